@@ -1,0 +1,25 @@
+/** What the server needs to know of the pages: types only. The code arrives as a built bundle. */
+import type { EndReason, Locale, Refusal } from '@onbehalf/core';
+import type { RenderMail } from './mails.ts';
+import type { PageName, Pages } from './pages.ts';
+import type { PageRequest } from './request.ts';
+
+export type { PageName, Pages } from './pages.ts';
+export type * from './request.ts';
+export type * from './props/shared.ts';
+export type * from './props/storefront.ts';
+export type * from './props/staff.ts';
+export type * from './props/admin.ts';
+export type * from './mails.ts';
+
+/** What `dist/server/entry-server.js` exports. */
+export interface Web {
+  /** A whole HTML document, doctype included. */
+  renderPage<N extends PageName>(name: N, props: Pages[N], request: PageRequest): string;
+  renderMail: RenderMail;
+  /** A message of the interface by id, ICU parameters filled in. */
+  message(id: string, locale: Locale, params?: Record<string, string | number>): string;
+  /** The one translator from refusal to sentence. */
+  refusalSentence(refusal: Refusal, locale: Locale): { text: string; remedy?: string };
+  endReasonSentence(reason: EndReason, locale: Locale, facts?: Record<string, string | number>): string;
+}

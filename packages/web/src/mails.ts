@@ -1,0 +1,20 @@
+import type { Locale, Money } from '@onbehalf/core';
+import type { OrderView } from './props/shared.ts';
+
+/** Every mail by template name with its parameters. */
+export interface Mails {
+  'order-confirmation': { shopName: string; order: OrderView; orderUrl: string; publicComment: string | null };
+  'order-staff-copy': { shopName: string; order: OrderView; orderUrl: string; commission: Money; customerPhone: string };
+  'password-reset': { shopName: string; name: string; url: string; minutes: number };
+  'password-changed': { shopName: string; name: string };
+}
+
+export type MailName = keyof Mails;
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export type RenderMail = <N extends MailName>(name: N, params: Mails[N], locale: Locale) => RenderedMail;

@@ -1,0 +1,115 @@
+import type { Money } from '@onbehalf/core';
+import type { OrderStatus, OrderView, Paging, Problem, Typed } from './shared.ts';
+
+export interface AdminOrderRow {
+  number: string;
+  href: string;
+  customerName: string;
+  storeName: string;
+  placedAt: Date;
+  total: Money;
+  staffName: string;
+  groupName: string;
+  commission: Money | null;
+  status: OrderStatus;
+  channel: string;
+}
+
+export interface AdminOrdersProps {
+  rows: AdminOrderRow[];
+  filters: { query: string; staff: string; status: string };
+  staff: { id: string; name: string }[];
+  paging: Paging;
+}
+
+export interface AdminOrderProps {
+  order: OrderView;
+}
+
+export type SettingInput =
+  | { kind: 'yes-no' }
+  | { kind: 'choice'; options: { value: string; label: string }[] }
+  | { kind: 'number'; min: number; max: number; unit: string }
+  | { kind: 'text' }
+  | { kind: 'long-text' }
+  | { kind: 'list'; hint: string }
+  | { kind: 'many'; options: { value: string; label: string }[] };
+
+export interface SettingField {
+  path: string;
+  label: string;
+  help: string;
+  /** Set where the value calls for one, for example PCI above 900 s. */
+  note: string | null;
+  input: SettingInput;
+  /** As text; lists one entry a line; yes-no "1" or "0". */
+  value: string;
+  inherited: boolean;
+  /** Where an inherited value comes from. */
+  inheritedFrom: string;
+  changed: boolean;
+  scopes: ('default' | 'website' | 'store')[];
+  /** False: the setting does not exist at the scope looked at and is shown read only. */
+  editable: boolean;
+  changedBy: { name: string; at: Date } | null;
+  problem: Problem | null;
+}
+
+export interface ConfigurationProps {
+  sections: { tab: string; items: { id: string; label: string; href: string; current: boolean }[] }[];
+  title: string;
+  scope: string;
+  scopes: { value: string; label: string; depth: 0 | 1 | 2; current: boolean; href: string }[];
+  search: string;
+  fields: SettingField[];
+  problems: Problem[];
+  typed: Typed;
+  saved: boolean;
+}
+
+export interface ActionLogRow {
+  id: string;
+  at: Date;
+  /** A sentence: "Sarah Johnson changed the price of SKU-1001 from $95.00 to $80.00 for John Doe". */
+  sentence: string;
+  group: string;
+  action: string;
+  actor: string;
+  subject: string;
+  store: string;
+  result: 'done' | 'refused' | 'failed';
+  codes: string[];
+  ip: string;
+  customerIp: string;
+  userAgent: string;
+  requestId: string;
+  assistSession: string;
+  sequence: string;
+  details: { label: string; value: string }[];
+}
+
+export interface ActionLogsProps {
+  rows: ActionLogRow[];
+  filters: { group: string; action: string; actor: string; customer: string; store: string; result: string; from: string; to: string; order: string };
+  groups: { value: string; label: string }[];
+  actions: { value: string; label: string }[];
+  staff: { id: string; name: string }[];
+  stores: { id: string; name: string }[];
+  paging: Paging;
+}
+
+export interface MailsProps {
+  rows: { id: string; at: Date; to: string; subject: string; template: string; status: 'waiting' | 'sent' | 'failed'; href: string }[];
+  paging: Paging;
+}
+
+export interface MailProps {
+  id: string;
+  at: Date;
+  to: string;
+  subject: string;
+  status: 'waiting' | 'sent' | 'failed';
+  html: string;
+  text: string;
+}
+

@@ -1,0 +1,105 @@
+import type { Money } from '@onbehalf/core';
+
+/** A refusal as a page shows it: at the field it names, or above the form. */
+export interface Problem {
+  code: string;
+  field?: string;
+  /** What happened, in the page's language. */
+  text: string;
+  /** What to do about it, where there is something. */
+  remedy?: string;
+}
+
+/** What the person typed, so that a refused form keeps it. */
+export type Typed = Readonly<Record<string, string>>;
+
+export interface Address {
+  id: string;
+  name: string;
+  company: string;
+  street: string;
+  postcode: string;
+  city: string;
+  region: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  phone: string;
+}
+
+/** Keyset paging: links, or null at an end. */
+export interface Paging {
+  previous: string | null;
+  next: string | null;
+}
+
+export interface Totals {
+  subtotal: Money;
+  discount: Money | null;
+  couponCode: string | null;
+  shipping: Money | null;
+  /** Null where no address is known yet. */
+  tax: Money | null;
+  taxIncluded: boolean;
+  total: Money;
+}
+
+export interface ProductCard {
+  sku: string;
+  name: string;
+  summary: string;
+  href: string;
+  image: string;
+  price: Money;
+  /** Shown struck through where it is higher than price. */
+  listPrice: Money | null;
+  /** Lowest tier, "from 10: 85.00". */
+  tier: { from: number; price: Money } | null;
+  stock: 'in' | 'low' | 'out' | 'not-stocked';
+  canAdd: boolean;
+}
+
+export type OrderStatus = 'new' | 'processing' | 'shipped' | 'complete' | 'cancelled';
+
+export interface OrderLineView {
+  sku: string;
+  name: string;
+  image: string;
+  href: string | null;
+  quantity: number;
+  unit: Money;
+  /** The price without the override, where one was given. */
+  originalUnit: Money | null;
+  /** 'manual' or an alternative price's label. */
+  overrideLabel: string | null;
+  total: Money;
+}
+
+/** One order as customer, actor and administrator see it; absent parts are null. */
+export interface OrderView {
+  number: string;
+  placedAt: Date;
+  status: OrderStatus;
+  storeName: string;
+  lines: OrderLineView[];
+  totals: Totals;
+  shippingAddress: Address;
+  billingAddress: Address;
+  shippingMethod: string;
+  paymentMethod: string;
+  purchaseOrderNumber: string;
+  customerComment: string;
+  customer: { id: string; name: string; company: string; email: string; externalId: string };
+  /** Only for staff and administrators (D1). */
+  assisted: {
+    actorName: string;
+    groupName: string;
+    reason: string;
+    reference: string;
+    channel: 'self' | 'self-after-assist' | 'assisted' | 'admin' | 'api';
+    commission: Money | null;
+    commissionBasis: 'total-excluding-tax' | 'total-including-tax' | 'product-discount';
+    /** Percent as text, for example "5". */
+    commissionRate: string;
+  } | null;
+  comments: { at: Date; text: string; visibility: 'private' | 'public' }[];
+}

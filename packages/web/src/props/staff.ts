@@ -1,0 +1,133 @@
+import type { Money } from '@onbehalf/core';
+import type { OrderStatus, OrderView, Paging, Problem, Typed } from './shared.ts';
+
+/** One check of the start list (B1): the same list as the API's `explain`. */
+export interface CheckView {
+  code: string;
+  outcome: 'pass' | 'fail' | 'skipped';
+  /** What the check asks for, or why it fails. */
+  text: string;
+  remedy: string | null;
+}
+
+export interface StaffLoginProps {
+  next: string;
+  problems: Problem[];
+  typed: Typed;
+  demoAccounts: { name: string; email: string; what: string }[];
+  demoPassword: string | null;
+}
+
+export interface StaffDashboardProps {
+  firstName: string;
+  /** Right after an exit: what was done in the session (B6). */
+  receipt: ReceiptProps | null;
+  /** The customer the actor is in at this moment. */
+  inside: { name: string; href: string; secondsLeft: number } | null;
+  /** Customers seen last. */
+  recentCustomers: CustomerRow[];
+  openCarts: { customerName: string; customerId: string; storeName: string; pieces: number; total: Money; changedAt: Date }[];
+  recentOrders: MyOrderRow[];
+  /** One entry per currency the actor sold in. */
+  commission: { currency: string; month: Money; year: Money; lastYear: Money }[];
+  /** Twelve months, oldest first, in the actor's main currency; a chart against the year before. */
+  chart: { currency: string; months: { label: string; thisYear: bigint; lastYear: bigint }[] };
+  needsMe: { text: string; href: string }[];
+}
+
+export interface CustomerRow {
+  id: string;
+  externalId: string;
+  name: string;
+  company: string;
+  email: string;
+  groupName: string;
+  storeName: string;
+  openCart: { pieces: number; total: Money } | null;
+  lastOrderAt: Date | null;
+  consent: 'given' | 'missing' | 'not-needed';
+  status: 'active' | 'inactive' | 'blocked' | 'suspended';
+  /** All reasons why the account can't be entered; empty: it can. */
+  reasons: Problem[];
+  /** The start needs a word first (reason, store, switch, colleague inside): the button opens the page that asks. */
+  asks: boolean;
+}
+
+export interface CustomersProps {
+  query: string;
+  filters: { group: string; store: string; lastOrder: string; cart: string; consent: string };
+  groups: { code: string; name: string }[];
+  stores: { code: string; name: string }[];
+  /** Null before a search, where the shop shows none then. */
+  rows: CustomerRow[] | null;
+  tooShort: boolean;
+  /** The list can't be complete: asks to refine. */
+  incomplete: boolean;
+  /** Null where counting would be slow. */
+  total: number | null;
+  paging: Paging;
+}
+
+/** Asked before the start, only when something must be asked or told (A8). */
+export interface StartAssistProps {
+  customer: CustomerRow;
+  checks: CheckView[];
+  canStart: boolean;
+  reasons: string[];
+  reasonRequired: boolean;
+  /** The customer the actor is in now; starting switches. */
+  switchFrom: { name: string; since: Date } | null;
+  /** Colleagues who are inside this customer now. */
+  colleagues: { name: string; since: Date }[];
+  problems: Problem[];
+  typed: Typed;
+  next: string;
+}
+
+export interface MyOrderRow {
+  number: string;
+  href: string;
+  customerName: string;
+  company: string;
+  placedAt: Date;
+  total: Money;
+  commission: Money;
+  status: OrderStatus;
+}
+
+export interface MyOrdersProps {
+  rows: MyOrderRow[];
+  filters: { query: string; status: string; from: string; to: string };
+  sort: 'newest' | 'oldest' | 'total' | 'commission' | 'customer';
+  csvHref: string;
+  paging: Paging;
+  sums: { currency: string; total: Money; commission: Money }[];
+}
+
+export interface StaffOrderProps {
+  order: OrderView;
+  backHref: string;
+}
+
+/** After an exit: what was done (B6). */
+export interface ReceiptProps {
+  subjectName: string;
+  subjectId: string;
+  storeName: string;
+  startedAt: Date;
+  endedAt: Date;
+  endReason: string;
+  orders: { number: string; href: string; total: Money; commission: Money }[];
+  priceChanges: { sku: string; name: string; from: Money; to: Money; source: string; at: Date }[];
+  edits: { text: string; at: Date }[];
+  cart: { pieces: number; total: Money } | null;
+}
+
+export interface StaffAccountProps {
+  name: string;
+  email: string;
+  phone: string;
+  groupName: string;
+  roleName: string;
+  problems: Problem[];
+}

@@ -1,0 +1,233 @@
+import type { Money } from '@onbehalf/core';
+import type { Address, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed } from './shared.ts';
+
+export interface HomeProps {
+  categories: { name: string; text: string; href: string; image: string }[];
+  featured: ProductCard[];
+}
+
+export interface CategoryProps {
+  name: string;
+  text: string;
+  products: ProductCard[];
+  sort: 'position' | 'name' | 'price-up' | 'price-down';
+  inStockOnly: boolean;
+  total: number;
+}
+
+export interface SearchProps {
+  query: string;
+  products: ProductCard[];
+  total: number;
+}
+
+export interface ProductProps {
+  sku: string;
+  name: string;
+  summary: string;
+  description: string;
+  image: string;
+  facts: { label: string; value: string }[];
+  kind: 'simple' | 'virtual' | 'downloadable';
+  price: Money;
+  listPrice: Money | null;
+  /** Tiers that apply to whoever looks, lowest quantity first. */
+  tiers: { from: number; price: Money }[];
+  stock: 'in' | 'low' | 'out' | 'not-stocked';
+  stockCount: number | null;
+  unit: string;
+  breadcrumb: { name: string; href: string }[];
+  /** False: no "Add to cart"; guests are asked to log in, view mode says why. */
+  canAdd: boolean;
+  cannotAddBecause: 'guest' | 'view-mode' | 'out-of-stock' | null;
+  onWishlist: boolean;
+  problems: Problem[];
+  typed: Typed;
+  related: ProductCard[];
+}
+
+/** Actor or customer price choice for one line (C4). */
+export interface AlternativePrice {
+  key: string;
+  /** In the page's language; in English exactly "Base Price", "Customer Price", …, or the list's own name. */
+  label: string;
+  fromQuantity: number;
+  price: Money;
+  current: boolean;
+}
+
+export interface CartLineView {
+  id: string;
+  sku: string;
+  name: string;
+  href: string;
+  image: string;
+  quantity: number;
+  unit: Money;
+  total: Money;
+  stock: 'in' | 'low' | 'out' | 'not-stocked';
+  /** What the line would cost without the override; null where none is in force. */
+  originalUnit: Money | null;
+  /** Difference per piece (new − original) and in percent with sign, e.g. "−20" or "+5"; null without override. */
+  difference: { money: Money; percent: string } | null;
+  /** Where the override came from: "Sarah Johnson" or a label like "Pricelist A". */
+  overrideSource: string | null;
+  /** Present only in an assist session where prices may be edited at all. */
+  edit:
+    | { state: 'open'; alternatives: AlternativePrice[]; canReset: boolean }
+    | { state: 'closed'; reasons: Problem[] }
+    | null;
+  problems: Problem[];
+  typed: Typed;
+  /** An edited price that no longer applies, in words. */
+  notice: string | null;
+}
+
+export interface CartProps {
+  /** Sent back with every change (C7). */
+  version: number;
+  lines: CartLineView[];
+  totals: Totals;
+  canCheckout: boolean;
+  canChange: boolean;
+  problems: Problem[];
+  typed: Typed;
+  /** Own commission, shown to the actor only. */
+  commission: Money | null;
+}
+
+export interface CheckoutProps {
+  version: number;
+  idempotencyKey: string;
+  addresses: Address[];
+  /** Needed only if something is shipped. */
+  needsShipping: boolean;
+  shippingMethods: { code: string; name: string; text: string; price: Money; chosen: boolean }[];
+  paymentMethods: { code: 'on-account' | 'purchase-order' | 'bank-transfer'; name: string; text: string; chosen: boolean }[];
+  lines: { sku: string; name: string; image: string; quantity: number; unit: Money; originalUnit: Money | null; total: Money }[];
+  totals: Totals;
+  problems: Problem[];
+  typed: Typed;
+  countries: { code: string; name: string }[];
+  /** In an assist session: total and read-out hints are shown large (D7). */
+  assisted: boolean;
+}
+
+export interface PlacedProps {
+  number: string;
+  total: Money;
+  email: string;
+  assisted: boolean;
+  /** "My Orders" of the customer. */
+  orderHref: string;
+  commission: Money | null;
+}
+
+export interface LoginProps {
+  next: string;
+  problems: Problem[];
+  typed: Typed;
+  /** Shown in demo mode only. */
+  demoHint: { email: string; password: string } | null;
+}
+
+export interface ForgotProps {
+  sent: boolean;
+  problems: Problem[];
+  typed: Typed;
+}
+
+export interface ResetProps {
+  token: string;
+  over: boolean;
+  problems: Problem[];
+}
+
+export interface AccountProps {
+  name: string;
+  company: string;
+  email: string;
+  recentOrders: { number: string; href: string; placedAt: Date; total: Money; status: OrderStatus }[];
+  defaultAddress: Address | null;
+  consent: 'given' | 'not-given';
+  newsletter: boolean;
+  openCart: { pieces: number; total: Money } | null;
+}
+
+export interface AccountInformationProps {
+  typed: Typed & { firstName: string; lastName: string; email: string; phone: string; company: string; vatNumber: string };
+  /** Null where consent can't be changed here (inside an assist session, B16). */
+  consent: {
+    given: boolean;
+    /** From the setting: "Allow remote shopping assistance". */
+    title: string;
+    tooltip: string;
+    givenAt: Date | null;
+    withdrawnAt: Date | null;
+  } | null;
+  /** False in an assist session (B16): shows why instead of the form. */
+  canChangeEmailAndPassword: boolean;
+  canChange: boolean;
+  problems: Problem[];
+}
+
+export interface PasswordProps {
+  problems: Problem[];
+}
+
+export interface OrdersProps {
+  orders: { number: string; href: string; placedAt: Date; pieces: number; total: Money; status: OrderStatus; placedBy: string | null }[];
+  paging: Paging;
+}
+
+export interface OrderProps {
+  order: OrderView;
+}
+
+export interface AddressesProps {
+  addresses: (Address & { isDefault: boolean })[];
+  canChange: boolean;
+}
+
+export interface AddressProps {
+  /** Null for a new one. */
+  id: string | null;
+  typed: Typed;
+  countries: { code: string; name: string }[];
+  problems: Problem[];
+}
+
+export interface WishlistProps {
+  products: ProductCard[];
+  canChange: boolean;
+}
+
+export interface NewsletterProps {
+  subscribed: boolean;
+  canChange: boolean;
+}
+
+/** A context that is over (B9). Shown with 200 for GET pages, 409 for anything else. */
+export interface AssistEndedProps {
+  subjectName: string;
+  actorName: string;
+  /** A sentence in the page's language. */
+  reason: string;
+  reasonCode: string;
+  endedAt: Date;
+  /** What became of the cart. */
+  cartKept: boolean;
+  /** True: the actor has to log in again first. */
+  mustLogIn: boolean;
+  backHref: string;
+}
+
+export interface ProblemPageProps {
+  status: number;
+  title: string;
+  text: string;
+  remedy: string;
+  /** Where to go on. */
+  links: { label: string; href: string }[];
+  requestId: string;
+}

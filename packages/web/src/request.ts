@@ -1,0 +1,66 @@
+import type { Locale } from '@onbehalf/core';
+
+/** One store view as a page needs it: where its home is and how it speaks and counts. */
+export interface StoreView {
+  id: number;
+  code: string;
+  /** Shop name shown in the header. */
+  name: string;
+  /** Prefix of every storefront link: '' for the store at '/', '/de', '/es'. */
+  base: string;
+  locale: Locale;
+  currency: string;
+  /** True: prices are shown and entered with tax. */
+  pricesIncludeTax: boolean;
+}
+
+/** Who looks at the page. Decides the header, never a right: rights were decided before. */
+export type Viewer =
+  | { kind: 'guest' }
+  | { kind: 'customer'; name: string }
+  | { kind: 'actor'; name: string; email: string; initials: string; mayAdmin: boolean; admin: AdminEntry[] };
+
+/** An admin page the actor may open. */
+export type AdminEntry = 'orders' | 'configuration' | 'action-logs' | 'mails';
+
+/** The assist session the page is shown in: feeds the banner (B5). */
+export interface AssistView {
+  subjectName: string;
+  actorName: string;
+  /** Seconds until the session ends if nothing is done. */
+  secondsLeft: number;
+  /** From here on the banner asks whether to go on (B8). */
+  warnAtSeconds: number;
+  mode: 'view' | 'shop' | 'full';
+}
+
+export interface Flash {
+  tone: 'good' | 'warn' | 'bad';
+  /** Already a sentence in the page's language. */
+  text: string;
+}
+
+/** What every page knows about the request it answers. */
+export interface PageRequest {
+  area: 'storefront' | 'staff' | 'admin';
+  locale: Locale;
+  /** Path and query as asked for. */
+  url: string;
+  /** Ends in no slash; for absolute links in <link rel=alternate> and mails. */
+  origin: string;
+  /** Bound to the session and the context (DESIGN: Sessions). Goes into every form. */
+  csrf: string;
+  /** The store view; in the portal and in admin it is null. */
+  store: StoreView | null;
+  /** Other store views the visitor may switch to, with the address of the same place there. */
+  storeLinks: { name: string; locale: Locale; href: string; current: boolean }[];
+  viewer: Viewer;
+  assist: AssistView | null;
+  /** Pieces in the cart, null where there is no cart. */
+  cartCount: number | null;
+  /** Categories for the storefront's main navigation. */
+  categories: { name: string; href: string }[];
+  flash: Flash[];
+  /** IANA zone of whoever looks. */
+  timeZone: string;
+}
