@@ -1,0 +1,7 @@
+export { admin } from './admin.ts'
+export { mail } from './mail.ts'
+export { problem } from './problem.ts'
+export { shell } from './shell.ts'
+export { staff } from './staff.ts'
+export { storefront } from './storefront.ts'
+export { ui } from './ui.ts'

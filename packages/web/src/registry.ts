@@ -1,0 +1,80 @@
+import type { ComponentType } from 'react';
+import type { PageName, Pages } from './pages.ts';
+import { HomePage } from './pages/storefront/home.tsx';
+import { CategoryPage } from './pages/storefront/category.tsx';
+import { SearchPage } from './pages/storefront/search.tsx';
+import { ProductPage } from './pages/storefront/product.tsx';
+import { CartPage } from './pages/storefront/cart.tsx';
+import { CheckoutPage } from './pages/storefront/checkout.tsx';
+import { PlacedPage } from './pages/storefront/placed.tsx';
+import { LoginPage } from './pages/storefront/login.tsx';
+import { ForgotPage } from './pages/storefront/forgot.tsx';
+import { ResetPage } from './pages/storefront/reset.tsx';
+import { AccountPage } from './pages/storefront/account.tsx';
+import { AccountInformationPage } from './pages/storefront/account-information.tsx';
+import { PasswordPage } from './pages/storefront/password.tsx';
+import { OrdersPage } from './pages/storefront/orders.tsx';
+import { OrderPage } from './pages/storefront/order.tsx';
+import { AddressesPage } from './pages/storefront/addresses.tsx';
+import { AddressPage } from './pages/storefront/address.tsx';
+import { WishlistPage } from './pages/storefront/wishlist.tsx';
+import { NewsletterPage } from './pages/storefront/newsletter.tsx';
+import { AssistEndedPage } from './pages/storefront/assist-ended.tsx';
+import { ProblemPage } from './pages/problem.tsx';
+import { StaffLoginPage } from './pages/staff/login.tsx';
+import { StaffForgotPage } from './pages/staff/forgot.tsx';
+import { StaffResetPage } from './pages/staff/reset.tsx';
+import { StaffDashboardPage } from './pages/staff/dashboard.tsx';
+import { StaffCustomersPage } from './pages/staff/customers.tsx';
+import { StaffStartPage } from './pages/staff/start.tsx';
+import { StaffOrdersPage } from './pages/staff/orders.tsx';
+import { StaffOrderPage } from './pages/staff/order.tsx';
+import { StaffReceiptPage } from './pages/staff/receipt.tsx';
+import { StaffAccountPage } from './pages/staff/account.tsx';
+import { AdminOrdersPage } from './pages/admin/orders.tsx';
+import { AdminOrderPage } from './pages/admin/order.tsx';
+import { AdminConfigurationPage } from './pages/admin/configuration.tsx';
+import { AdminActionLogsPage } from './pages/admin/action-logs.tsx';
+import { AdminMailsPage } from './pages/admin/mails.tsx';
+import { AdminMailPage } from './pages/admin/mail.tsx';
+
+/** Every page by name. A page that is missing, or takes other props, fails the type check. */
+export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = {
+  'storefront/home': HomePage,
+  'storefront/category': CategoryPage,
+  'storefront/search': SearchPage,
+  'storefront/product': ProductPage,
+  'storefront/cart': CartPage,
+  'storefront/checkout': CheckoutPage,
+  'storefront/placed': PlacedPage,
+  'storefront/login': LoginPage,
+  'storefront/forgot': ForgotPage,
+  'storefront/reset': ResetPage,
+  'storefront/account': AccountPage,
+  'storefront/account-information': AccountInformationPage,
+  'storefront/password': PasswordPage,
+  'storefront/orders': OrdersPage,
+  'storefront/order': OrderPage,
+  'storefront/addresses': AddressesPage,
+  'storefront/address': AddressPage,
+  'storefront/wishlist': WishlistPage,
+  'storefront/newsletter': NewsletterPage,
+  'storefront/assist-ended': AssistEndedPage,
+  problem: ProblemPage,
+  'staff/login': StaffLoginPage,
+  'staff/forgot': StaffForgotPage,
+  'staff/reset': StaffResetPage,
+  'staff/dashboard': StaffDashboardPage,
+  'staff/customers': StaffCustomersPage,
+  'staff/start': StaffStartPage,
+  'staff/orders': StaffOrdersPage,
+  'staff/order': StaffOrderPage,
+  'staff/receipt': StaffReceiptPage,
+  'staff/account': StaffAccountPage,
+  'admin/orders': AdminOrdersPage,
+  'admin/order': AdminOrderPage,
+  'admin/configuration': AdminConfigurationPage,
+  'admin/action-logs': AdminActionLogsPage,
+  'admin/mails': AdminMailsPage,
+  'admin/mail': AdminMailPage,
+};
