@@ -1,0 +1,30 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const exclude = [...configDefaults.exclude, '**/dist/**', '.cache/**', '.data/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{packages,apps}/*/{src,demo}/**/*.spec.{ts,tsx}'],
+          exclude: [...exclude, '**/*.int.spec.{ts,tsx}'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['{packages,apps}/*/{src,demo,port-tests}/**/*.int.spec.{ts,tsx}'],
+          exclude,
+          // Processes, not threads: a spec starts servers, sends signals and holds files open.
+          pool: 'forks',
+          globalSetup: ['./packages/database/src/testing-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
