@@ -68,7 +68,7 @@ export interface StartOptions extends GuardOptions {
 
 export function guardNewServer(options: StartOptions): ChildProcess {
   const { place, postgres, isDurable, stalePid } = options;
-  const settings = [...SETTINGS, ...(isDurable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'])];
+  const settings = [...SETTINGS, ...(isDurable ? [] : ['fsync=off', 'full_page_writes=off'])];
   const command = [postgres, '-D', place.cluster, '-k', place.run, '-p', '5432', ...settings.flatMap((each) => ['-c', each])];
   // PostgreSQL takes a lock file with this number for stale, as it does for its starter's. Unlike deleting the file
   // that keeps its check for surviving backends, which alone protects the data then.
