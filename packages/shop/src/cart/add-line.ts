@@ -1,0 +1,83 @@
+import { err, MAX_QUANTITY, ok, parseQuantity, type Refusal, type Result } from '@onbehalf/core';
+import type { CartOwner, Unit } from '@onbehalf/assist/ports';
+
+export interface Addition {
+  sku: string;
+  quantity: number;
+  now: Date;
+  /** A new UUID at each call: the line's, and the cart's if there is none yet. */
+  newId: () => string;
+}
+
+export interface AddedLine {
+  cartId: string;
+  lineId: string;
+  productId: string;
+  /** Pieces in the line now. */
+  quantity: number;
+  version: number;
+}
+
+interface AddRow {
+  productId: string;
+  soldHere: boolean;
+  stock: number | null;
+  present: number;
+  cartId: string | null;
+  version: number | null;
+  lineId: string | null;
+  quantity: number | null;
+}
+
+// Two who add at once queue up at the cart's row; neither needs to have seen the other's line (C7).
+const ADD = `
+with wanted as (
+  select p.id, p.stock, p.active and exists (
+           select from product_website w where w.product_id = p.id and w.website_id = $3::smallint) and exists (
+           select from price b where b.product_id = p.id and b.website_id = $3::smallint and b.source = 'base') as sold,
+         coalesce((select l.quantity from cart c join cart_line l on l.cart_id = c.id
+                    where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'
+                      and l.product_id = p.id), 0) as present
+    from product p where p.sku = $4),
+allowed as (
+  select * from wanted w
+   where w.sold and w.present + $5::int <= ${MAX_QUANTITY} and (w.stock is null or w.present + $5::int <= w.stock)),
+raised as (
+  insert into cart (id, customer_id, store_id, created_at, changed_at)
+  select $6::uuid, $1::bigint, $2::smallint, $8, $8 from allowed
+      on conflict (customer_id, store_id) where status = 'open'
+      do update set version = cart.version + 1, changed_at = excluded.changed_at
+  returning id, version),
+added as (
+  insert into cart_line (id, cart_id, position, product_id, quantity)
+  select $7::uuid, r.id, coalesce((select max(l.position) from cart_line l where l.cart_id = r.id), 0) + 1, a.id, $5::int
+    from raised r, allowed a
+      on conflict (cart_id, product_id)
+      do update set quantity = least(cart_line.quantity + excluded.quantity, ${MAX_QUANTITY})
+  returning id, quantity)
+select w.id::text as "productId", w.sold as "soldHere", w.stock, w.present, r.id::text as "cartId", r.version,
+       a.id::text as "lineId", a.quantity
+  from wanted w left join raised r on true left join added a on true`;
+
+/**
+ * Puts pieces of a product into the open cart, into the line it already has, and raises the version; opens a cart if
+ * there is none. Needs no version (C7). Refuses with 'quantity-invalid', 'product-not-found', 'product-not-sold-here'
+ * or 'out-of-stock'.
+ */
+export async function addLine(unit: Unit, owner: CartOwner, addition: Addition): Promise<Result<AddedLine, Refusal>> {
+  if (!parseQuantity(addition.quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
+  const { customerId, store } = owner;
+  const params = [customerId, store.id, store.websiteId, addition.sku, addition.quantity, addition.newId(), addition.newId(), addition.now];
+  const [row] = await unit.named<AddRow>('shop-add-line', ADD, params);
+  if (row === undefined) return err({ code: 'product-not-found', facts: { sku: addition.sku } });
+  const { cartId, lineId, version, quantity, productId } = row;
+  return cartId === null || lineId === null || version === null || quantity === null
+    ? err(whyNot(row, addition))
+    : ok({ cartId, lineId, productId, quantity, version });
+}
+
+function whyNot(row: AddRow, { sku, quantity }: Addition): Refusal {
+  if (!row.soldHere) return { code: 'product-not-sold-here', facts: { sku } };
+  if (row.stock === null || row.present + quantity <= row.stock) return { code: 'quantity-invalid', field: 'quantity' };
+  return { code: 'out-of-stock', field: 'quantity', facts: { sku, stock: row.stock, wanted: row.present + quantity } };
+}

@@ -1,0 +1,96 @@
+import type { Cart, CartLine, CartOwner, EditedPrice } from '@onbehalf/assist/ports';
+import { localTextSql } from '../catalog/local-text.ts';
+import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows.ts';
+
+/** A cart with what only this shop's totals need: the tax on shipping. */
+export interface ShopCart extends Cart {
+  shippingTaxBasisPoints: number;
+}
+
+interface LineJson extends Omit<CartLine, 'prices' | 'edited'> {
+  prices: PriceJson[];
+  edited: EditedJson | null;
+}
+
+interface EditedJson extends Omit<EditedPrice, 'minor' | 'catalogueMinor' | 'sessionEndedAt'> {
+  minor: string;
+  catalogueMinor: string;
+  sessionEndedAt: number | null;
+}
+
+export interface CartRow {
+  cartId: string | null;
+  version: number | null;
+  couponCode: string | null;
+  couponPercent: number | null;
+  shippingTax: number;
+  lines: LineJson[];
+}
+
+/** $1 to $7 of every statement made with {@link cartColumns}. */
+export const cartParams = ({ customerId, customerGroupId, store }: CartOwner): unknown[] => [
+  customerId, store.id, customerGroupId, store.websiteId, store.locale, store.currency, store.country,
+];
+
+/** The owner's open cart and nobody else's: every statement that touches a cart goes through this. */
+export const OPEN_CART = `
+select c.id, c.version, c.coupon_code from cart c
+ where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'`;
+
+/** SQL of a tax rate: the address's country where it has one, else the store's, else none (G3). */
+const taxSql = (taxClass: string, country: string): string => `
+  coalesce((select t.basis_points from tax_rate t where t.tax_class = ${taxClass} and t.country in (${country}, $7::text)
+             order by t.country = ${country} desc limit 1), 0)`;
+
+// An edited price in another currency than the store's is none (C6). A session past its hard limit is over, marked or not.
+const EDITED = `
+  case when l.override_currency = $6::text then jsonb_build_object(
+    'minor', l.override_minor::text, 'quantity', l.override_quantity, 'source', l.override_source,
+    'label', coalesce(l.override_label, ''), 'catalogueMinor', l.override_catalogue_minor::text,
+    'actorId', l.override_actor_id::text, 'actorName', s.actor_name,
+    'sessionLive', s.ended_at is null and s.hard_limit_at > now(),
+    'sessionEndedAt', floor(extract(epoch from coalesce(s.ended_at, case when s.hard_limit_at <= now() then s.hard_limit_at end)) * 1000)::bigint)
+  end`;
+
+const PRICES = priceRowsSql({ product: 'p', website: '$4::smallint', customer: '$1::bigint', group: '$3::bigint' });
+
+/** The lines of the cart `oc`; `stock` and `country` are SQL: where the stock is read from, and whose tax applies. */
+const linesSql = (stock: string, country: string): string => `(
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'id', l.id::text, 'productId', p.id::text, 'sku', p.sku, 'slug', p.slug,
+           'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'quantity', l.quantity,
+           'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class', country)}, 'categoryId', p.category_id::text,
+           'prices', ${PRICES}, 'edited', ${EDITED},
+           'onSale', p.active and exists (select from product_website w where w.product_id = p.id and w.website_id = $4::smallint)
+         ) order by l.position, l.id), '[]'::jsonb)
+    from cart_line l
+    join product p on p.id = l.product_id
+    left join assist_session s on s.id = l.override_session_id
+   where l.cart_id = oc.id)`;
+
+/** Columns of a {@link CartRow}, from `oc` (the open cart) and `cp` (its coupon). */
+export const cartColumns = ({ stock, country }: { stock: string; country: string }): string => `
+  oc.id::text as "cartId", oc.version, cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
+  ${taxSql(`'standard'`, country)} as "shippingTax", ${linesSql(stock, country)} as lines`;
+
+/** A coupon that counts now on the website $4. */
+export const COUPON_JOIN = `
+  left join coupon cp on cp.code = oc.coupon_code and cp.active and coalesce(cp.website_id, $4::smallint) = $4::smallint
+   and coalesce(cp.valid_from <= now(), true) and coalesce(cp.valid_to > now(), true)`;
+
+/** The row in the port's shape. */
+export function toCart(row: CartRow): ShopCart {
+  const coupon = row.couponCode === null || row.couponPercent === null
+    ? null
+    : { code: row.couponCode, percentBasisPoints: row.couponPercent };
+  return { id: row.cartId, version: row.version ?? 0, lines: row.lines.map(toLine), coupon, shippingTaxBasisPoints: row.shippingTax };
+}
+
+const toLine = ({ prices, edited, ...line }: LineJson): CartLine => ({ ...line, prices: toPriceRows(prices), edited: edited && toEdited(edited) });
+
+const toEdited = (edited: EditedJson): EditedPrice => ({
+  ...edited,
+  minor: BigInt(edited.minor),
+  catalogueMinor: BigInt(edited.catalogueMinor),
+  sessionEndedAt: edited.sessionEndedAt === null ? null : new Date(edited.sessionEndedAt),
+});

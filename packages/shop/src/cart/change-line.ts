@@ -1,0 +1,47 @@
+import { err, parseQuantity, type Refusal, type Result } from '@onbehalf/core';
+import type { CartOwner, PriceChange, Unit } from '@onbehalf/assist/ports';
+import { changeGuarded, type ChangedLine, type LineRef } from './guarded-change.ts';
+
+type Change = Promise<Result<ChangedLine, Refusal>>;
+
+/** Sets a line's pieces. Refuses also with 'quantity-invalid' or 'out-of-stock'; an edited price stays with its line. */
+export async function changeQuantity(unit: Unit, owner: CartOwner, line: LineRef & { quantity: number }): Change {
+  const { quantity } = line;
+  if (!parseQuantity(quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
+  return changeGuarded(unit, owner, line, {
+    name: 'shop-change-quantity',
+    change: 'update cart_line l set quantity = $6::int from f, r where l.id = f.id and l.cart_id = r.id',
+    // Fewer pieces than before are always allowed, also where the stock has fallen below them meanwhile.
+    onlyIf: 'f.stock is null or $6::int <= f.stock or $6::int <= f.quantity',
+    params: [quantity],
+    whyNot: ({ sku, stock }) =>
+      stock !== null && quantity > stock ? { code: 'out-of-stock', field: 'quantity', facts: { sku, stock, wanted: quantity } } : null,
+  });
+}
+
+/** Takes a line out of the cart. */
+export const removeLine = (unit: Unit, owner: CartOwner, line: LineRef): Change =>
+  changeGuarded(unit, owner, line, {
+    name: 'shop-remove-line',
+    change: 'delete from cart_line l using f, r where l.id = f.id and l.cart_id = r.id',
+    params: [],
+  });
+
+/** Sets or clears one line's edited price (the port's): the currency is the store's. */
+export async function changePrice(unit: Unit, owner: CartOwner, change: PriceChange): Promise<Result<{ version: number }, Refusal>> {
+  const { lineId, version, at: now, edited } = change;
+  return changeGuarded(unit, owner, { lineId, version, now }, {
+    name: 'shop-change-price',
+    change: `
+      update cart_line l
+         set override_minor = $6::bigint, override_currency = $7, override_quantity = $8::int, override_source = $9,
+             override_label = $10, override_catalogue_minor = $11::bigint, override_session_id = $12::uuid,
+             override_actor_id = $13::bigint, override_at = $14
+        from f, r where l.id = f.id and l.cart_id = r.id`,
+    onlyIf: 'f.cart_id::text = $15',
+    params: edited === null
+      ? [null, null, null, null, null, null, null, null, null, change.cartId]
+      : [edited.minor, owner.store.currency, edited.quantity, edited.source, edited.label, edited.catalogueMinor,
+        edited.assistSessionId, edited.actorId, now, change.cartId],
+  });
+}

@@ -1,0 +1,66 @@
+import { err, ok, type Refusal, type Result } from '@onbehalf/core';
+import type { CartOwner, Unit } from '@onbehalf/assist/ports';
+
+export interface LineRef {
+  lineId: string;
+  /** The version of the cart that was looked at (C7). */
+  version: number;
+  now: Date;
+}
+
+/** What a change found: the line as it was, and the cart's new version. */
+export interface ChangedLine {
+  cartId: string;
+  productId: string;
+  sku: string;
+  before: number;
+  version: number;
+}
+
+interface GuardRow extends Omit<ChangedLine, 'version'> {
+  seen: number;
+  stock: number | null;
+  version: number | null;
+}
+
+/** Narrows the change further than owner, line and version; the line is `f`. */
+export interface Guard {
+  name: string;
+  /** The statement that changes the line `f`, once the version is raised by `r`. */
+  change: string;
+  onlyIf?: string;
+  params: unknown[];
+  whyNot?: (found: { sku: string; stock: number | null }) => Refusal | null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The line is found by way of its owner's open cart only, so that another's id finds nothing. */
+const statement = ({ change, onlyIf = 'true' }: Guard): string => `
+with f as (
+  select l.id, l.cart_id, l.product_id, l.quantity, c.version, p.sku, p.stock
+    from cart_line l join cart c on c.id = l.cart_id join product p on p.id = l.product_id
+   where l.id = $3::uuid and c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'),
+r as (
+  update cart c set version = c.version + 1, changed_at = $5
+    from f where c.id = f.cart_id and c.status = 'open' and c.version = $4::int and (${onlyIf})
+  returning c.id, c.version),
+changed as (${change})
+select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.stock, f.quantity as before,
+       f.version as seen, r.version
+  from f left join r on true`;
+
+/**
+ * Checks owner, line and version and makes the change in one statement, with no gap between check and act.
+ * Refuses with 'line-not-found' or 'cart-changed', or with what the guard says.
+ */
+export async function changeGuarded(unit: Unit, owner: CartOwner, line: LineRef, guard: Guard): Promise<Result<ChangedLine, Refusal>> {
+  if (!UUID.test(line.lineId)) return err({ code: 'line-not-found' });
+  const params = [owner.customerId, owner.store.id, line.lineId, line.version, line.now, ...guard.params];
+  const [row] = await unit.named<GuardRow>(guard.name, statement(guard), params);
+  if (row === undefined) return err({ code: 'line-not-found' });
+  const { seen, stock, version, ...found } = row;
+  if (version !== null) return ok({ ...found, version });
+  const refusal = seen === line.version ? guard.whyNot?.({ sku: row.sku, stock }) : null;
+  return err(refusal ?? { code: 'cart-changed' });
+}

@@ -1,0 +1,27 @@
+import type { Unit } from '@onbehalf/assist/ports';
+import { CARD_COLUMNS, SOLD_HERE, toCards, viewParams, type CatalogView, type ProductCard, type ProductRow } from './product-card.ts';
+
+const BY_SKU = `
+select ${CARD_COLUMNS}
+  from ${SOLD_HERE}
+ where p.sku = any ($5::text[])
+ order by array_position($5::text[], p.sku)`;
+
+const FEATURED = `
+select ${CARD_COLUMNS}
+  from ${SOLD_HERE} join category c on c.id = p.category_id
+ where p.stock is null or p.stock > 0
+ order by row_number() over (partition by p.category_id order by p.position, p.id), c.position, p.id
+ limit $5`;
+
+/** The products with these SKUs that are sold here, in the order asked for; the others are left out (D7). */
+export async function productsBySku(unit: Unit, question: CatalogView & { skus: readonly string[] }): Promise<ProductCard[]> {
+  const rows = await unit.named<ProductRow>('shop-by-sku', BY_SKU, [...viewParams(question), [...question.skus]]);
+  return toCards(rows, question);
+}
+
+/** A few products for the store's home page: the first of each category, then the second. */
+export async function featuredProducts(unit: Unit, question: CatalogView & { limit: number }): Promise<ProductCard[]> {
+  const rows = await unit.named<ProductRow>('shop-featured', FEATURED, [...viewParams(question), question.limit]);
+  return toCards(rows, question);
+}

@@ -1,0 +1,27 @@
+import type { Unit } from '@onbehalf/assist/ports';
+import { CARD_COLUMNS, SOLD_HERE, toCards, viewParams, type CatalogView, type ProductCard, type ProductRow } from './product-card.ts';
+
+const MOST_FOUND = 60;
+const MOST_TYPED = 100;
+
+// The threshold below which pg_trgm's index operator finds nothing: at the default 0.6 two swapped letters are too many.
+// A condition on a subselect alone is checked before the scan starts, so the setting is in force by then.
+const SEARCH = `
+select ${CARD_COLUMNS}
+  from ${SOLD_HERE}
+ where (select set_config('pg_trgm.word_similarity_threshold', '0.42', true)) is not null
+   and (p.search_text %> $5 or p.search_text like $6 or lower(p.sku) like $7)
+ order by lower(p.sku) = $5 desc, lower(p.sku) like $7 desc, p.search_text like $6 desc,
+          word_similarity($5, p.search_text) desc, p.position, p.id
+ limit ${MOST_FOUND}`;
+
+/** Products by name or SKU, the SKU first; forgives a typing error (G1). Empty text finds nothing. */
+export async function searchProducts(unit: Unit, question: CatalogView & { text: string }): Promise<ProductCard[]> {
+  const text = question.text.trim().toLowerCase().slice(0, MOST_TYPED);
+  if (text === '') return [];
+  const params = [...viewParams(question), text, `%${likeText(text)}%`, `${likeText(text)}%`];
+  return toCards(await unit.named<ProductRow>('shop-search', SEARCH, params), question);
+}
+
+/** A text that LIKE takes by its letters. */
+export const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);

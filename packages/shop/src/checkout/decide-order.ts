@@ -1,0 +1,136 @@
+import { err, ok, toDecimal, type CommissionLine, type Refusal, type Result } from '@onbehalf/core';
+import { parseAddress, type AddressFields } from '../accounts/address.ts';
+import { priceCart, type OrderTotals, type PricedCart, type PricedCartLine } from '../cart/price-cart.ts';
+import type { OrderLine } from '../orders/order.ts';
+import type { Checkout } from './load-checkout.ts';
+import type { OrderRequest } from './order-request.ts';
+import { MOST_PURCHASE_ORDER_NUMBER, parsePaymentMethod, type PaymentCode } from './payment-methods.ts';
+import { needsShipping, parseShippingMethod, type ShippingCode } from './shipping-methods.ts';
+
+/** An order that may be made, with every amount it freezes. */
+export interface OrderDraft {
+  lines: OrderLine[];
+  totals: OrderTotals;
+  shippingAddress: AddressFields;
+  billingAddress: AddressFields;
+  shippingMethod: ShippingCode;
+  paymentMethod: PaymentCode;
+  purchaseOrderNumber: string;
+  customerComment: string;
+  commissionMinor: bigint | null;
+}
+
+const MOST_COMMENT = 2000;
+const MOST_KEY = 100;
+
+/** Whether this cart may become this order, and at what amounts; otherwise every reason against it. Pure. */
+export function decideOrder(checkout: Checkout, request: OrderRequest): Result<OrderDraft, Refusal[]> {
+  const { cart } = checkout;
+  const { currency } = request.owner.store;
+  if (cart.lines.length === 0) return err([{ code: 'cart-empty' }]);
+  const shippingMethod = parseShippingMethod(request.shippingMethod, { needsShipping: needsShipping(cart.lines), currency });
+  const paymentMethod = parsePaymentMethod(request.paymentMethod);
+  const address = addressOf(checkout, request);
+  const priced = priceCart({ ...request, cart, store: request.owner.store, shipping: shippingMethod });
+  const refusals = [
+    ...priced.lines.flatMap(lineRefusals),
+    ...(address.ok ? [] : address.error),
+    ...(shippingMethod === null ? [{ code: 'shipping-method-unknown', field: 'shippingMethod' } as const] : []),
+    ...paymentRefusals(paymentMethod, request),
+    ...textRefusals(request),
+  ];
+  if (refusals.length > 0 || !address.ok || shippingMethod === null || paymentMethod === null) return err(refusals);
+  if (priced.totals.total !== request.expectedTotalMinor) return err([priceChanged(priced.totals)]);
+  return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shippingMethod, paymentMethod }));
+}
+
+function lineRefusals({ line, forSale }: PricedCartLine): Refusal[] {
+  const { sku, stock, quantity } = line;
+  if (!forSale) return [{ code: 'product-not-sold-here', facts: { sku } }];
+  return stock !== null && quantity > stock ? [{ code: 'out-of-stock', facts: { sku, stock, wanted: quantity } }] : [];
+}
+
+/** The address that goods are sent to; a cart without goods goes by the customer's default one, or by none. */
+function addressOf(checkout: Checkout, { owner, shippingAddress }: OrderRequest): Result<AddressFields, Refusal[]> {
+  if (shippingAddress !== null && !('id' in shippingAddress)) return parseAddress(shippingAddress);
+  if (shippingAddress !== null) {
+    return checkout.chosenAddress === null ? err([{ code: 'address-missing', field: 'address' }]) : ok(checkout.chosenAddress);
+  }
+  if (needsShipping(checkout.cart.lines)) return err([{ code: 'address-missing', field: 'address' }]);
+  const { name, company } = checkout.customer;
+  const nowhere = { name, company, street: '', postcode: '', city: '', region: '', country: owner.store.country, phone: '' };
+  return ok(checkout.defaultAddress ?? nowhere);
+}
+
+function paymentRefusals(paymentMethod: PaymentCode | null, { purchaseOrderNumber }: OrderRequest): Refusal[] {
+  if (paymentMethod === null) return [{ code: 'payment-method-unknown', field: 'paymentMethod' }];
+  const number = purchaseOrderNumber.trim();
+  const isWrong = number.length > MOST_PURCHASE_ORDER_NUMBER || (paymentMethod === 'purchase-order' && number === '');
+  return isWrong ? [{ code: 'invalid-input', field: 'purchaseOrderNumber', facts: { most: MOST_PURCHASE_ORDER_NUMBER } }] : [];
+}
+
+const textRefusals = ({ customerComment, checkoutKey }: OrderRequest): Refusal[] => [
+  ...(customerComment.length > MOST_COMMENT ? [{ code: 'invalid-input', field: 'customerComment', facts: { most: MOST_COMMENT } } as const] : []),
+  ...(checkoutKey === '' || checkoutKey.length > MOST_KEY ? [{ code: 'invalid-input', field: 'checkoutKey', facts: { most: MOST_KEY } } as const] : []),
+];
+
+const priceChanged = ({ total, currency }: OrderTotals): Refusal => ({
+  code: 'price-changed',
+  facts: { total: toDecimal(total, currency), currency },
+});
+
+interface Accepted {
+  checkout: Checkout;
+  request: OrderRequest;
+  priced: PricedCart;
+  shippingAddress: AddressFields;
+  shippingMethod: ShippingCode;
+  paymentMethod: PaymentCode;
+}
+
+function draftOf({ checkout, request, priced, shippingAddress, shippingMethod, paymentMethod }: Accepted): OrderDraft {
+  const lines = priced.lines.map(toOrderLine);
+  const { commission } = request;
+  return {
+    lines,
+    totals: priced.totals,
+    shippingAddress,
+    billingAddress: checkout.defaultAddress ?? shippingAddress,
+    shippingMethod,
+    paymentMethod,
+    purchaseOrderNumber: request.purchaseOrderNumber.trim(),
+    customerComment: request.customerComment.trim(),
+    commissionMinor: commission === null ? null : commission.compute(lines.map((line) => toCommissionLine(line, commission.rateBasisPoints))),
+  };
+}
+
+function toOrderLine({ line, unitMinor, catalogueMinor, overrideState, totals }: PricedCartLine, index: number): OrderLine {
+  const edited = overrideState === 'applies' ? line.edited : null;
+  return {
+    position: index + 1,
+    productId: line.productId,
+    sku: line.sku,
+    name: line.name,
+    image: line.image,
+    kind: line.kind,
+    quantity: line.quantity,
+    unitMinor,
+    catalogueMinor,
+    overrideSource: edited?.source ?? null,
+    overrideLabel: edited?.label ?? null,
+    taxBasisPoints: line.taxBasisPoints,
+    netMinor: totals.net,
+    taxMinor: totals.tax,
+    discountMinor: totals.discount,
+    grossMinor: totals.gross,
+  };
+}
+
+const toCommissionLine = (line: OrderLine, rateBasisPoints: number): CommissionLine => ({
+  rateBasisPoints: BigInt(rateBasisPoints),
+  netMinor: line.netMinor,
+  grossMinor: line.grossMinor,
+  catalogueUnitMinor: line.catalogueMinor,
+  unitMinor: line.unitMinor,
+  quantity: line.quantity,
+});

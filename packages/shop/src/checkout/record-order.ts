@@ -1,0 +1,138 @@
+import type { Unit } from '@onbehalf/assist/ports';
+import type { OrderDraft } from './decide-order.ts';
+import type { Checkout } from './load-checkout.ts';
+import type { OrderRequest } from './order-request.ts';
+
+interface Recording {
+  request: OrderRequest;
+  draft: OrderDraft;
+  checkout: Checkout;
+  digest: string;
+}
+
+// Everything hangs on the order's own row: where its checkout key is taken, nothing else happens either.
+const RECORD = `
+with asked as (
+  select * from jsonb_to_record($1::jsonb) as o (
+    cart_id uuid, checkout_key text, request_digest text, customer_id bigint, website_id smallint, store_id smallint,
+    placed_at timestamptz, currency text, prices_include_tax boolean, subtotal bigint, discount bigint, coupon_code text,
+    shipping bigint, tax bigint, total bigint, shipping_method text, payment_method text, purchase_order_number text,
+    customer_comment text, shipping_address jsonb, billing_address jsonb, customer_name text, customer_company text,
+    customer_email text, channel text, actor_id bigint, actor_name text, staff_group_id bigint, staff_group_name text,
+    assist_session_id uuid, reason text, reference text, owner_staff_id bigint, owner_staff_name text,
+    commission_basis text, commission_basis_points integer, commission bigint)),
+placed as (
+  insert into purchase (number, cart_id, checkout_key, request_digest, customer_id, website_id, store_id, placed_at,
+      currency, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_method, payment_method,
+      purchase_order_number, customer_comment, shipping_address, billing_address, customer_name, customer_company,
+      customer_email, channel, actor_id, actor_name, staff_group_id, staff_group_name, assist_session_id, reason,
+      reference, owner_staff_id, owner_staff_name, commission_basis, commission_basis_points, commission)
+  select nextval('order_number')::text, a.cart_id, a.checkout_key, decode(a.request_digest, 'hex'), a.customer_id,
+      a.website_id, a.store_id, a.placed_at, a.currency, a.prices_include_tax, a.subtotal, a.discount, a.coupon_code,
+      a.shipping, a.tax, a.total, a.shipping_method, a.payment_method, a.purchase_order_number, a.customer_comment,
+      a.shipping_address, a.billing_address, a.customer_name, a.customer_company, a.customer_email, a.channel, a.actor_id,
+      a.actor_name, a.staff_group_id, a.staff_group_name, a.assist_session_id, a.reason, a.reference, a.owner_staff_id,
+      a.owner_staff_name, a.commission_basis, a.commission_basis_points, a.commission
+    from asked a
+      on conflict (customer_id, checkout_key) do nothing
+  returning id, number),
+sold as (
+  select * from jsonb_to_recordset($2::jsonb) as l (
+    "position" integer, "productId" bigint, sku text, name text, image text, kind text, quantity integer,
+    "unitMinor" bigint, "catalogueMinor" bigint, "overrideSource" text, "overrideLabel" text, "taxBasisPoints" integer,
+    "netMinor" bigint, "taxMinor" bigint, "discountMinor" bigint, "grossMinor" bigint)),
+lines as (
+  insert into purchase_line (purchase_id, position, product_id, sku, name, image, product_kind, quantity, unit_minor,
+      catalogue_minor, override_source, override_label, tax_basis_points, net, tax, discount, gross)
+  select o.id, l."position", l."productId", l.sku, l.name, l.image, l.kind, l.quantity, l."unitMinor",
+      l."catalogueMinor", l."overrideSource", l."overrideLabel", l."taxBasisPoints", l."netMinor", l."taxMinor",
+      l."discountMinor", l."grossMinor"
+    from placed o, sold l),
+taken as (
+  update product p set stock = p.stock - l.quantity
+    from placed o, sold l
+   where p.id = l."productId" and p.stock >= l.quantity
+  returning p.id),
+remarks as (
+  insert into purchase_comment (purchase_id, at, visibility, text)
+  select o.id, a.placed_at, m.visibility, m.text
+    from placed o, asked a, jsonb_to_recordset($3::jsonb) as m (visibility text, text text)),
+closed as (
+  update cart c set status = 'ordered', version = c.version + 1, changed_at = a.placed_at
+    from placed o, asked a where c.id = a.cart_id),
+remembered as (
+  update customer c set last_order_at = a.placed_at from placed o, asked a where c.id = a.customer_id)
+select o.id::text as "orderId", o.number, (select count(*)::int from taken) as taken from placed o`;
+
+/**
+ * Writes the order, takes the stock, closes the cart: one statement. Null where the checkout key has meanwhile been
+ * used, and then nothing is written. Throws if the stock isn't there although it was locked.
+ */
+export async function recordOrder(unit: Unit, recording: Recording): Promise<{ orderId: string; number: string } | null> {
+  const { draft, checkout, request } = recording;
+  const params = [json(purchaseOf(recording)), json(draft.lines), json(request.comments)];
+  const [row] = await unit.named<{ orderId: string; number: string; taken: number }>('shop-record-order', RECORD, params);
+  if (row === undefined) return null;
+  const { taken, ...order } = row;
+  const stocked = checkout.cart.lines.filter((line) => line.stock !== null).length;
+  if (taken !== stocked) throw new Error(`Order ${order.number}: stock of ${stocked} lines was locked, of ${taken} taken`);
+  return order;
+}
+
+/** bigint as text: JSON numbers end at 2^53. */
+const json = (value: object): string => JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? String(member) : member));
+
+const purchaseOf = (recording: Recording) => ({
+  ...requestColumns(recording),
+  ...amountColumns(recording.draft),
+  ...helperColumns(recording.request),
+});
+
+function requestColumns({ request, checkout, draft, digest }: Recording) {
+  const { owner } = request;
+  return {
+    cart_id: checkout.cart.id,
+    checkout_key: request.checkoutKey,
+    request_digest: digest,
+    customer_id: owner.customerId,
+    website_id: owner.store.websiteId,
+    store_id: owner.store.id,
+    placed_at: request.now,
+    channel: request.channel,
+    customer_name: checkout.customer.name,
+    customer_company: checkout.customer.company,
+    customer_email: checkout.customer.email,
+    shipping_method: draft.shippingMethod,
+    payment_method: draft.paymentMethod,
+    purchase_order_number: draft.purchaseOrderNumber,
+    customer_comment: draft.customerComment,
+    shipping_address: draft.shippingAddress,
+    billing_address: draft.billingAddress,
+  };
+}
+
+const amountColumns = ({ totals, commissionMinor }: OrderDraft) => ({
+  currency: totals.currency,
+  prices_include_tax: totals.pricesIncludeTax,
+  subtotal: totals.subtotal,
+  discount: totals.discount,
+  coupon_code: totals.couponCode,
+  shipping: totals.shipping,
+  tax: totals.tax,
+  total: totals.total,
+  commission: commissionMinor,
+});
+
+const helperColumns = ({ attribution, ownerStaff, commission }: OrderRequest) => ({
+  actor_id: attribution?.actorId ?? null,
+  actor_name: attribution?.actorName ?? null,
+  staff_group_id: attribution?.groupId ?? null,
+  staff_group_name: attribution?.groupName ?? null,
+  assist_session_id: attribution?.assistSessionId ?? null,
+  reason: attribution?.reason ?? '',
+  reference: attribution?.reference ?? '',
+  owner_staff_id: ownerStaff?.id ?? null,
+  owner_staff_name: ownerStaff?.name ?? null,
+  commission_basis: commission?.basis ?? null,
+  commission_basis_points: commission?.rateBasisPoints ?? null,
+});

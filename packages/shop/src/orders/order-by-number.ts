@@ -1,0 +1,131 @@
+import { err, ok, type Refusal, type Result } from '@onbehalf/core';
+import type { Unit } from '@onbehalf/assist/ports';
+import type { AddressFields } from '../accounts/address.ts';
+import type { Order, OrderComment, OrderCommission, OrderLine, VisibleTo } from './order.ts';
+
+interface LineJson extends Omit<OrderLine, 'unitMinor' | 'catalogueMinor' | 'netMinor' | 'taxMinor' | 'discountMinor' | 'grossMinor'> {
+  unitMinor: string;
+  catalogueMinor: string;
+  netMinor: string;
+  taxMinor: string;
+  discountMinor: string;
+  grossMinor: string;
+}
+
+type Plain = Pick<Order, 'id' | 'number' | 'placedAt' | 'status' | 'storeId' | 'storeName' | 'websiteId' | 'shippingMethod'
+  | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment' | 'customer' | 'channel' | 'placedBy' | 'assisted' | 'owner'>;
+
+interface OrderRow extends Plain {
+  currency: string;
+  pricesIncludeTax: boolean;
+  couponCode: string | null;
+  subtotal: string;
+  discount: string;
+  shipping: string;
+  tax: string;
+  total: string;
+  shippingAddress: AddressFields;
+  billingAddress: AddressFields;
+  commission: string | null;
+  commissionBasis: OrderCommission['basis'] | null;
+  commissionBasisPoints: number | null;
+  lines: LineJson[];
+  comments: (Omit<OrderComment, 'at'> & { at: string })[];
+}
+
+const LINES = `(
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'position', l.position, 'productId', l.product_id::text, 'sku', l.sku, 'name', l.name, 'image', l.image,
+           'kind', l.product_kind, 'quantity', l.quantity, 'unitMinor', l.unit_minor::text,
+           'catalogueMinor', l.catalogue_minor::text, 'overrideSource', l.override_source,
+           'overrideLabel', l.override_label, 'taxBasisPoints', l.tax_basis_points, 'netMinor', l.net::text,
+           'taxMinor', l.tax::text, 'discountMinor', l.discount::text, 'grossMinor', l.gross::text)
+         order by l.position), '[]'::jsonb)
+    from purchase_line l where l.purchase_id = p.id)`;
+
+const COLUMNS = `
+       p.id::text as id, p.number, p.placed_at as "placedAt", p.status, p.store_id::int as "storeId", s.name as "storeName",
+       p.website_id::int as "websiteId", p.currency::text as currency, p.prices_include_tax as "pricesIncludeTax",
+       p.coupon_code as "couponCode", p.subtotal::text as subtotal, p.discount::text as discount,
+       p.shipping::text as shipping, p.tax::text as tax, p.total::text as total,
+       p.shipping_address as "shippingAddress", p.billing_address as "billingAddress",
+       p.shipping_method as "shippingMethod", p.payment_method as "paymentMethod",
+       p.purchase_order_number as "purchaseOrderNumber", p.customer_comment as "customerComment",
+       jsonb_build_object('id', p.customer_id::text, 'name', p.customer_name, 'company', p.customer_company,
+         'email', p.customer_email, 'externalId', c.external_id) as customer,
+       p.channel, p.actor_name as "placedBy",
+       case when p.actor_id is not null then jsonb_build_object('actorId', p.actor_id::text, 'actorName', p.actor_name,
+         'groupId', p.staff_group_id::text, 'groupName', p.staff_group_name, 'assistSessionId', p.assist_session_id::text,
+         'reason', p.reason, 'reference', p.reference) end as assisted,
+       case when p.owner_staff_id is not null
+         then jsonb_build_object('id', p.owner_staff_id::text, 'name', p.owner_staff_name) end as owner,
+       p.commission::text as commission, p.commission_basis as "commissionBasis",
+       p.commission_basis_points as "commissionBasisPoints", ${LINES} as lines,
+       (select coalesce(jsonb_agg(jsonb_build_object('at', m.at, 'visibility', m.visibility, 'text', m.text) order by m.id), '[]'::jsonb)
+          from purchase_comment m where m.purchase_id = p.id) as comments`;
+
+const FROM = 'from purchase p join store s on s.id = p.store_id join customer c on c.id = p.customer_id';
+
+// One text for every kind of reader; what doesn't apply is null.
+const BY_NUMBER = `
+select ${COLUMNS} ${FROM}
+ where p.number = $1 and ($2::bigint is null or p.customer_id = $2::bigint) and ($3::bigint is null or p.owner_staff_id = $3::bigint)`;
+
+const BY_CHECKOUT = `
+select ${COLUMNS}, encode(p.request_digest, 'hex') as "requestDigest" ${FROM}
+ where p.customer_id = $1::bigint and p.checkout_key = $2`;
+
+/** The order with everything that was frozen on it, in one statement. Refuses with 'order-not-found', also where it is another's. */
+export async function orderByNumber(unit: Unit, number: string, visibleTo: VisibleTo): Promise<Result<Order, Refusal>> {
+  const customerId = visibleTo !== 'all' && 'customerId' in visibleTo ? visibleTo.customerId : null;
+  const ownerStaffId = visibleTo !== 'all' && 'ownerStaffId' in visibleTo ? visibleTo.ownerStaffId : null;
+  const [row] = await unit.named<OrderRow>('shop-order', BY_NUMBER, [number, customerId, ownerStaffId]);
+  if (row === undefined) return err({ code: 'order-not-found' });
+  return ok(customerId === null ? toOrder(row) : forCustomer(toOrder(row)));
+}
+
+/** The order that a checkout has already made, with the digest of what was asked for; null where it hasn't made one. */
+export async function orderByCheckout(
+  unit: Unit,
+  { customerId, checkoutKey }: { customerId: string; checkoutKey: string },
+): Promise<{ order: Order; requestDigest: string | null } | null> {
+  const [row] = await unit.query<OrderRow & { requestDigest: string | null }>(BY_CHECKOUT, [customerId, checkoutKey]);
+  if (row === undefined) return null;
+  const { requestDigest, ...order } = row;
+  return { order: toOrder(order), requestDigest };
+}
+
+/** Commission, reasons and private comments are the shop's own (D1). */
+const forCustomer = (order: Order): Order => ({
+  ...order,
+  assisted: null,
+  owner: null,
+  commission: null,
+  comments: order.comments.filter((comment) => comment.visibility === 'public'),
+});
+
+function toOrder(row: OrderRow): Order {
+  const { currency, pricesIncludeTax, couponCode, subtotal, discount, shipping, tax, total, commission, commissionBasis, commissionBasisPoints, ...plain } = row;
+  return {
+    ...plain,
+    totals: {
+      currency, pricesIncludeTax, couponCode,
+      subtotal: BigInt(subtotal), discount: BigInt(discount), shipping: BigInt(shipping), tax: BigInt(tax), total: BigInt(total),
+    },
+    lines: row.lines.map(toLine),
+    commission: commission === null || commissionBasis === null
+      ? null
+      : { minor: BigInt(commission), basis: commissionBasis, rateBasisPoints: commissionBasisPoints ?? 0 },
+    comments: row.comments.map((comment) => ({ ...comment, at: new Date(comment.at) })),
+  };
+}
+
+const toLine = (line: LineJson): OrderLine => ({
+  ...line,
+  unitMinor: BigInt(line.unitMinor),
+  catalogueMinor: BigInt(line.catalogueMinor),
+  netMinor: BigInt(line.netMinor),
+  taxMinor: BigInt(line.taxMinor),
+  discountMinor: BigInt(line.discountMinor),
+  grossMinor: BigInt(line.grossMinor),
+});

@@ -1,0 +1,76 @@
+import type { Unit } from '@onbehalf/assist/ports';
+import { Conditions, listOrders, type ListQuestion, type OrderFilters } from './listed-orders.ts';
+import type { ListedOrder, OrderPage } from './order.ts';
+
+/** The customer's own orders on one website, newest first; `before` is the cursor of the page before. */
+export function ordersOf(
+  unit: Unit,
+  question: { customerId: string; storeWebsiteId: number; limit: number; before: string | null },
+): Promise<OrderPage> {
+  const own = new Conditions()
+    .add('p.customer_id = ?::bigint', question.customerId)
+    .add('p.website_id = ?::smallint', question.storeWebsiteId);
+  return listOrders(unit, own, { sort: 'newest', after: question.before, limit: question.limit });
+}
+
+/** What is listed, added up by currency. Cancelled orders count nothing. */
+export interface OrderSum {
+  currency: string;
+  orders: number;
+  totalMinor: bigint;
+  commissionMinor: bigint;
+}
+
+export type OwnedOrderPage = OrderPage & { sums: OrderSum[] };
+
+interface SumRow {
+  currency: string;
+  orders: number;
+  total: string;
+  commission: string;
+}
+
+const ownedBy = (staffId: string, filters: OrderFilters): Conditions =>
+  new Conditions().add('p.owner_staff_id = ?::bigint', staffId).filtered(filters);
+
+/** A member of staff's "My Orders" (A11): a page of them, and the sums over all pages. */
+export async function ordersOwnedBy(unit: Unit, question: ListQuestion & { staffId: string }): Promise<OwnedOrderPage> {
+  const owned = ownedBy(question.staffId, question.filters);
+  const page = await listOrders(unit, owned, question);
+  return { ...page, sums: await sumsOf(unit, owned) };
+}
+
+/** The same orders without sums, oldest first, in batches for a CSV that is streamed: no more than one batch is in memory. */
+export async function* ordersOwnedByBatch(
+  unit: Unit,
+  question: { staffId: string; filters: OrderFilters; batch: number },
+): AsyncGenerator<ListedOrder[]> {
+  const owned = ownedBy(question.staffId, question.filters);
+  let after: string | null = null;
+  do {
+    const page: OrderPage = await listOrders(unit, owned, { sort: 'oldest', after, limit: question.batch });
+    if (page.orders.length > 0) yield page.orders;
+    after = page.next;
+  } while (after !== null);
+}
+
+/** Every order there is, for administrators (D6); a staff id narrows to whose orders they are. */
+export function allOrders(unit: Unit, question: ListQuestion & { staffId: string | null; storeId: number | null }): Promise<OrderPage> {
+  const all = new Conditions().filtered(question.filters);
+  if (question.staffId !== null) all.add('p.owner_staff_id = ?::bigint', question.staffId);
+  if (question.storeId !== null) all.add('p.store_id = ?::smallint', question.storeId);
+  return listOrders(unit, all, question);
+}
+
+async function sumsOf(unit: Unit, conditions: Conditions): Promise<OrderSum[]> {
+  const rows = await unit.query<SumRow>(
+    `select p.currency::text as currency, count(*)::int as orders, sum(p.total)::text as total,
+            coalesce(sum(p.commission), 0)::text as commission
+       from purchase p where ${conditions.sql} and p.status <> 'cancelled'
+      group by p.currency order by p.currency`,
+    conditions.params,
+  );
+  return rows.map(({ currency, orders, total, commission }) => ({
+    currency, orders, totalMinor: BigInt(total), commissionMinor: BigInt(commission),
+  }));
+}

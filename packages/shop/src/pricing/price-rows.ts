@@ -1,0 +1,66 @@
+import type { PriceRow, PriceSource } from '@onbehalf/core';
+
+/** One price as the statement brings it along in its JSON. */
+export interface PriceJson {
+  id: string;
+  source: PriceSource;
+  list: string | null;
+  label: string | null;
+  from: number;
+  minor: string | null;
+  off: number | null;
+  validFrom: number | null;
+  validTo: number | null;
+}
+
+/** SQL expressions for the product's row and for whoever looks; customer and group are null for a guest. */
+export interface PriceScope {
+  product: string;
+  website: string;
+  customer: string;
+  group: string;
+}
+
+const epochMs = (timestamp: string): string => `floor(extract(epoch from ${timestamp}) * 1000)::bigint`;
+
+/**
+ * Every price row that could apply to one customer and product, as a JSON list (G4). The only place that narrows `price`
+ * to a customer: a row of somebody else's never leaves the database. Dates are left to core, a price list's dates are
+ * merged into its rows'. A guest gets base and special prices with their tiers and nothing else.
+ */
+export const priceRowsSql = ({ product, website, customer, group }: PriceScope): string => `(
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'id', r.id::text, 'source', r.source, 'list', r.price_list_id::text, 'label', pl.name,
+           'from', r.min_quantity, 'minor', r.amount::text, 'off', r.percent_off_basis_points,
+           'validFrom', ${epochMs('greatest(r.valid_from, pl.valid_from)')},
+           'validTo', ${epochMs('least(r.valid_to, pl.valid_to)')})), '[]'::jsonb)
+    from price r left join price_list pl on pl.id = r.price_list_id
+   where r.website_id = ${website}
+     and (r.product_id = ${product}.id or r.category_id = ${product}.category_id)
+     and case r.source
+           when 'base' then true
+           when 'special' then true
+           when 'group' then r.customer_group_id = ${group}
+           when 'category' then ${customer} is not null and coalesce(r.customer_group_id, ${group}) = ${group}
+           when 'customer' then r.customer_id = ${customer}
+           when 'matrix' then r.customer_id = ${customer}
+           when 'price-list' then pl.active and pl.website_id = ${website} and exists (
+             select from customer_price_list m where m.customer_id = ${customer} and m.price_list_id = pl.id)
+         end)`;
+
+/** The rows in core's shape. */
+export const toPriceRows = (prices: readonly PriceJson[]): PriceRow[] => prices.map(toPriceRow);
+
+function toPriceRow(json: PriceJson): PriceRow {
+  return {
+    id: json.id,
+    source: json.source,
+    minQuantity: json.from,
+    ...(json.label === null ? {} : { label: json.label }),
+    ...(json.list === null ? {} : { listId: json.list }),
+    ...(json.minor === null ? {} : { minor: BigInt(json.minor) }),
+    ...(json.off === null ? {} : { percentOff: BigInt(json.off) }),
+    ...(json.validFrom === null ? {} : { validFrom: json.validFrom }),
+    ...(json.validTo === null ? {} : { validTo: json.validTo }),
+  };
+}
