@@ -1,0 +1,23 @@
+const PERCENT = /^(?<whole>0|[1-9][0-9]{0,2})(?:\.(?<hundredths>[0-9]{1,2}))?$/;
+
+const MOST = 10_000n;
+
+/**
+ * Percent with up to two decimals and a dot, from 0 to 100, into basis points; undefined when it is none.
+ * A bigint is taken as basis points already.
+ */
+export function parseBasisPoints(input: unknown): bigint | undefined {
+  const text = typeof input === 'number' ? String(input) : typeof input === 'bigint' ? percentText(input) : input;
+  const parts = typeof text === 'string' ? PERCENT.exec(text)?.groups : undefined;
+  if (parts === undefined) return undefined;
+  const { whole = '', hundredths = '' } = parts;
+  const basisPoints = BigInt(whole + hundredths.padEnd(2, '0'));
+  return basisPoints > MOST ? undefined : basisPoints;
+}
+
+/** Basis points as percent without needless zeros: `750n` is `7.5`. */
+export function percentText(basisPoints: bigint): string {
+  const hundredths = (basisPoints % 100n).toString().padStart(2, '0').replace(/0+$/, '');
+  const whole = (basisPoints / 100n).toString();
+  return hundredths === '' ? whole : `${whole}.${hundredths}`;
+}
