@@ -1,0 +1,112 @@
+/** Why a typed price isn't one (C2). */
+export const PRICE_TEXT_CODES = [
+  'price-missing',
+  'price-not-a-number',
+  'price-negative',
+  'price-too-precise',
+  'price-too-large',
+] as const;
+
+/** Why a line can't be edited at all (C1). */
+export const PRICE_EDIT_CODES = ['price-edit-disabled', 'actor-may-not-edit-price', 'product-type-not-editable'] as const;
+
+/** Why a good price can't be given to this line (C2, C4, C5). */
+export const PRICE_OVERRIDE_CODES = ['price-zero', 'alternative-not-offered', 'discount-above-limit'] as const;
+
+/** Why an actor can't be in a customer's account, in the order the checks are shown (B1). */
+export const ASSIST_CODES = [
+  'assist-disabled',
+  'actor-inactive',
+  'actor-not-permitted',
+  'store-unavailable',
+  'actor-not-in-store',
+  'customer-not-found',
+  'customer-in-other-website',
+  'customer-not-assigned',
+  'customer-inactive',
+  'customer-not-confirmed',
+  'customer-blocked',
+  'customer-suspended',
+  'customer-is-staff',
+  'customer-is-self',
+  'consent-missing',
+] as const;
+
+/** Who is asking, and whether the request itself may be heard. */
+export const REQUEST_CODES = [
+  'credentials-wrong',
+  'customer-login-blocked',
+  'too-many-attempts',
+  'rate-limited',
+  'not-signed-in',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'unsupported-media-type',
+  'invalid-input',
+  'form-expired',
+  'origin-refused',
+  'two-credentials',
+  'idempotency-key-reused',
+  'server-error',
+] as const;
+
+/** What stands between an actor and a customer context, beyond the checks of B1. */
+export const CONTEXT_CODES = [
+  'not-available-in-context',
+  'assist-session-over',
+  'already-in-customer',
+  'colleague-inside',
+  'not-in-context',
+  'reason-required',
+] as const;
+
+/** Cart, checkout and orders. */
+export const SHOP_CODES = [
+  'cart-changed',
+  'cart-empty',
+  'line-not-found',
+  'product-not-found',
+  'product-not-sold-here',
+  'quantity-invalid',
+  'out-of-stock',
+  'coupon-unknown',
+  'coupon-over',
+  'price-changed',
+  'address-missing',
+  'address-invalid',
+  'shipping-method-unknown',
+  'payment-method-unknown',
+  'order-not-found',
+] as const;
+
+/** Passwords, settings and search. */
+export const ACCOUNT_CODES = [
+  'password-wrong',
+  'password-too-short',
+  'password-same',
+  'reset-link-over',
+  'setting-invalid',
+  'setting-unknown',
+  'setting-scope-wrong',
+  'configuration-changed',
+  'search-too-short',
+  'search-incomplete',
+] as const;
+
+/** Every refusal there is. Codes are API: added, never renamed. */
+export const REFUSAL_CODES = [
+  ...PRICE_TEXT_CODES,
+  ...PRICE_EDIT_CODES,
+  ...PRICE_OVERRIDE_CODES,
+  ...ASSIST_CODES,
+  ...REQUEST_CODES,
+  ...CONTEXT_CODES,
+  ...SHOP_CODES,
+  ...ACCOUNT_CODES,
+] as const;
+
+export type PriceTextRefusal = (typeof PRICE_TEXT_CODES)[number];
+export type PriceEditRefusal = (typeof PRICE_EDIT_CODES)[number];
+export type AssistRefusalCode = (typeof ASSIST_CODES)[number];
+export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,0 +1,60 @@
+import type { EndReason } from '../assist-session/end-reason.ts';
+import type { Locale } from '../locale.ts';
+import { fillMessage } from './fill-message.ts';
+import type { RefusalFacts } from './refusal.ts';
+
+/**
+ * What stands after "Assist session ended:" (B9). ICU messages; `idle` takes `minutes`.
+ * No full stop: the reason is part of a sentence.
+ */
+export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReason, string>>>> = {
+  en: {
+    exit: 'you logged out from the customer',
+    switch: 'you switched to another customer',
+    idle: 'no activity for {minutes, plural, one {# minute} other {# minutes}}',
+    'hard-limit': 'it reached its longest time',
+    'staff-logout': 'you logged out',
+    'actor-deactivated': 'your staff account was deactivated',
+    'permission-lost': 'your right to assist was taken away',
+    'assignment-lost': 'the customer is no longer assigned to you',
+    'customer-blocked': 'the customer account is no longer open',
+    'consent-withdrawn': 'the customer withdrew consent',
+    'feature-off': 'Login as Customer was switched off',
+    'ended-by-administrator': 'an administrator ended it',
+    'store-unavailable': 'the store is not available',
+  },
+  de: {
+    exit: 'Sie haben sich vom Kunden abgemeldet',
+    switch: 'Sie haben zu einem anderen Kunden gewechselt',
+    idle: 'keine Aktivität seit {minutes, plural, one {# Minute} other {# Minuten}}',
+    'hard-limit': 'die längste Dauer ist erreicht',
+    'staff-logout': 'Sie haben sich abgemeldet',
+    'actor-deactivated': 'Ihr Mitarbeiterkonto wurde deaktiviert',
+    'permission-lost': 'Ihr Recht zur Assistenz wurde entzogen',
+    'assignment-lost': 'der Kunde ist Ihnen nicht mehr zugeordnet',
+    'customer-blocked': 'das Kundenkonto ist nicht mehr zugänglich',
+    'consent-withdrawn': 'der Kunde hat seine Zustimmung widerrufen',
+    'feature-off': 'die Anmeldung als Kunde wurde ausgeschaltet',
+    'ended-by-administrator': 'die Administration hat sie beendet',
+    'store-unavailable': 'der Shop ist nicht verfügbar',
+  },
+  es: {
+    exit: 'usted salió de la cuenta del cliente',
+    switch: 'usted cambió a otro cliente',
+    idle: 'sin actividad durante {minutes, plural, one {# minuto} other {# minutos}}',
+    'hard-limit': 'se alcanzó la duración máxima',
+    'staff-logout': 'usted cerró su sesión',
+    'actor-deactivated': 'su cuenta de personal fue desactivada',
+    'permission-lost': 'se retiró su permiso para asistir',
+    'assignment-lost': 'el cliente ya no está asignado a usted',
+    'customer-blocked': 'la cuenta del cliente ya no está disponible',
+    'consent-withdrawn': 'el cliente retiró su consentimiento',
+    'feature-off': 'se desactivó el inicio de sesión como cliente',
+    'ended-by-administrator': 'un administrador la finalizó',
+    'store-unavailable': 'la tienda no está disponible',
+  },
+};
+
+/** Why a context ended, in a person's language; `idle` quotes the fact `minutes`. */
+export const endReasonSentence = (reason: EndReason, locale: Locale, facts?: RefusalFacts): string =>
+  fillMessage(endReasonSentences[locale][reason], facts);

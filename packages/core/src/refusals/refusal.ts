@@ -1,0 +1,21 @@
+import type { RefusalCode } from './codes.ts';
+
+/** What a refusal is about, by name; sentences quote them. Never a secret, never another person's data. */
+export type RefusalFacts = Readonly<Record<string, string | number>>;
+
+/** An expected no: a code from the closed list, the field it belongs beside, and the facts its sentence needs. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly field?: string;
+  readonly facts?: RefusalFacts;
+}
+
+/** The facts a code's sentence quotes. Whoever refuses with such a code gives them. */
+export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
+  'price-too-precise': ['currency', 'decimals'],
+  'price-too-large': ['currency', 'most'],
+  'product-type-not-editable': ['productType'],
+  'discount-above-limit': ['currency', 'limit', 'lowest'],
+  'password-too-short': ['minimum'],
+  'search-too-short': ['minimum'],
+};
