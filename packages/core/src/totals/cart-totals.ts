@@ -1,0 +1,103 @@
+import { allocate } from '../money/allocate.ts';
+import { sumOf } from '../money/money.ts';
+import { shareOf, type Rounding } from '../money/rounding.ts';
+import { sumSplits, taxSplit, type TaxSplit } from './tax-split.ts';
+
+export interface CartLine {
+  readonly key: string;
+  /** Minor units for one piece, as sold. */
+  readonly unitMinor: bigint;
+  /** Minor units for one piece before anybody's edit; what "you save" goes by. */
+  readonly catalogueUnitMinor: bigint;
+  readonly quantity: number;
+  readonly taxBasisPoints: bigint;
+}
+
+export type CartDiscount = { readonly percentBasisPoints: bigint } | { readonly minor: bigint };
+
+export interface CartShipping {
+  /** Minor units, with or without tax as the prices are. */
+  readonly minor: bigint;
+  readonly taxBasisPoints: bigint;
+}
+
+export interface CartTotalsQuestion {
+  readonly lines: readonly CartLine[];
+  /** Whether every amount that goes in (prices, discount, shipping) includes tax. */
+  readonly pricesIncludeTax: boolean;
+  /** Off the goods, not off shipping. More than the goods cost takes them to zero and no further. */
+  readonly discount: CartDiscount | null;
+  readonly shipping: CartShipping;
+  readonly rounding: Rounding;
+}
+
+/** One line after its share of the discount. `net + tax = gross`. */
+export interface LineTotals {
+  readonly key: string;
+  readonly net: bigint;
+  readonly tax: bigint;
+  readonly gross: bigint;
+  /** The line's share of the discount, with or without tax as the prices are. */
+  readonly discount: bigint;
+  /** Catalogue price × quantity, with or without tax as the prices are. */
+  readonly catalogue: bigint;
+}
+
+/**
+ * Sums in minor units, none negative:
+ * `subtotal − discount + shipping + tax = total` and
+ * `subtotalInclTax − discountInclTax + shippingInclTax = total`.
+ */
+export interface CartTotals {
+  readonly lines: readonly LineTotals[];
+  /** Goods before discount, without tax. */
+  readonly subtotal: bigint;
+  readonly subtotalInclTax: bigint;
+  readonly discount: bigint;
+  readonly discountInclTax: bigint;
+  readonly shipping: bigint;
+  readonly shippingInclTax: bigint;
+  /** Of goods after discount and of shipping. */
+  readonly tax: bigint;
+  readonly total: bigint;
+}
+
+/** Totals of a cart (G3). Tax is rounded per line; the discount is spread by largest remainder, to the last minor unit. */
+export function cartTotals(question: CartTotalsQuestion): CartTotals {
+  const { lines, pricesIncludeTax, rounding } = question;
+  const taxed = (amount: bigint, taxBasisPoints: bigint) => taxSplit(amount, { taxBasisPoints, pricesIncludeTax, rounding });
+  const amounts = lines.map((line) => line.unitMinor * BigInt(line.quantity));
+  const shares = allocate(discountOn(sumOf(amounts), question), amounts);
+  const before = lines.map((line, index) => taxed(amounts[index] ?? 0n, line.taxBasisPoints));
+  const after = lines.map((line, index) => lineTotals(line, shares[index] ?? 0n, taxed));
+  return { lines: after, ...sums(before, after, taxed(question.shipping.minor, question.shipping.taxBasisPoints)) };
+}
+
+type Taxed = (amount: bigint, taxBasisPoints: bigint) => TaxSplit;
+
+function lineTotals(line: CartLine, discount: bigint, taxed: Taxed): LineTotals {
+  const quantity = BigInt(line.quantity);
+  const split = taxed(line.unitMinor * quantity - discount, line.taxBasisPoints);
+  return { key: line.key, ...split, discount, catalogue: line.catalogueUnitMinor * quantity };
+}
+
+function discountOn(goods: bigint, { discount, rounding }: CartTotalsQuestion): bigint {
+  if (discount === null) return 0n;
+  const asked = 'minor' in discount ? discount.minor : shareOf(goods, discount.percentBasisPoints, rounding);
+  if (asked < 0n) throw new RangeError('A discount is negative');
+  return asked > goods ? goods : asked;
+}
+
+function sums(before: readonly TaxSplit[], after: readonly TaxSplit[], shipping: TaxSplit): Omit<CartTotals, 'lines'> {
+  const [goods, sold] = [sumSplits(before), sumSplits(after)];
+  return {
+    subtotal: goods.net,
+    subtotalInclTax: goods.gross,
+    discount: goods.net - sold.net,
+    discountInclTax: goods.gross - sold.gross,
+    shipping: shipping.net,
+    shippingInclTax: shipping.gross,
+    tax: sold.tax + shipping.tax,
+    total: sold.gross + shipping.gross,
+  };
+}
