@@ -1,0 +1,3 @@
+import { check } from '../check.ts';
+
+export const assistEnabled = check('assist-disabled', 'ask-administrator', ({ feature }) => feature.enabled);

@@ -1,0 +1,7 @@
+import { customerCheck } from '../check.ts';
+
+export const customerNotBlocked = customerCheck(
+  'customer-blocked',
+  'ask-administrator',
+  ({ status }) => status !== 'blocked',
+);

@@ -1,0 +1,7 @@
+import { customerCheck } from '../check.ts';
+
+export const customerActive = customerCheck(
+  'customer-inactive',
+  'ask-administrator',
+  ({ status }) => status !== 'inactive',
+);

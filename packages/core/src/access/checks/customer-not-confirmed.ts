@@ -1,0 +1,7 @@
+import { customerCheck } from '../check.ts';
+
+export const customerConfirmed = customerCheck(
+  'customer-not-confirmed',
+  'ask-customer-to-confirm',
+  ({ confirmed }) => confirmed,
+);
