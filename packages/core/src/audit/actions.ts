@@ -1,0 +1,37 @@
+/** Everything that leaves an entry (E1), by action group. Names are stored for good and never renamed. */
+export const AUDIT_ACTIONS = {
+  'login-as-customer': ['start', 'end', 'switch', 'extend', 'refused', 'restricted-page'],
+  'staff-session': ['login', 'login-refused', 'logout', 'expire', 'change-password', 'request-password-reset', 'reset-password', 'make-token', 'revoke-token'],
+  staff: ['create', 'update', 'deactivate', 'activate', 'assign-customer', 'unassign-customer'],
+  role: ['create', 'update', 'delete'],
+  cart: ['view', 'add-line', 'change-quantity', 'remove-line', 'set-price', 'reset-price', 'apply-coupon', 'remove-coupon', 'empty', 'restore'],
+  checkout: ['view', 'set-address', 'set-shipping', 'set-payment'],
+  order: ['place', 'view', 'reorder', 'comment', 'reassign', 'cancel', 'invoice', 'ship', 'refund'],
+  customer: ['view', 'search', 'create', 'update', 'add-address', 'update-address', 'remove-address', 'block', 'unblock', 'login', 'logout', 'change-password', 'erase'],
+  wishlist: ['add', 'remove'],
+  newsletter: ['subscribe', 'unsubscribe'],
+  consent: ['give', 'withdraw', 'set-by-administrator'],
+  catalog: ['create', 'update', 'delete'],
+  configuration: ['view', 'save'],
+  'action-log': ['view', 'export', 'verify'],
+  report: ['view', 'export'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type AuditGroup = keyof typeof AUDIT_ACTIONS;
+
+/** The actions of one group, or of any. */
+export type AuditAction<Group extends AuditGroup = AuditGroup> = (typeof AUDIT_ACTIONS)[Group][number];
+
+/** The groups, in the order a filter shows them. */
+export const AUDIT_GROUPS: readonly AuditGroup[] = Object.keys(AUDIT_ACTIONS).filter(isAuditGroup);
+
+/** Whether a word from outside is an action group. */
+export function isAuditGroup(input: unknown): input is AuditGroup {
+  return typeof input === 'string' && Object.hasOwn(AUDIT_ACTIONS, input);
+}
+
+/** Whether a group has an action. */
+export const isAuditAction = (group: AuditGroup, input: unknown): input is AuditAction => {
+  const actions: readonly string[] = AUDIT_ACTIONS[group];
+  return actions.some((action) => action === input);
+};
