@@ -1,0 +1,104 @@
+import { D, DW, option, text } from '../authoring.ts';
+import type { SettingTable } from '../definition.ts';
+
+const section = ['Customers', 'Login as Customer'] as const;
+
+/** Who may enter, where they arrive, and how the customer hears of it. */
+export const loginAsCustomer = {
+  'assist/enabled': {
+    section,
+    label: text('Enable Login as Customer', 'Anmeldung als Kunde einschalten', 'Activar el inicio de sesión como cliente'),
+    help: text('No ends every open session at once.', 'Nein beendet sofort alle offenen Sitzungen.', 'No finaliza de inmediato todas las sesiones abiertas.'),
+    type: 'yes-no',
+    default: true,
+    scopes: D,
+    row: 'B1',
+    live: true,
+  },
+  'assist/page_cache_disabled': {
+    section,
+    label: text('Disable Page Cache for Admin User', 'Seiten-Cache für Administratoren abschalten', 'Desactivar la caché de páginas para administradores'),
+    help: text('Yes: everything is built fresh while you assist a customer.', 'Ja: Während einer Assistenz wird alles frisch erzeugt.', 'Sí: todo se genera de nuevo mientras asiste a un cliente.'),
+    type: 'yes-no',
+    default: true,
+    scopes: D,
+    row: 'B14',
+    live: false,
+  },
+  'assist/store_view': {
+    section,
+    label: text('Store View to Log in', 'Store-View für die Anmeldung', 'Vista de tienda para iniciar sesión'),
+    type: 'choice',
+    options: [
+      option('automatic', text('Automatic', 'Automatisch', 'Automática')),
+      option('manual', text('Manual Selection', 'Manuelle Auswahl', 'Selección manual')),
+    ],
+    default: 'automatic',
+    scopes: D,
+    row: 'B13',
+    live: false,
+  },
+  'assist/handoff/lifetime': {
+    section,
+    label: text('Hand-over ticket lifetime (seconds)', 'Gültigkeit des Übergabetickets (Sekunden)', 'Vigencia del tique de traspaso (segundos)'),
+    type: 'seconds',
+    min: 10,
+    max: 300,
+    default: 60,
+    scopes: D,
+    row: 'B3',
+    live: false,
+  },
+  'assist/link/lifetime': {
+    section,
+    label: text('Link lifetime (seconds)', 'Gültigkeit des Links (Sekunden)', 'Vigencia del enlace (segundos)'),
+    type: 'seconds',
+    min: 60,
+    max: 86_400,
+    default: 600,
+    scopes: D,
+    row: 'B18',
+    live: false,
+  },
+  'assist/cart/mode': {
+    section,
+    label: text('Cart used', 'Verwendeter Warenkorb', 'Carrito utilizado'),
+    type: 'choice',
+    options: [
+      option('customer-cart', text("the customer's cart", 'der Warenkorb des Kunden', 'el carrito del cliente')),
+      option('side-cart', text('a side cart the customer accepts', 'ein zweiter Warenkorb, den der Kunde annimmt', 'un carrito aparte que el cliente acepta')),
+    ],
+    default: 'customer-cart',
+    scopes: DW,
+    row: 'C8',
+    live: false,
+  },
+  'assist/notify/customer': {
+    section,
+    label: text('Tell the customer by mail', 'Kunden per E-Mail informieren', 'Avisar al cliente por correo'),
+    type: 'choice',
+    options: [
+      option('never', text('never', 'nie', 'nunca')),
+      option('start', text('at the start', 'zu Beginn', 'al empezar')),
+      option('end', text('at the end', 'am Ende', 'al terminar')),
+      option('both', text('at the start and at the end', 'zu Beginn und am Ende', 'al empezar y al terminar')),
+    ],
+    default: 'never',
+    scopes: DW,
+    row: 'B20',
+    live: false,
+  },
+  'assist/notify/staff_name': {
+    section,
+    label: text('Name shown to the customer', 'Name, den der Kunde sieht', 'Nombre que ve el cliente'),
+    type: 'choice',
+    options: [
+      option('name', text('name', 'Name', 'nombre')),
+      option('pseudonym', text('pseudonym', 'Pseudonym', 'seudónimo')),
+    ],
+    default: 'name',
+    scopes: DW,
+    row: 'B20',
+    live: false,
+  },
+} as const satisfies SettingTable;
