@@ -1,36 +1,35 @@
 import pg, { type CustomTypesConfig, type Pool, type PoolConfig } from 'pg';
 
-const { types } = pg;
-const OID = { int8: 20, date: 1082, int8Array: 1016, dateArray: 1182, textArray: 1009 } as const;
+type Parse = (value: string) => unknown;
+
+/** The type numbers of PostgreSQL's own catalog, which never change. */
+const INT8 = 20;
+const DATE = 1082;
+const INT8_ARRAY = 1016;
+const DATE_ARRAY = 1182;
+const TEXT_ARRAY = 1009;
+
+/** pg's own parsers. Its declaration takes only the numbers of its enum, and gives back `any`. */
+const builtIn = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse;
+const parseTexts = builtIn(TEXT_ARRAY);
+
+const PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>([
+  [INT8, BigInt],
+  [INT8_ARRAY, (value) => mapItems(parseTexts(value), BigInt)],
+  [DATE, (value) => value],
+  [DATE_ARRAY, parseTexts],
+]);
 
 /**
  * How values of the database arrive: int8 as bigint (money, counts), date as 'YYYY-MM-DD' (a Date would
  * shift with the time zone of the process), timestamptz as Date, json parsed, numeric as text.
  */
 const VALUE_TYPES: CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) => {
-    if (format === 'binary') return parserOf(oid, 'binary');
-    switch (oid) {
-      case OID.int8:
-        return BigInt;
-      case OID.int8Array:
-        return (value) => mapItems(parserOf(OID.textArray, 'text')(value), BigInt);
-      case OID.date:
-        return (value) => value;
-      case OID.dateArray:
-        return parserOf(OID.textArray, 'text');
-      default:
-        return parserOf(oid, 'text');
-    }
-  },
+  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text') =>
+    (format === 'text' ? PARSERS.get(oid) : undefined) ?? builtIn(oid, format),
 };
 
-function parserOf(oid: number, format: 'text' | 'binary'): (value: string) => unknown {
-  const parser: unknown = format === 'text' ? types.getTypeParser(oid, 'text') : types.getTypeParser(oid, 'binary');
-  return typeof parser === 'function' ? (value) => parser(value) as unknown : (value) => value;
-}
-
-function mapItems(items: unknown, parse: (item: string) => unknown): unknown {
+function mapItems(items: unknown, parse: Parse): unknown {
   return Array.isArray(items) ? items.map((item: unknown) => (typeof item === 'string' ? parse(item) : mapItems(item, parse))) : items;
 }
 

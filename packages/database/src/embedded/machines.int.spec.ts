@@ -117,6 +117,8 @@ describe.runIf(isRoot)('as root', () => {
     for (const part of ['bin', 'lib', 'share']) chmodSync(path.join(installed.root, part), 0o700);
     const cache = freshDirectory();
     mkdirSync(cache);
-    await withServer(dataDir, { installed, cache }, () => {});
+    await withServer(dataDir, { installed, cache }, ({ account }) => {
+      expect(account).toBeDefined();
+    });
   });
 });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { chooseAccount } from './os-account.ts';
 
 const passwd = (...lines: string[]) => () => ['root:x:0:0:root:/root:/bin/bash', ...lines, ''].join('\n');
+const refuse = () => {
+  throw new Error('read');
+};
 const nobody = 'nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin';
 
 describe('the account that PostgreSQL runs as', () => {
   test('is our own for anybody but root, and no list of accounts is read', () => {
-    const refuse = () => {
-      throw new Error('read');
-    };
     expect(chooseAccount(1000, refuse)).toBeUndefined();
     expect(chooseAccount(undefined, refuse)).toBeUndefined();
   });
