@@ -30,7 +30,7 @@ function numberText(value: number): string {
 
 function objectText(value: { readonly [key: string]: CanonicalValue }): string {
   if (!isPlain(value)) throw new TypeError(`Canonical JSON has no ${typeof value}`);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
 }
 

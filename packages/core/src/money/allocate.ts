@@ -27,7 +27,7 @@ function split(total: bigint, weights: readonly bigint[]): bigint[] {
     remainder: (total * weight) % whole,
   }));
   const left = Number(total - sumOf(shares.map((share) => share.floor)));
-  const raised = new Set([...shares].sort(byRemainder).slice(0, left).map((share) => share.index));
+  const raised = new Set(shares.toSorted(byRemainder).slice(0, left).map((share) => share.index));
   return shares.map((share) => (raised.has(share.index) ? share.floor + 1n : share.floor));
 }
 

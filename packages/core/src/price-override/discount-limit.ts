@@ -18,6 +18,5 @@ export function discountRefusals(minor: bigint, line: PriceOverrideLine, actor: 
 
 // Rounded up: the next minor unit below would already be more off than allowed.
 function lowestAllowed(catalogueMinor: bigint, limit: bigint): bigint {
-  const rest = limit > WHOLE_BASIS_POINTS ? 0n : WHOLE_BASIS_POINTS - limit;
-  return (catalogueMinor * rest + WHOLE_BASIS_POINTS - 1n) / WHOLE_BASIS_POINTS;
+  return (catalogueMinor * (WHOLE_BASIS_POINTS - limit) + WHOLE_BASIS_POINTS - 1n) / WHOLE_BASIS_POINTS;
 }

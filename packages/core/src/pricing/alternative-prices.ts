@@ -44,8 +44,8 @@ export function alternativePrices({ rows, now, rounding = halfUp }: Alternatives
   const current = withAmounts(rows, now, rounding).filter((row) => timingOf(row, now) === 'current');
   const offers = Map.groupBy(current, (row) => `${tierGroupOf(row)} ${row.minQuantity > 1 ? row.minQuantity : 1}`);
   return [...offers.values()]
-    .flatMap((same) => [...same].sort(byAmount)[0] ?? [])
-    .sort(byPlace)
+    .flatMap((same) => same.toSorted(byAmount)[0] ?? [])
+    .toSorted(byPlace)
     .map(asAlternative);
 }
 

@@ -21,7 +21,7 @@ export function withAmounts(rows: readonly PriceRow[], now: number, rounding: Ro
 function basePrice(rows: readonly PriceRow[], now: number): bigint | undefined {
   return rows
     .filter((row): row is AmountRow => row.source === 'base' && row.minor !== undefined && timingOf(row, now) === 'current')
-    .sort((a, b) => a.minQuantity - b.minQuantity || byAmount(a, b))[0]?.minor;
+    .toSorted((a, b) => a.minQuantity - b.minQuantity || byAmount(a, b))[0]?.minor;
 }
 
 function reduced(row: PriceRow, base: bigint | undefined, rounding: Rounding): bigint {
@@ -36,7 +36,7 @@ export const tierGroupOf = (row: PriceRow): string =>
 
 /** Of rows that are tiers of one another: the highest tier reached, and there the lowest amount. */
 export const reachedTier = (rows: readonly AmountRow[], quantity: number): AmountRow | undefined =>
-  rows.filter((row) => row.minQuantity <= quantity).sort((a, b) => b.minQuantity - a.minQuantity || byAmount(a, b))[0];
+  rows.filter((row) => row.minQuantity <= quantity).toSorted((a, b) => b.minQuantity - a.minQuantity || byAmount(a, b))[0];
 
 /** Lowest amount first; equal amounts by the more specific source, then by id, so that input order never decides. */
 export const byAmount = (a: AmountRow, b: AmountRow): number =>

@@ -31,7 +31,7 @@ export function winningPrice({ rows, quantity, rule, now, rounding = halfUp }: P
   const chosen = choose(applying(priced, quantity, now), rule);
   if (chosen === undefined) throw new RangeError('No price applies');
   const outcomes = priced.map((row) => ({ ...row, outcome: outcomeOf(row, chosen, quantity, now) }));
-  return { winner: { ...chosen, outcome: 'won' }, considered: outcomes.sort(byListing) };
+  return { winner: { ...chosen, outcome: 'won' }, considered: outcomes.toSorted(byListing) };
 }
 
 function applying(priced: readonly AmountRow[], quantity: number, now: number): AmountRow[] {
@@ -43,7 +43,7 @@ function applying(priced: readonly AmountRow[], quantity: number, now: number): 
 function choose(candidates: readonly AmountRow[], rule: PriceRule): AmountRow | undefined {
   const top = Math.max(...candidates.map((row) => PRECEDENCE[row.source]));
   const eligible = rule === 'lowest' ? candidates : candidates.filter((row) => PRECEDENCE[row.source] === top);
-  return [...eligible].sort(byAmount)[0];
+  return eligible.toSorted(byAmount)[0];
 }
 
 function outcomeOf(row: AmountRow, chosen: AmountRow, quantity: number, now: number): PriceOutcome {

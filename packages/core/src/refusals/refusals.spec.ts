@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { END_REASONS } from '../assist-session/end-reason.ts';
-import { LOCALES } from '../locale.ts';
+import { LOCALES, type Locale } from '../locale.ts';
 import { REFUSAL_CODES } from './codes.ts';
 import { endReasonSentence, endReasonSentences } from './end-reason-sentences.ts';
 import { fillMessage } from './fill-message.ts';
@@ -8,7 +8,10 @@ import { HTTP_STATUS, httpStatusOf } from './http-status.ts';
 import { REFUSAL_FACTS } from './refusal.ts';
 import { REFUSAL_SENTENCES, refusalSentence } from './sentence.ts';
 
-const argumentsOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+const argumentsOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name))].toSorted();
+
+const tooPrecise = (decimals: number, locale: Locale) =>
+  refusalSentence({ code: 'price-too-precise', facts: { currency: 'USD', decimals } }, locale).text;
 
 describe('refusals', () => {
   it('have a code once each', () => expect(new Set(REFUSAL_CODES).size).toBe(REFUSAL_CODES.length));
@@ -39,7 +42,6 @@ describe('refusals', () => {
     expect(refusalSentence({ code: 'not-available-in-context' }, 'en')).toEqual({ text: 'This page is not available while you assist a customer.' }));
 
   it('carry their facts into the sentence', () => {
-    const tooPrecise = (decimals: number, locale: 'en' | 'de' | 'es') => refusalSentence({ code: 'price-too-precise', facts: { currency: 'USD', decimals } }, locale).text;
     expect(tooPrecise(2, 'en')).toBe('Prices in USD have at most 2 decimals.');
     expect(tooPrecise(1, 'de')).toBe('Preise in USD haben höchstens 1 Nachkommastelle.');
     expect(tooPrecise(0, 'es')).toBe('Los precios en USD no tienen decimales.');

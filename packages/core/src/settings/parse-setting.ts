@@ -22,15 +22,14 @@ function readingOf(definition: SettingDefinition, input: unknown): Reading {
       return YES_NO.get(input);
     case 'choice':
       return definition.options.find((option) => option.value === input)?.value;
-    case 'seconds':
-    case 'integer':
-      return wholeNumber(definition, input);
     case 'percent':
       return input === null || input === '' ? emptyPercent(definition.default) : parseBasisPoints(input);
     case 'text':
       return singleText(definition.maxLength, input);
     case 'list':
       return list(definition, input);
+    default:
+      return wholeNumber(definition, input);
   }
 }
 

@@ -14,10 +14,17 @@ const LIVE: readonly SettingPath[] = [
   'staff/order/confirmation_copy', 'commission/basis', 'commission/default_rate', 'pricing/rule', 'audit/ip_tracking',
 ];
 
+const invalid = (path: SettingPath) => ({ ok: false, error: { code: 'setting-invalid', field: path } });
+
+const title = (scope: 'default' | 'website' | 'store', scopeId: number, value: string) => ({ path: 'assist/consent/title', scope, scopeId, value });
+const rows = [title('default', 0, 'D'), title('website', 1, 'W'), title('store', 5, 'S')];
+const place = { websiteId: 1, storeId: 5 };
+const titleReader = (count: number) => settingsReader(rows.slice(0, count));
+
 describe('the registry', () => {
   it('has all 42 settings, and shows those that this release honours', () => {
     expect(SETTING_PATHS).toHaveLength(42);
-    expect(SETTING_PATHS.filter((path) => SETTINGS[path].live).sort()).toEqual([...LIVE].sort());
+    expect(SETTING_PATHS.filter((path) => SETTINGS[path].live).toSorted()).toEqual(LIVE.toSorted());
   });
 
   it.each(SETTING_PATHS)('%s reads its own default back from the text it is stored as', (path) => {
@@ -45,8 +52,6 @@ describe('the registry', () => {
 });
 
 describe('a value from outside', () => {
-  const invalid = (path: SettingPath) => ({ ok: false, error: { code: 'setting-invalid', field: path } });
-
   it.each([[true, true], ['yes', true], ['1', true], ['true', true], [false, false], ['no', false], ['0', false], ['false', false]])('%j is %j', (input, value) =>
     expect(parseSetting('assist/enabled', input)).toEqual({ ok: true, value }));
 
@@ -109,18 +114,14 @@ describe('a value from outside', () => {
 });
 
 describe('the value in force', () => {
-  const title = (scope: 'default' | 'website' | 'store', scopeId: number, value: string) => ({ path: 'assist/consent/title', scope, scopeId, value });
-  const rows = [title('default', 0, 'D'), title('website', 1, 'W'), title('store', 5, 'S')];
-  const place = { websiteId: 1, storeId: 5 };
-
   it('is the store view’s, else the website’s, else the default, else what is built in', () => {
-    const at = (count: number) => settingsReader(rows.slice(0, count)).get('assist/consent/title', place);
-    expect([3, 2, 1, 0].map(at)).toEqual(['S', 'W', 'D', 'Allow remote shopping assistance']);
+    const values = [3, 2, 1, 0].map((count) => titleReader(count).get('assist/consent/title', place));
+    expect(values).toEqual(['S', 'W', 'D', 'Allow remote shopping assistance']);
   });
 
   it('says where it was set', () => {
-    const at = (count: number) => settingsReader(rows.slice(0, count)).setAt('assist/consent/title', place);
-    expect([3, 2, 1, 0].map(at)).toEqual(['store', 'website', 'default', null]);
+    const scopes = [3, 2, 1, 0].map((count) => titleReader(count).setAt('assist/consent/title', place));
+    expect(scopes).toEqual(['store', 'website', 'default', null]);
   });
 
   it('is not another website’s or store’s', () =>
