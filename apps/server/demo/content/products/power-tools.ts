@@ -10,9 +10,9 @@ export const powerTools: readonly Product[] = [
     name: say('Drill driver 18 V, 60 Nm', 'Akku-Bohrschrauber 18 V, 60 Nm', 'Taladro atornillador 18 V, 60 Nm'),
     summary: say('Brushless, two speeds, metal chuck. The one most vans carry.', 'Bürstenlos, zwei Gänge, Metallfutter. Der meistverkaufte im Handwerk.', 'Sin escobillas, dos velocidades, portabrocas metálico. El más vendido.'),
     description: say(
-      'Brushless motor with 60 Nm in the hard joint and a 13 mm metal chuck. Drills 40 mm in softwood and 13 mm in steel. The two-speed gearbox and 20 clutch settings keep small screws intact. Supplied without battery and charger, with belt clip and bit holder.',
-      'Bürstenloser Motor mit 60 Nm im harten Schraubfall und 13-mm-Metallbohrfutter. Bohrt 40 mm in Weichholz und 13 mm in Stahl. Zweiganggetriebe und 20 Drehmomentstufen schonen kleine Schrauben. Lieferung ohne Akku und Ladegerät, mit Gürtelclip und Bithalter.',
-      'Motor sin escobillas con 60 Nm de par duro y portabrocas metálico de 13 mm. Perfora 40 mm en madera blanda y 13 mm en acero. Dos velocidades y 20 ajustes de par protegen los tornillos pequeños. Sin batería ni cargador; incluye clip y portapuntas.',
+      'Brushless motor with 60 Nm in the hard joint and a 13 mm metal chuck. Drills 40 mm in softwood and 13 mm in steel. The two-speed gearbox and 20 clutch settings keep small screws intact. Comes with a 2.0 Ah battery, belt clip and bit holder; the charger is sold separately.',
+      'Bürstenloser Motor mit 60 Nm im harten Schraubfall und 13-mm-Metallbohrfutter. Bohrt 40 mm in Weichholz und 13 mm in Stahl. Zweiganggetriebe und 20 Drehmomentstufen schonen kleine Schrauben. Mit Akku 2,0 Ah, Gürtelclip und Bithalter; das Ladegerät gibt es einzeln.',
+      'Motor sin escobillas con 60 Nm de par duro y portabrocas metálico de 13 mm. Perfora 40 mm en madera blanda y 13 mm en acero. Dos velocidades y 20 ajustes de par protegen los tornillos pequeños. Con batería de 2,0 Ah, clip y portapuntas; el cargador se vende aparte.',
     ),
     facts: [fact('voltage', '18 V'), fact('torque', '60 Nm'), fact('speed', '0–550 / 0–2,000 min⁻¹'), fact('chuck', '1.5–13 mm'), fact('weight', '1.2 kg')],
     usd: '100.00', eur: '92.00', costShare: 0.58, unit: units.piece, stock: 142, weightGrams: 1200,

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- geometry reads as x, y, width, height */
 import { box, oval, poly } from './pen.mjs';
 
 /** Round outlet face without pins of any country. */
@@ -6,7 +7,7 @@ function outlet(p, cx, cy, size, tone) {
   return p.copy(`translate(${cx} ${cy}) scale(${size / 100})`,
     p.solid(oval(x, y, r), tone, 'diag', 3), p.solid(oval(x, y, r * 0.74), 'graphite', 'dark', 1),
     p.flat(oval(x - r * 0.3, y, r * 0.13), '#000'), p.flat(oval(x + r * 0.3, y, r * 0.13), '#000'),
-    p.line(`M${x} ${-70}v20M${x} ${50}v20`, '#d9b25a', 6),
+    p.line(`M${x} -70v20M${x} 50v20`, '#d9b25a', 6),
   );
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- geometry reads as x, y, width, height */
 import { box, ngon, oval, poly } from './pen.mjs';
 
 /** A screw pointing down from its head at the origin. */

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- geometry reads as x, y, width, height */
 import { box, ngon, oval, poly } from './pen.mjs';
 
 function driver(p, x, top, length, width, tone, tip) {
@@ -57,7 +58,7 @@ export const handToolForms = {
       p.line('M310 440C282 540 292 600 312 650', '#fff', 6, 0.3),
       p.solid('M398 70L372 74Q330 150 320 250Q324 340 380 384L410 380L398 230Z', 'steel', 'h'),
       p.solid('M402 70L428 74Q470 150 480 250Q476 340 420 384L390 380L402 230Z', 'steel', 'diag'),
-      Array.from({ length: 8 }, (_, i) => p.line(`M${380} ${92 + i * 10}h40`, '#353c42', 3, 0.6)),
+      Array.from({ length: 8 }, (_, i) => p.line(`M380 ${92 + i * 10}h40`, '#353c42', 3, 0.6)),
       p.flat(oval(400, 208, 16, 30), '#22272b', 0.8), p.line('M400 244v44', '#1b1f23', 4, 0.8),
       p.solid(oval(400, 322, 34), 'steel', 'diag'), p.solid(oval(400, 322, 18), 'graphite', 'diag', 1),
     )),
@@ -76,7 +77,7 @@ export const handToolForms = {
   spanner: (p) => [
     p.turn(34, p.laid([0, 1, 2, 3, 4].map((i) => {
       const s = 1 - i * 0.11;
-      return p.copy(`translate(${140 + i * 128} ${400}) scale(${s.toFixed(2)})`,
+      return p.copy(`translate(${140 + i * 128} 400) scale(${s.toFixed(2)})`,
         p.solid(poly([[-20, -230], [20, -230], [15, 0], [20, 230], [-20, 230], [-15, 0]], 8), 'steel', 'h'),
         p.solid(poly([[-6, -190], [6, -190], [5, 190], [-5, 190]], 4), 'steel', 'dark', 0),
         p.solid(`${oval(0, 282, 62)}${poly(ngon(0, 282, 38, 12), 3)}`, 'steel', 'diag'),

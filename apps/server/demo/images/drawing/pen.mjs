@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- geometry reads as x, y, width, height */
 /**
  * The drawing vocabulary: one key light from the upper left, materials in light, mid, dark and deep,
  * a warm ground. A pen collects the gradients of one picture and hands out SVG fragments that use
@@ -54,14 +55,15 @@ const runs = {
   h: { line: [0, 0, 1, 0], stops: [[0, 1], [0.24, 0], [0.52, 1], [0.86, 2], [1, 3]] },
 };
 
+const stop = ([offset, color, opacity]) =>
+  `<stop offset="${offset}" stop-color="${color}"${opacity === undefined ? '' : ` stop-opacity="${opacity}"`}/>`;
+
 export function createPen() {
   const defs = new Map();
   const define = (markup) => {
-    if (!defs.has(markup)) defs.set(markup, `${defs.size.toString(36)}`);
+    if (!defs.has(markup)) defs.set(markup, defs.size.toString(36));
     return `url(#p${defs.get(markup)})`;
   };
-  const stop = ([offset, color, opacity]) =>
-    `<stop offset="${offset}" stop-color="${color}"${opacity === undefined ? '' : ` stop-opacity="${opacity}"`}/>`;
 
   const pen = {
     linear: ([x1, y1, x2, y2], stops) =>

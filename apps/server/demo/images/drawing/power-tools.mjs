@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- geometry reads as x, y, width, height */
 import { box, ngon, oval, poly } from './pen.mjs';
 
 const vents = (p, x, y, count, height = 46) =>
@@ -30,7 +31,7 @@ export const powerToolForms = {
     p.solid(box(36, 250, 96, 13, 4), 'steel', 'v', 1),
     p.solid(poly([[104, 238], [150, 222], [150, 292], [104, 276]], 8), 'steel', 'v'),
     p.solid(poly([[146, 210], [240, 200], [240, 314], [146, 304]], 12), 'graphite', 'v'),
-    Array.from({ length: 7 }, (_, i) => p.line(`M${160 + i * 11} 216v${82}`, '#000', 3, 0.35)),
+    Array.from({ length: 7 }, (_, i) => p.line(`M${160 + i * 11} 216v82`, '#000', 3, 0.35)),
     p.solid(poly([[234, 194], [312, 182], [312, 336], [234, 320]], 12), o.nose ?? 'steel', 'v'),
     p.solid(poly([[288, 180], [322, 176], [322, 342], [288, 338]], 8), o.accent, 'v', 2),
     Array.from({ length: 5 }, (_, i) => p.line(`M298 ${206 + i * 26}h14`, '#000', 4, 0.3)),

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- geometry reads as x, y, width, height */
 import { forms } from './forms.mjs';
 import { oval } from './pen.mjs';
 

@@ -4,6 +4,10 @@ function wheel(p, x, y, r) {
   return [p.solid(oval(x, y, r), 'graphite', 'diag', 3), p.line(oval(x, y, r * 0.86), '#000', 5, 0.4), p.solid(oval(x, y, r * 0.6), 'amber', 'diag', 2), p.solid(oval(x, y, r * 0.24), 'steel', 'diag', 2)];
 }
 
+/** Corners of the organiser's trays, in perspective: the far row is narrower. */
+const trayX = (column, row) => 196 + column * 68 + (3 - row) * (22 - column * 7.4);
+const trayY = (row) => 336 + row * 80;
+
 export const siteForms = {
   'tool-case': (p, o) => [
     p.ground(410, 640, 300, 30),
@@ -17,9 +21,7 @@ export const siteForms = {
   'storage-box': (p, o) => {
     const tones = ['amber', 'teal', 'steel', 'graphite', 'brass', 'teal', 'steel', 'amber', 'graphite'];
     const cell = (c, r) => {
-      const x = (column, row) => 196 + column * 68 + (3 - row) * 22 - (3 - row) * column * 7.400;
-      const y = (row) => 336 + row * 80;
-      const corners = [[x(c, r) + 5, y(r) + 5], [x(c + 1, r) - 5, y(r) + 5], [x(c + 1, r + 1) - 5, y(r + 1) - 5], [x(c, r + 1) + 5, y(r + 1) - 5]];
+      const corners = [[trayX(c, r) + 5, trayY(r) + 5], [trayX(c + 1, r) - 5, trayY(r) + 5], [trayX(c + 1, r + 1) - 5, trayY(r + 1) - 5], [trayX(c, r + 1) + 5, trayY(r + 1) - 5]];
       const cx = (corners[0][0] + corners[2][0]) / 2;
       const cy = (corners[0][1] + corners[2][1]) / 2;
       const tone = tones[(c * 2 + r * 5) % 9];
@@ -61,7 +63,7 @@ export const siteForms = {
     p.ground(400, 640, 300, 32),
     [0, 1, 2, 3].map((i) => [
       p.solid(`M${124 + i * 3} ${590 - i * 58}Q${96 + i * 3} ${616 - i * 58} ${130 + i * 3} ${636 - i * 58}L${660 - i * 4} ${636 - i * 58}Q${690 - i * 4} ${610 - i * 58} ${660 - i * 4} ${580 - i * 58}Z`, o.body, 'v', 3),
-      p.line(`M${150} ${622 - i * 58}Q400 ${630 - i * 58} 650 ${618 - i * 58}`, '#000', 4, 0.25),
+      p.line(`M150 ${622 - i * 58}Q400 ${630 - i * 58} 650 ${618 - i * 58}`, '#000', 4, 0.25),
     ]),
     p.solid('M136 412L236 290Q250 276 280 276L610 280Q640 284 650 310L664 400Q664 420 640 424L150 432Q126 430 136 412Z', o.body, 'lit', 4),
     p.solid('M430 279L610 280Q640 284 650 310L664 400Q664 420 640 424L520 427Z', o.body, 'face', 2), p.line('M250 318Q360 330 440 312M200 380Q330 394 470 372', '#fff', 5, 0.25), p.line('M430 280L520 428', '#000', 4, 0.35),

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- geometry reads as x, y, width, height */
 import { box, oval, poly } from './pen.mjs';
 
 const sheetOfPaper = (p, x, y, w, h) => [p.solid(box(x, y, w, h, 14), 'white', 'diag', 3)];
