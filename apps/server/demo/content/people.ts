@@ -1,10 +1,11 @@
 import { demandingNames, legalForms, names, trades } from './people/names.ts';
-import { places, streets, type Place } from './people/places.ts';
+import { places, streets, type Place, type StoreCode } from './people/places.ts';
 import { createRandom, type Random } from './random.ts';
-import type { Address, Customer, StoreCode } from './people/customer.ts';
+import type { Address, Customer } from './people/customer.ts';
 import type { StaffEmail } from './people/staff.ts';
 
-export type { Address, Customer, StoreCode, WebsiteCode } from './people/customer.ts';
+export type { Address, Customer } from './people/customer.ts';
+export type { StoreCode, WebsiteCode } from './people/places.ts';
 export { staff, staffGroups, type Staff, type StaffEmail, type StaffGroup, type StaffRole } from './people/staff.ts';
 
 const customersOfSarah = 40;

@@ -1,9 +1,6 @@
 import type { CustomerGroupCode, PriceListCode } from '../prices.ts';
-import type { Country } from './places.ts';
+import type { Country, StoreCode, WebsiteCode } from './places.ts';
 import type { StaffEmail } from './staff.ts';
-
-export type StoreCode = 'main' | 'de' | 'es';
-export type WebsiteCode = 'us' | 'eu';
 
 export type Address = Readonly<{ company: string; street: string; zip: string; city: string; region: string; country: Country; phone: string }>;
 

@@ -1,4 +1,6 @@
 /** Real combinations of city, postal code and region; telephone numbers out of ranges kept for fiction. */
+export type StoreCode = 'main' | 'de' | 'es';
+export type WebsiteCode = 'us' | 'eu';
 export type Country = 'US' | 'DE' | 'AT' | 'ES';
 export type Place = Readonly<{ city: string; zip: string; region: string; country: Country; phone: string }>;
 

@@ -1,4 +1,4 @@
-import type { StoreCode } from './customer.ts';
+import type { StoreCode } from './places.ts';
 
 export type StaffGroup = 'Sales' | 'Customer Service' | 'Key Accounts';
 export type StaffRole = 'sales' | 'customer-service' | 'viewer' | 'team-lead' | 'administrator';

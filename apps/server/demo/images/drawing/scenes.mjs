@@ -11,7 +11,7 @@ const place = (p, form, x, y, scale, o = look) =>
 
 const groups = {
   'power-tools': (p) => [place(p, 'drill-driver', 70, 10, 0.84), place(p, 'battery-pack', 60, 390, 0.46, warm)],
-  'hand-tools': (p) => [place(p, 'pliers', -90, 20, 0.84), place(p, 'tape-measure', 350, 330, 0.54, { ...warm, tape: 'white', disc: 'graphite' })],
+  'hand-tools': (p) => [place(p, 'pliers', -60, 30, 0.88), place(p, 'tape-measure', 340, 300, 0.58, { ...warm, tape: 'white', disc: 'graphite' })],
   fasteners: (p) => [place(p, 'bolts', 40, 0, 0.84), place(p, 'wall-plugs', 480, 440, 0.4)],
   'safety-workwear': (p) => [place(p, 'helmet', 30, 20, 0.86, warm), place(p, 'ear-defenders', 430, 370, 0.46)],
   electrical: (p) => [place(p, 'multimeter', 150, 0, 0.86), place(p, 'socket', 20, 400, 0.46)],
