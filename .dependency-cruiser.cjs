@@ -1,5 +1,5 @@
 // The house has one direction: core <- database, assist, shop <- http <- apps. Each forbidden edge says why.
-const specs = '\\.spec\\.tsx?$|/port-tests/|/testing[^/]*\\.ts$';
+const specs = '\\.spec\\.tsx?$|/port-tests/|/testing/|/testing[^/]*\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
