@@ -119,7 +119,7 @@ begin
       action_group, action, object_type, object_id, result, canonical, prev_hash, leaf)
   values (v_month, v_stream, v_seq, (body->>'at')::timestamptz, (body->'actor'->>'id')::bigint,
       (body->'actor'->>'groupId')::bigint, (body->>'subject')::bigint, (body->>'assistSession')::uuid,
-      (body->>'store')::smallint, body->>'actionGroup', body->>'action', body->'object'->>'type', body->'object'->>'id',
+      (body->>'store')::smallint, body->>'action_group', body->>'action', body->'object'->>'type', body->'object'->>'id',
       body->>'result', v_canonical, v_prev, coalesce(v_leaf, audit_leaf(v_canonical)))
   returning id into v_id;
   return v_id;

@@ -10,9 +10,9 @@ export async function changeQuantity(unit: Unit, owner: CartOwner, line: LineRef
   if (!parseQuantity(quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
   return changeGuarded(unit, owner, line, {
     name: 'shop-change-quantity',
-    change: 'update cart_line l set quantity = $6::int from f, r where l.id = f.id and l.cart_id = r.id',
+    change: 'update cart_line l set quantity = $8::int from f, r where l.id = f.id and l.cart_id = r.id',
     // Fewer pieces than before are always allowed, also where the stock has fallen below them meanwhile.
-    onlyIf: 'f.stock is null or $6::int <= f.stock or $6::int <= f.quantity',
+    onlyIf: 'f.stock is null or $8::int <= f.stock or $8::int <= f.quantity',
     params: [quantity],
     whyNot: ({ sku, stock }) =>
       stock !== null && quantity > stock ? { code: 'out-of-stock', field: 'quantity', facts: { sku, stock, wanted: quantity } } : null,
@@ -27,18 +27,18 @@ export const removeLine = (unit: Unit, owner: CartOwner, line: LineRef): Change 
     params: [],
   });
 
-/** Sets or clears one line's edited price (the port's): the currency is the store's. */
+/** Sets or clears one line's edited price (the port's), with its entry in the record: the currency is the store's. */
 export async function changePrice(unit: Unit, owner: CartOwner, change: PriceChange): Promise<Result<{ version: number }, Refusal>> {
-  const { lineId, version, at: now, edited } = change;
-  return changeGuarded(unit, owner, { lineId, version, now }, {
+  const { lineId, version, at: now, edited, record } = change;
+  return changeGuarded(unit, owner, { lineId, version, now, record }, {
     name: 'shop-change-price',
     change: `
       update cart_line l
-         set override_minor = $6::bigint, override_currency = $7, override_quantity = $8::int, override_source = $9,
-             override_label = $10, override_catalogue_minor = $11::bigint, override_session_id = $12::uuid,
-             override_actor_id = $13::bigint, override_at = $14
+         set override_minor = $8::bigint, override_currency = $9, override_quantity = $10::int, override_source = $11,
+             override_label = $12, override_catalogue_minor = $13::bigint, override_session_id = $14::uuid,
+             override_actor_id = $15::bigint, override_at = $16
         from f, r where l.id = f.id and l.cart_id = r.id`,
-    onlyIf: 'f.cart_id::text = $15',
+    onlyIf: 'f.cart_id::text = $17',
     params: edited === null
       ? [null, null, null, null, null, null, null, null, null, change.cartId]
       : [edited.minor, owner.store.currency, edited.quantity, edited.source, edited.label, edited.catalogueMinor,

@@ -1,11 +1,13 @@
 import { err, ok, type Refusal, type Result } from '@onbehalf/core';
-import type { CartOwner, Unit } from '@onbehalf/assist/ports';
+import type { CartOwner, PriceChange, Unit } from '@onbehalf/assist/ports';
 
 export interface LineRef {
   lineId: string;
   /** The version of the cart that was looked at (C7). */
   version: number;
   now: Date;
+  /** The entry that is written with the change or not at all (E2). */
+  record?: PriceChange['record'];
 }
 
 /** What a change found: the line as it was, and the cart's new version. */
@@ -18,6 +20,7 @@ export interface ChangedLine {
 }
 
 interface GuardRow extends Omit<ChangedLine, 'version'> {
+  recorded: bigint | null;
   seen: number;
   stock: number | null;
   version: number | null;
@@ -29,6 +32,7 @@ export interface Guard {
   /** The statement that changes the line `f`, once the version is raised by `r`. */
   change: string;
   onlyIf?: string;
+  /** From $8 on. */
   params: unknown[];
   whyNot?: (found: { sku: string; stock: number | null }) => Refusal | null;
 }
@@ -47,19 +51,22 @@ r as (
   returning c.id, c.version),
 changed as (${change})
 select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.stock, f.quantity as before,
-       f.version as seen, r.version
+       f.version as seen, r.version,
+       case when r.version is not null and $7::text is not null then record_audit($6::uuid, $7::text) end as recorded
   from f left join r on true`;
 
 /**
- * Checks owner, line and version and makes the change in one statement, with no gap between check and act.
+ * Checks owner, line and version, makes the change and records it in one statement, with no gap between check and act.
+ * Throws (errcode OB001) where the assist session of the record is over, and then nothing is changed.
  * Refuses with 'line-not-found' or 'cart-changed', or with what the guard says.
  */
 export async function changeGuarded(unit: Unit, owner: CartOwner, line: LineRef, guard: Guard): Promise<Result<ChangedLine, Refusal>> {
   if (!UUID.test(line.lineId)) return err({ code: 'line-not-found' });
-  const params = [owner.customerId, owner.store.id, line.lineId, line.version, line.now, ...guard.params];
+  const { lineId, now, record } = line;
+  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.chain ?? null, record?.body ?? null, ...guard.params];
   const [row] = await unit.named<GuardRow>(guard.name, statement(guard), params);
   if (row === undefined) return err({ code: 'line-not-found' });
-  const { seen, stock, version, ...found } = row;
+  const { seen, stock, version, recorded: _, ...found } = row;
   if (version !== null) return ok({ ...found, version });
   const refusal = seen === line.version ? guard.whyNot?.({ sku: row.sku, stock }) : null;
   return err(refusal ?? { code: 'cart-changed' });

@@ -1,0 +1,67 @@
+import type { ActorId, AssistMode, AssistSessionId, ResourceId, SubjectId } from '@onbehalf/core';
+import type { Store } from './ports.ts';
+
+/** The member of staff, as loaded for this request. Ids come from server rows only. */
+export interface Actor {
+  id: ActorId;
+  name: string;
+  firstName: string;
+  email: string;
+  language: 'en' | 'de' | 'es';
+  timeZone: string;
+  roleId: string;
+  roleName: string;
+  groupId: string;
+  groupName: string;
+  /** 'all' holds every resource. */
+  resources: ReadonlySet<string> | 'all';
+  assistMode: AssistMode;
+  storeIds: ReadonlySet<number>;
+  accessAllCustomers: boolean;
+  canEditItemPrice: boolean;
+  maxDiscountBasisPoints: number | null;
+  commissionBasisPoints: number | null;
+  orderConfirmationCopy: boolean;
+  epoch: bigint;
+  recordKey: Buffer;
+}
+
+/** The customer an account belongs to. */
+export interface Subject {
+  id: SubjectId;
+  name: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  company: string;
+  websiteId: number;
+  groupId: string;
+  epoch: bigint;
+  recordKey: Buffer;
+  lastIp: string | null;
+}
+
+export interface LiveAssistSession {
+  id: AssistSessionId;
+  kind: 'browser' | 'api';
+  staffSessionId: string;
+  storeId: number;
+  mode: AssistMode;
+  reason: string;
+  reference: string;
+  returnTo: string;
+  startedAt: Date;
+  secondsLeft: number;
+}
+
+/** Who a request comes from. A context carries both people; neither credential makes the other's caller (I2). */
+export type Caller =
+  | { kind: 'guest' }
+  | { kind: 'customer'; sessionId: string; subject: Subject; store: Store }
+  | { kind: 'actor'; sessionId: string; actor: Actor }
+  | { kind: 'context'; actor: Actor; subject: Subject; session: LiveAssistSession; store: Store };
+
+/** Does the actor hold a resource of the role tree (F2)? */
+export function holds(actor: Actor, resource: ResourceId): boolean {
+  return actor.resources === 'all' || actor.resources.has(resource);
+}

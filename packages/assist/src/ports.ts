@@ -1,0 +1,109 @@
+/** What assisted selling needs from outside. An adapter for another engine implements these and nothing else (H3). */
+import type { CurrencyCode, Locale, PriceRow, Refusal, Result } from '@onbehalf/core';
+
+/** One transaction or one read, given by whoever calls; assist never opens a connection of its own. */
+export interface Unit {
+  query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** As query, prepared once per connection under that name. */
+  named<Row>(name: string, text: string, params: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Runs work in one transaction; whatever is thrown rolls it back. */
+export interface Transactions {
+  transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Without a transaction: each statement sees the newest committed rows. */
+  read<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+}
+
+/** The time, aligned with the database's, so that every process and every expiry agree (F08). */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Random {
+  uuid(): string;
+  /** 32 random bytes as base64url, 43 characters. */
+  token(): string;
+}
+
+/** A store view as the shop has it. */
+export interface Store {
+  id: number;
+  code: string;
+  websiteId: number;
+  websiteName: string;
+  name: string;
+  base: string;
+  locale: Locale;
+  currency: CurrencyCode;
+  pricesIncludeTax: boolean;
+  country: string;
+  timeZone: string;
+  active: boolean;
+}
+
+/** Whose cart, in which store. */
+export interface CartOwner {
+  customerId: string;
+  customerGroupId: string;
+  store: Store;
+}
+
+export interface EditedPrice {
+  minor: bigint;
+  /** Pieces it was given for (C6). */
+  quantity: number;
+  source: string;
+  label: string;
+  catalogueMinor: bigint;
+  actorId: string;
+  actorName: string;
+  /** Is the assist session it was given in still on? */
+  sessionLive: boolean;
+  sessionEndedAt: Date | null;
+}
+
+export interface CartLine {
+  id: string;
+  productId: string;
+  sku: string;
+  slug: string;
+  name: string;
+  image: string;
+  kind: 'simple' | 'configurable' | 'virtual' | 'downloadable';
+  quantity: number;
+  stock: number | null;
+  taxBasisPoints: number;
+  categoryId: string;
+  /** Every price row that could apply to this customer (G4). */
+  prices: PriceRow[];
+  edited: EditedPrice | null;
+  onSale: boolean;
+}
+
+export interface Cart {
+  /** Null while the customer has no open cart: the first line makes one. */
+  id: string | null;
+  /** 0 for a cart that isn't there yet. */
+  version: number;
+  lines: CartLine[];
+  coupon: { code: string; percentBasisPoints: number } | null;
+}
+
+/** Sets or clears one line's edited price against the version that was looked at (C7). */
+export interface PriceChange {
+  cartId: string;
+  lineId: string;
+  version: number;
+  edited: { minor: bigint; quantity: number; source: string; label: string; catalogueMinor: bigint; assistSessionId: string; actorId: string } | null;
+  at: Date;
+  /** Written with the change or not at all (E2): the chain's session, and the entry's text. */
+  record?: { chain: string | null; body: string } | null;
+}
+
+export interface Shop {
+  stores(unit: Unit): Promise<Store[]>;
+  openCart(unit: Unit, owner: CartOwner): Promise<Cart>;
+  /** Raises the cart's version; 'cart-changed' or 'line-not-found' where the ground moved. */
+  changePrice(unit: Unit, owner: CartOwner, change: PriceChange): Promise<Result<{ version: number }, Refusal>>;
+}

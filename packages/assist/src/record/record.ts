@@ -1,0 +1,110 @@
+import {
+  assistSessionId,
+  auditBodyText,
+  redact,
+  storeId,
+  type AuditAction,
+  type AuditBody,
+  type AuditGroup,
+  type AuditResult,
+  type CanonicalValue,
+  type RefusalCode,
+} from '@onbehalf/core';
+import type { Actor, Caller, Subject } from '../caller.ts';
+import type { Unit } from '../ports.ts';
+import { seal } from './seal.ts';
+
+/** Where a request came from, as far as the shop keeps it (E6). */
+export interface Origin {
+  /** Null where IP addresses aren't tracked. */
+  ip: string | null;
+  userAgent: string;
+  requestId: string;
+}
+
+/** Who an entry names. The chain is the assist session's while it lives, else the entry stands by itself. */
+export interface People {
+  actor: Actor | null;
+  subject: Subject | null;
+  assistSessionId: string | null;
+  storeId: number | null;
+  chained: boolean;
+}
+
+export interface Entry {
+  group: AuditGroup;
+  action: AuditAction;
+  result?: AuditResult;
+  codes?: readonly RefusalCode[];
+  object?: { type: string; id: string } | null;
+  /** No personal data here: it can't be erased. */
+  detail?: { readonly [name: string]: CanonicalValue } | null;
+  /** Names, addresses, search words: sealed under the subject's key, or the actor's where there is no subject. */
+  personal?: Readonly<Record<string, string>>;
+}
+
+export function peopleOf(caller: Caller): People {
+  if (caller.kind === 'context') {
+    const { actor, subject, session, store } = caller;
+    return { actor, subject, assistSessionId: session.id, storeId: store.id, chained: true };
+  }
+  if (caller.kind === 'actor') return { actor: caller.actor, subject: null, assistSessionId: null, storeId: null, chained: false };
+  if (caller.kind === 'customer') return { actor: null, subject: caller.subject, assistSessionId: null, storeId: caller.store.id, chained: false };
+  return { actor: null, subject: null, assistSessionId: null, storeId: null, chained: false };
+}
+
+/**
+ * Writes one entry in the caller's transaction: no record, no action (E2). In an assist session that ended meanwhile
+ * the database refuses it (errcode OB001), and with it whatever the transaction did.
+ */
+export async function record(unit: Unit, who: { people: People; origin: Origin; now: Date }, entry: Entry): Promise<void> {
+  const body = auditBodyText(bodyOf(who, entry));
+  await unit.named('record-audit', 'select record_audit($1, $2)', [who.people.chained ? who.people.assistSessionId : null, body]);
+}
+
+/** An entry as text with the chain it belongs to, for a hot statement that does and records in one (DESIGN: Data). */
+export function auditBodyOf(caller: Caller, { origin, now }: { origin: Origin; now: Date }, entry: Entry): { chain: string | null; body: string } {
+  const people = peopleOf(caller);
+  return { chain: people.chained ? people.assistSessionId : null, body: auditBodyText(bodyOf({ people, origin, now }, entry)) };
+}
+
+/** The entry of a look at personal data, for the statement that also sees whether it was looked at just before (E1). */
+export function viewEntry(caller: Caller, who: { origin: Origin; now: Date }, object: { type: string; id: string }): { chain: string | null; body: string } {
+  return auditBodyOf(caller, who, { group: object.type === 'order' ? 'order' : 'customer', action: 'view', object });
+}
+
+function bodyOf({ people, origin, now }: { people: People; origin: Origin; now: Date }, entry: Entry): AuditBody {
+  const { actor, subject } = people;
+  return {
+    v: 1,
+    at: microseconds(now),
+    action_group: entry.group,
+    action: entry.action,
+    result: entry.result ?? 'done',
+    codes: entry.codes ?? [],
+    actor: actor === null ? null : { id: actor.id, roleId: actor.roleId, groupId: actor.groupId },
+    subject: subject?.id ?? null,
+    assistSession: people.assistSessionId === null ? null : assistSessionId(people.assistSessionId),
+    store: people.storeId === null ? null : storeId(people.storeId),
+    object: entry.object ?? null,
+    detail: entry.detail == null ? null : redact(entry.detail),
+    sealed: sealedPart(people, origin, entry),
+    requestId: origin.requestId,
+  };
+}
+
+// An entry about nobody in particular (an unknown e-mail at the login) has no key to seal with and keeps nothing personal.
+function sealedPart({ actor, subject }: People, origin: Origin, entry: Entry): string | null {
+  const key = subject?.recordKey ?? actor?.recordKey;
+  if (key === undefined) return null;
+  const facts: Record<string, string> = { ...entry.personal };
+  if (origin.ip !== null) facts['ip'] = origin.ip;
+  if (origin.ip !== null && subject?.lastIp != null) facts['customerIp'] = subject.lastIp;
+  if (origin.userAgent !== '') facts['userAgent'] = origin.userAgent.slice(0, 400);
+  return Object.keys(facts).length === 0 ? null : seal(key, facts);
+}
+
+/** ISO 8601 in UTC with six decimals. */
+function microseconds(now: Date): string {
+  return now.toISOString().replace('Z', '000Z');
+}

@@ -1,0 +1,166 @@
+import { assistRefusals, type Refusal, type SettingsReader } from '@onbehalf/core';
+import type { Actor } from '../caller.ts';
+import type { Store, Unit } from '../ports.ts';
+import { assistFacts } from '../session/facts.ts';
+import { ACTOR_COLUMNS, ACTOR_JOINS, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, type ActorColumns, type SubjectColumns } from '../session/rows.ts';
+
+export interface CustomerFilters {
+  text: string;
+  group: string;
+  store: string;
+  lastOrder: '' | 'month' | 'quarter' | 'year' | 'older' | 'never';
+  cart: '' | 'yes' | 'no';
+  consent: '' | 'given' | 'missing';
+}
+
+export interface CustomerFound {
+  id: string;
+  externalId: string;
+  name: string;
+  company: string;
+  email: string;
+  groupName: Record<string, string>;
+  storeName: string;
+  status: 'active' | 'inactive' | 'blocked' | 'suspended';
+  consent: 'given' | 'missing' | 'not-needed';
+  lastOrderAt: Date | null;
+  openCart: { pieces: number; storeId: number } | null;
+  /** Every reason why the account can't be entered (A8): the same list as at the start. */
+  refusals: Refusal[];
+  /** A colleague is inside now, so that the start has something to tell. */
+  colleagueInside: boolean;
+}
+
+export interface CustomerPage {
+  rows: CustomerFound[];
+  next: string | null;
+  /** The database was stopped before it had looked at everything: never a wrong "no match" (A7). */
+  incomplete: boolean;
+}
+
+interface FoundRow extends ActorColumns, SubjectColumns {
+  external_id: string;
+  group_label: Record<string, string>;
+  store: Store;
+  last_order_at: Date | null;
+  cart_pieces: number | null;
+  cart_store: number | null;
+  colleague_inside: boolean;
+  sort_last: string;
+  sort_first: string;
+}
+
+export interface SearchQuestion {
+  actor: Actor;
+  filters: CustomerFilters;
+  settings: SettingsReader;
+  now: Date;
+  limit: number;
+  cursor: string | null;
+}
+
+/** Customers the actor may see, by name, e-mail, company, customer ID or external ID (A7). */
+export async function searchCustomers(unit: Unit, question: SearchQuestion): Promise<CustomerPage> {
+  const { sql, params } = statement(question);
+  const rows = await unit.query<FoundRow>(sql, params);
+  const page = rows.slice(0, question.limit);
+  const last = page.at(-1);
+  const next = rows.length > question.limit && last !== undefined ? encodeCursor(last) : null;
+  return { rows: page.map((row) => foundOf(row, question)), next, incomplete: false };
+}
+
+/** One row as the list shows it, for the page that asks before a start. */
+export async function customerRow(unit: Unit, question: Omit<SearchQuestion, 'filters' | 'limit' | 'cursor'> & { customerId: string }): Promise<CustomerFound | null> {
+  const params: unknown[] = [question.actor.id, question.customerId];
+  const [row] = await unit.query<FoundRow>(`${SELECT} where a.id = $1 and c.id = $2`, params);
+  return row === undefined ? null : foundOf(row, question);
+}
+
+const SELECT = `
+select ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, c.external_id, cg.name as group_label, ${STORE_JSON} as store, c.last_order_at,
+  oc.pieces::integer as cart_pieces, oc.store_id::integer as cart_store, lower(c.last_name) as sort_last, lower(c.first_name) as sort_first,
+  exists (select 1 from assist_session s where s.subject_id = c.id and s.ended_at is null and s.actor_id <> a.id) as colleague_inside
+from customer c
+join staff a on a.id = $1 ${ACTOR_JOINS} ${SUBJECT_JOINS}
+join customer_group cg on cg.id = c.customer_group_id
+join store st on st.id = c.store_id join website w on w.id = st.website_id
+left join lateral (select sum(l.quantity) as pieces, k.store_id from cart k join cart_line l on l.cart_id = k.id
+  where k.customer_id = c.id and k.status = 'open' group by k.store_id order by k.store_id limit 1) oc on true`;
+
+function statement({ actor, filters, now, limit, cursor }: SearchQuestion): { sql: string; params: unknown[] } {
+  const params: unknown[] = [actor.id];
+  const add = (value: unknown): string => `$${params.push(value)}`;
+  const where = [actor.accessAllCustomers ? 'true' : 'cs.staff_id is not null'];
+  where.push(`exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and sx.website_id = c.website_id)`);
+  where.push(...textConditions(filters.text, add));
+  if (filters.group !== '') where.push(`cg.code = ${add(filters.group)}`);
+  if (filters.store !== '') where.push(`st.code = ${add(filters.store)}`);
+  if (filters.cart !== '') where.push(`oc.pieces is ${filters.cart === 'yes' ? 'not null' : 'null'}`);
+  if (filters.consent !== '') where.push(`${filters.consent === 'given' ? '' : 'not '}coalesce(con.answer = 'given', false)`);
+  where.push(...lastOrderCondition(filters.lastOrder, now, add));
+  const after = decodeCursor(cursor);
+  if (after !== null) where.push(`(lower(c.last_name), lower(c.first_name), c.id) > (${add(after[0])}, ${add(after[1])}, ${add(after[2])}::bigint)`);
+  const sql = `${SELECT} where ${where.join(' and ')} order by lower(c.last_name), lower(c.first_name), c.id limit ${add(limit + 1)}`;
+  return { sql, params };
+}
+
+// Every word must be somewhere in name, company, e-mail or external ID; a number is also an exact customer ID.
+function textConditions(text: string, add: (value: unknown) => string): string[] {
+  const words = text.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return words.map((word) => {
+    const like = `c.search_text like ${add(`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)}`;
+    const id = /^[1-9][0-9]{0,17}$/.test(word) ? `c.id = ${add(word)}::bigint` : null;
+    if (word.length < 2) return id ?? 'false';
+    return id === null ? like : `(${like} or ${id})`;
+  });
+}
+
+const LAST_ORDER_DAYS = { month: 31, quarter: 92, year: 366, older: 366 } as const;
+
+function lastOrderCondition(value: CustomerFilters['lastOrder'], now: Date, add: (value: unknown) => string): string[] {
+  if (value === '') return [];
+  if (value === 'never') return ['c.last_order_at is null'];
+  const since = add(new Date(now.getTime() - LAST_ORDER_DAYS[value] * 86_400_000));
+  return [value === 'older' ? `c.last_order_at < ${since}` : `c.last_order_at >= ${since}`];
+}
+
+function foundOf(row: FoundRow, { settings, now }: { settings: SettingsReader; now: Date }): CustomerFound {
+  const facts = assistFacts({ actor: row, subject: row, store: row.store, settings, now });
+  return {
+    id: row.subject_id,
+    externalId: row.external_id,
+    name: `${row.subject_first_name} ${row.subject_last_name}`,
+    company: row.subject_company,
+    email: row.subject_email,
+    groupName: row.group_label,
+    storeName: row.store.name,
+    status: row.subject_status,
+    consent: consentWord(facts.consent),
+    lastOrderAt: row.last_order_at,
+    openCart: row.cart_pieces === null || row.cart_store === null ? null : { pieces: row.cart_pieces, storeId: row.cart_store },
+    refusals: assistRefusals(facts),
+    colleagueInside: row.colleague_inside,
+  };
+}
+
+function consentWord({ policy, state }: { policy: string; state: string }): CustomerFound['consent'] {
+  if (state === 'given') return 'given';
+  const standing = policy === 'opt-out' || policy === 'not-asked';
+  return standing && state === 'none' ? 'not-needed' : 'missing';
+}
+
+function encodeCursor(row: FoundRow): string {
+  return Buffer.from(JSON.stringify([row.sort_last, row.sort_first, row.subject_id])).toString('base64url');
+}
+
+function decodeCursor(cursor: string | null): [string, string, string] | null {
+  if (cursor === null) return null;
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (!Array.isArray(parts) || parts.length !== 3) return null;
+    const [last, first, id] = parts.map(String);
+    return last === undefined || first === undefined || id === undefined || !/^[1-9][0-9]{0,17}$/.test(id) ? null : [last, first, id];
+  } catch {
+    return null;
+  }
+}

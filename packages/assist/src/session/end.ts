@@ -1,0 +1,76 @@
+import type { EndReason } from '@onbehalf/core';
+import type { Actor, Subject } from '../caller.ts';
+import type { Unit } from '../ports.ts';
+import { record, type Origin } from '../record/record.ts';
+import { ACTOR_COLUMNS, ACTOR_JOINS, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
+
+interface EndRow extends ActorColumns, SubjectColumns {
+  store_id: number;
+}
+
+const PEOPLE_SQL = `
+select s.store_id, ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}
+from assist_session s join staff a on a.id = s.actor_id ${ACTOR_JOINS}
+join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
+where s.id = $1 and s.ended_at is null
+for update of s`;
+
+export interface EndCommand {
+  sessionId: string;
+  reason: EndReason;
+  now: Date;
+  origin: Origin;
+}
+
+/** Ends one context and says why on record, once: false where it was over already. Idempotent under any race. */
+export async function endAssist(unit: Unit, { sessionId, reason, now, origin }: EndCommand): Promise<boolean> {
+  const [row] = await unit.named<EndRow>('end-people', PEOPLE_SQL, [sessionId]);
+  if (row === undefined) return false;
+  const people: { actor: Actor; subject: Subject } = { actor: actorOf(row), subject: subjectOf(row) };
+  await record(unit, { people: { ...people, assistSessionId: sessionId, storeId: row.store_id, chained: true }, origin, now }, {
+    group: 'login-as-customer',
+    action: 'end',
+    object: { type: 'customer', id: people.subject.id },
+    detail: { reason },
+  });
+  await unit.named('end-close', 'update assist_session set ended_at = $2, end_reason = $3 where id = $1', [sessionId, now, reason]);
+  return true;
+}
+
+export interface EndStaffCommand {
+  staffSessionId: string;
+  reason: EndReason;
+  now: Date;
+  origin: Origin;
+}
+
+/** Ends a staff session and, before it, the context begun from it: the context never outlives it (B8). */
+export async function endStaffSession(unit: Unit, { staffSessionId, reason, now, origin }: EndStaffCommand): Promise<boolean> {
+  const ended = await unit.named<{ staff_id: string }>(
+    'end-staff-session',
+    'update staff_session set ended_at = $2, end_reason = $3 where id = $1 and ended_at is null returning staff_id::text',
+    [staffSessionId, now, reason],
+  );
+  const contexts = await unit.named<{ id: string }>(
+    'contexts-of-staff-session',
+    'select id from assist_session where staff_session_id = $1 and ended_at is null',
+    [staffSessionId],
+  );
+  for (const context of contexts) await endAssist(unit, { sessionId: context.id, reason, now, origin });
+  const staffId = ended[0]?.staff_id;
+  if (staffId === undefined) return false;
+  await recordStaffEnd(unit, { staffId, reason, now, origin });
+  return true;
+}
+
+async function recordStaffEnd(unit: Unit, { staffId, reason, now, origin }: { staffId: string; reason: EndReason; now: Date; origin: Origin }): Promise<void> {
+  const [row] = await unit.named<ActorColumns>('staff-of-end', `select ${ACTOR_COLUMNS} from staff a ${ACTOR_JOINS} where a.id = $1`, [staffId]);
+  if (row === undefined) return;
+  const people = { actor: actorOf(row), subject: null, assistSessionId: null, storeId: null, chained: false };
+  await record(unit, { people, origin, now }, {
+    group: 'staff-session',
+    action: reason === 'idle' ? 'expire' : 'logout',
+    object: { type: 'staff', id: staffId },
+    detail: { reason },
+  });
+}

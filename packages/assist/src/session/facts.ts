@@ -1,0 +1,62 @@
+import {
+  RESOURCE_IDS,
+  actorId,
+  storeId,
+  subjectId,
+  type AssistFacts,
+  type ConsentFacts,
+  type ConsentPolicy,
+  type SettingsReader,
+} from '@onbehalf/core';
+import type { Store } from '../ports.ts';
+import type { ActorColumns, SubjectColumns } from './rows.ts';
+
+export interface FactsQuestion {
+  actor: ActorColumns;
+  /** Null: there is no such customer. */
+  subject: SubjectColumns | null;
+  store: Store;
+  settings: SettingsReader;
+  now: Date;
+}
+
+/** Rows turned to the plain facts that B1's checks look at: for the start, the list and every request alike. */
+export function assistFacts({ actor, subject, store, settings, now }: FactsQuestion): AssistFacts {
+  const website = { websiteId: subject?.subject_website_id ?? store.websiteId };
+  return {
+    feature: { enabled: settings.get('assist/enabled') },
+    actor: {
+      id: actorId(actor.actor_id),
+      active: actor.actor_active,
+      resources: actor.resources_mode === 'all' ? new Set<string>(RESOURCE_IDS) : new Set(actor.resources),
+      storeIds: new Set(actor.store_ids.map(storeId)),
+      accessAllCustomers: actor.access_all_customers,
+      ownCustomerId: actor.own_customer_id === null ? null : subjectId(actor.own_customer_id),
+      email: actor.actor_email,
+      mode: actor.role_assist_mode,
+    },
+    store: { id: storeId(store.id), websiteId: store.websiteId, active: store.active },
+    customer: subject === null ? null : customerFacts(subject),
+    assignment: { primary: subject?.assigned_primary === true, further: subject?.assigned_primary === false },
+    consent: consentFacts(subject, settings.get('assist/consent/policy', website), now),
+  };
+}
+
+function customerFacts(subject: SubjectColumns): AssistFacts['customer'] {
+  return {
+    id: subjectId(subject.subject_id),
+    websiteId: subject.subject_website_id,
+    status: subject.subject_status,
+    confirmed: subject.subject_confirmed,
+    isStaff: subject.subject_is_staff,
+    email: subject.subject_email,
+    storeId: storeId(subject.subject_store_id),
+  };
+}
+
+function consentFacts(subject: SubjectColumns | null, policy: ConsentPolicy, now: Date): ConsentFacts {
+  if (subject === null || subject.consent_answer === null) return { policy, state: 'none', scope: null };
+  if (subject.consent_answer === 'refused') return { policy, state: 'refused', scope: null };
+  const expired = subject.consent_valid_until !== null && subject.consent_valid_until <= now;
+  return expired ? { policy, state: 'expired', scope: null } : { policy, state: 'given', scope: subject.consent_scope };
+}

@@ -1,0 +1,230 @@
+/** The look-ups every request begins with: one named statement each, reading people, rights, store and settings as they
+ *  are now. A revocation therefore acts on the next request of every process (B9), and no epoch can be missed. */
+import {
+  assistSessionId,
+  grantedMode,
+  liveness,
+  settingsReader,
+  type AssistMode,
+  type EndReason,
+  type SettingsReader,
+} from '@onbehalf/core';
+import type { Actor, Caller, Subject } from '../caller.ts';
+import type { Store, Unit } from '../ports.ts';
+import { assistFacts } from './facts.ts';
+import {
+  ACTOR_COLUMNS,
+  ACTOR_JOINS,
+  SETTINGS_JSON,
+  STORE_JSON,
+  SUBJECT_COLUMNS,
+  SUBJECT_JOINS,
+  actorOf,
+  subjectOf,
+  type ActorColumns,
+  type RequestColumns,
+  type SettingRow,
+  type SubjectColumns,
+} from './rows.ts';
+
+export interface LookUp {
+  hash: Buffer;
+  now: Date;
+}
+
+// Any request the actor makes counts as use; once a second is exact enough for a limit counted in minutes, and a
+// session that is idle already is not woken by it. The main query reads the time of use from before.
+const TOUCH = (sessionId: string): string => `
+  update staff_session t set last_used_at = $2
+   where t.id = (${sessionId}) and t.ended_at is null and t.last_used_at < $2::timestamptz - interval '1 second'
+     and t.last_used_at > $2::timestamptz - make_interval(secs => coalesce((select (value #>> '{}')::integer from setting_value
+       where path = 'staff/session/lifetime' and scope = 'default'), 900))`;
+
+const CONTEXT_SQL = `
+with touched as (${TOUCH('select staff_session_id from assist_session where token_hash = $1 and ended_at is null')})
+select s.id as session_id, s.kind, s.mode, s.reason, s.reference, s.return_to, s.started_at, s.hard_limit_at, s.ended_at, s.end_reason,
+  s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id,
+  ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
+  ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
+from assist_session s
+join staff_session ss on ss.id = s.staff_session_id
+join staff a on a.id = s.actor_id ${ACTOR_JOINS}
+join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
+join store st on st.id = s.store_id join website w on w.id = st.website_id
+where s.token_hash = $1`;
+
+interface ContextRow extends ActorColumns, SubjectColumns {
+  session_id: string;
+  kind: 'browser' | 'api';
+  mode: AssistMode;
+  reason: string;
+  reference: string;
+  return_to: string;
+  started_at: Date;
+  hard_limit_at: Date;
+  ended_at: Date | null;
+  end_reason: EndReason | null;
+  actor_name: string;
+  subject_name: string;
+  staff_session_id: string;
+  session_store_id: number;
+  last_used_at: Date;
+  staff_ended_at: Date | null;
+  staff_end_reason: EndReason | null;
+  store: Store;
+  settings: SettingRow[];
+}
+
+/** A context that may act, or one that is over and why. Null: no such context ever was. */
+export type ContextLookUp =
+  | { live: true; caller: Extract<Caller, { kind: 'context' }>; settings: SettingsReader; warnAtLifetime: number }
+  | { live: false; ended: EndedContext; settings: SettingsReader };
+
+export interface EndedContext {
+  sessionId: string;
+  staffSessionId: string;
+  actor: Actor;
+  subject: Subject;
+  actorName: string;
+  subjectName: string;
+  store: Store;
+  reason: EndReason;
+  /** Null: it is over by what was found just now and its end is still to be written. */
+  endedAt: Date | null;
+  staffSessionOver: boolean;
+  staffSessionEnded: boolean;
+}
+
+export async function lookUpContext(unit: Unit, { hash, now }: LookUp): Promise<ContextLookUp | null> {
+  const [row] = await unit.named<ContextRow>('look-up-context', CONTEXT_SQL, [hash, now]);
+  if (row === undefined) return null;
+  const settings = settingsReader(row.settings);
+  const idleSeconds = settings.get('staff/session/lifetime');
+  const facts = assistFacts({ actor: row, subject: row, store: row.store, settings, now });
+  const state = liveness({
+    session: { startedAt: row.started_at.getTime(), endedAt: time(row.ended_at), endReason: row.end_reason, hardLimitAt: row.hard_limit_at.getTime() },
+    staffSession: { lastUsedAt: row.last_used_at.getTime(), endedAt: time(row.staff_ended_at), endReason: row.staff_end_reason },
+    idleSeconds,
+    now: now.getTime(),
+    facts,
+  });
+  if (!state.live) return { live: false, ended: endedOf(row, state), settings };
+  // The request itself counts as use: what is left is counted from now (B8).
+  const secondsLeft = Math.ceil(Math.min(idleSeconds, (row.hard_limit_at.getTime() - now.getTime()) / 1000));
+  return { live: true, caller: callerOf(row, secondsLeft), settings, warnAtLifetime: idleSeconds };
+}
+
+function callerOf(row: ContextRow, secondsLeft: number): Extract<Caller, { kind: 'context' }> {
+  return {
+    kind: 'context',
+    actor: actorOf(row),
+    subject: subjectOf(row),
+    store: row.store,
+    session: {
+      id: assistSessionId(row.session_id),
+      kind: row.kind,
+      staffSessionId: row.staff_session_id,
+      storeId: row.session_store_id,
+      mode: modeInForce(row),
+      reason: row.reason,
+      reference: row.reference,
+      returnTo: row.return_to,
+      startedAt: row.started_at,
+      secondsLeft,
+    },
+  };
+}
+
+// The role and the consent may have become smaller since the start (B17); never larger than what was begun.
+function modeInForce(row: ContextRow): AssistMode {
+  const scope = row.consent_answer === 'given' ? row.consent_scope : null;
+  return grantedMode(grantedMode(row.mode, row.role_assist_mode), scope);
+}
+
+function endedOf(row: ContextRow, state: { reason: EndReason; staffSessionOver: boolean }): EndedContext {
+  return {
+    sessionId: row.session_id,
+    staffSessionId: row.staff_session_id,
+    actor: actorOf(row),
+    subject: subjectOf(row),
+    actorName: row.actor_name,
+    subjectName: row.subject_name,
+    store: row.store,
+    reason: state.reason,
+    endedAt: row.ended_at,
+    staffSessionOver: state.staffSessionOver,
+    staffSessionEnded: row.staff_ended_at !== null,
+  };
+}
+
+const time = (date: Date | null): number | null => date?.getTime() ?? null;
+
+const ACTOR_SQL = `
+with touched as (${TOUCH('select id from staff_session where token_hash = $1')})
+select ss.id as session_id, ss.kind, ss.last_used_at, ss.ended_at, ss.end_reason, ${ACTOR_COLUMNS}, ${SETTINGS_JSON} as settings
+from staff_session ss join staff a on a.id = ss.staff_id ${ACTOR_JOINS}
+where ss.token_hash = $1`;
+
+interface ActorRow extends ActorColumns {
+  session_id: string;
+  kind: 'browser' | 'api';
+  last_used_at: Date;
+  ended_at: Date | null;
+  end_reason: string | null;
+  settings: SettingRow[];
+}
+
+export type ActorLookUp =
+  | { live: true; caller: Extract<Caller, { kind: 'actor' }>; settings: SettingsReader }
+  | { live: false; actor: Actor; sessionId: string; reason: EndReason; alreadyEnded: boolean; settings: SettingsReader };
+
+/** The staff session behind a staff cookie or token; null: there never was one. */
+export async function lookUpActor(unit: Unit, { hash, now }: LookUp): Promise<ActorLookUp | null> {
+  const [row] = await unit.named<ActorRow>('look-up-actor', ACTOR_SQL, [hash, now]);
+  if (row === undefined) return null;
+  const settings = settingsReader(row.settings);
+  const actor = actorOf(row);
+  const reason = staffSessionEnd(row, settings.get('staff/session/lifetime'), now);
+  return reason === null
+    ? { live: true, caller: { kind: 'actor', sessionId: row.session_id, actor }, settings }
+    : { live: false, actor, sessionId: row.session_id, reason, alreadyEnded: row.ended_at !== null, settings };
+}
+
+function staffSessionEnd(row: ActorRow, idleSeconds: number, now: Date): EndReason | null {
+  if (row.ended_at !== null) return 'staff-logout';
+  if (!row.actor_active) return 'actor-deactivated';
+  return now.getTime() - row.last_used_at.getTime() >= idleSeconds * 1000 ? 'idle' : null;
+}
+
+const CUSTOMER_SQL = `
+select s.id as session_id, s.ended_at, ${SUBJECT_COLUMNS.replace('cs.is_primary as assigned_primary', 'null::boolean as assigned_primary')},
+  ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
+from customer_session s
+join customer c on c.id = s.customer_id left join consent con on con.customer_id = c.id and con.superseded_at is null
+join store st on st.id = s.store_id join website w on w.id = st.website_id
+where s.token_hash = $1 and s.ended_at is null and c.status = 'active'`;
+
+interface CustomerRow extends SubjectColumns {
+  session_id: string;
+  store: Store;
+  settings: SettingRow[];
+}
+
+export interface CustomerLookUp {
+  caller: Extract<Caller, { kind: 'customer' }>;
+  settings: SettingsReader;
+}
+
+/** The customer's own session; null once it is over or the account is closed to him. */
+export async function lookUpCustomer(unit: Unit, { hash }: { hash: Buffer }): Promise<CustomerLookUp | null> {
+  const [row] = await unit.named<CustomerRow>('look-up-customer', CUSTOMER_SQL, [hash]);
+  if (row === undefined) return null;
+  const caller = { kind: 'customer', sessionId: row.session_id, subject: subjectOf(row), store: row.store } as const;
+  return { caller, settings: settingsReader(row.settings) };
+}
+
+/** Settings alone, for a request nobody is behind. */
+export async function lookUpSettings(unit: Unit): Promise<SettingsReader> {
+  const [row] = await unit.named<Pick<RequestColumns, 'settings'>>('look-up-settings', `select ${SETTINGS_JSON} as settings`, []);
+  return settingsReader(row?.settings ?? []);
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '../caller.ts';
+import type { Random, Unit } from '../ports.ts';
+import { record, type Origin, type People } from '../record/record.ts';
+import { ACTOR_COLUMNS, ACTOR_JOINS, actorOf, type ActorColumns } from '../session/rows.ts';
+import { newToken } from '../session/tokens.ts';
+
+export interface StaffAccount {
+  actor: Actor;
+  active: boolean;
+  passwordHash: string;
+}
+
+export async function staffByEmail(unit: Unit, email: string): Promise<StaffAccount | null> {
+  const [row] = await unit.named<ActorColumns & { password_hash: string }>(
+    'staff-by-email',
+    `select ${ACTOR_COLUMNS}, a.password_hash from staff a ${ACTOR_JOINS} where a.email = $1`,
+    [email.trim().toLowerCase()],
+  );
+  return row === undefined ? null : { actor: actorOf(row), active: row.actor_active, passwordHash: row.password_hash };
+}
+
+export interface StaffSessionCommand {
+  actor: Actor;
+  kind: 'browser' | 'api';
+  now: Date;
+  origin: Origin;
+  random: Random;
+}
+
+const people = (actor: Actor): People => ({ actor, subject: null, assistSessionId: null, storeId: null, chained: false });
+
+/** Opens a staff session and writes it down; the token is given out once and kept only as a hash. */
+export async function openStaffSession(unit: Unit, { actor, kind, now, origin, random }: StaffSessionCommand): Promise<{ token: string; sessionId: string }> {
+  const token = newToken(kind === 'api' ? 'staffApi' : 'staff', random);
+  const sessionId = random.uuid();
+  await unit.named(
+    'open-staff-session',
+    `insert into staff_session (id, token_hash, staff_id, kind, created_at, last_used_at, ip, user_agent)
+     values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+    [sessionId, token.hash, actor.id, kind, now, origin.ip ?? '', origin.userAgent.slice(0, 400)],
+  );
+  await record(unit, { people: people(actor), origin, now }, {
+    group: 'staff-session',
+    action: kind === 'api' ? 'make-token' : 'login',
+    object: { type: 'staff', id: actor.id },
+    detail: { kind },
+  });
+  return { token: token.text, sessionId };
+}
+
+/** A login that failed: about the account where there is one, else about nobody. Never the address or the password typed. */
+export async function recordLoginRefused(unit: Unit, { account, now, origin, code }: { account: Actor | null; now: Date; origin: Origin; code: 'credentials-wrong' | 'too-many-attempts' }): Promise<void> {
+  const who: People = account === null ? { actor: null, subject: null, assistSessionId: null, storeId: null, chained: false } : people(account);
+  await record(unit, { people: who, origin, now }, {
+    group: 'staff-session',
+    action: 'login-refused',
+    result: 'refused',
+    codes: [code],
+    object: account === null ? null : { type: 'staff', id: account.id },
+  });
+}
+
+export async function changeStaffPassword(unit: Unit, { actor, hash, now, origin, keepSession }: { actor: Actor; hash: string; now: Date; origin: Origin; keepSession: string | null }): Promise<string[]> {
+  await unit.query('update staff set password_hash = $2 where id = $1', [actor.id, hash]);
+  await record(unit, { people: people(actor), origin, now }, {
+    group: 'staff-session',
+    action: keepSession === null ? 'reset-password' : 'change-password',
+    object: { type: 'staff', id: actor.id },
+  });
+  // Whoever had the old password may sit in another session: all but this one end.
+  const others = await unit.query<{ id: string }>('select id from staff_session where staff_id = $1 and ended_at is null and id is distinct from $2', [actor.id, keepSession]);
+  return others.map((row) => row.id);
+}

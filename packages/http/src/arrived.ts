@@ -1,0 +1,24 @@
+import type { Caller, EndedContext, Origin, Store } from '@onbehalf/assist';
+import type { Locale, SettingsReader } from '@onbehalf/core';
+
+/** A request as the rest of the server sees it: who is it, where, when. No cookie and no token gets further than this. */
+export interface Arrived {
+  caller: Caller;
+  /** The store view of the address; null in the portal, in admin and for REST calls without a context. */
+  store: Store | null;
+  settings: SettingsReader;
+  locale: Locale;
+  timeZone: string;
+  now: Date;
+  origin: Origin;
+  /** Path and query. */
+  url: string;
+  method: string;
+  /** Names the session that forms are bound to; 'guest' without one. */
+  formKey: string;
+  isPrefetch: boolean;
+  /** A context cookie that was presented but is over (B9). */
+  ended: EndedContext | null;
+  /** A staff session that ran out just now. */
+  staffSessionOver: boolean;
+}

@@ -1,0 +1,29 @@
+import type { Clock, Random, Store, Transactions } from '@onbehalf/assist';
+import type { Web } from '@onbehalf/web';
+import type { LoginLimits } from './login-limits.ts';
+
+export interface HttpConfig {
+  /** Where the stores are reached, no slash at the end. */
+  origin: string;
+  /** Where /staff and /admin are reached; the same as origin unless they are kept apart. */
+  staffOrigin: string;
+  secret: Buffer;
+  /** Demo accounts are shown on the login pages and mails go to the local inbox. */
+  demo: boolean;
+  demoPassword: string;
+  trustedProxies: string[];
+}
+
+/** Everything a request needs from outside, put together in apps/server and nowhere else. */
+export interface Deps {
+  config: HttpConfig;
+  db: Transactions;
+  clock: Clock;
+  random: Random;
+  web: Web;
+  /** Store views as they were at the start; a new one needs a restart. */
+  stores: readonly Store[];
+  loginLimits: LoginLimits;
+  /** Asks the job runner for a mail; called inside the transaction that causes it. */
+  log(level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>): void;
+}

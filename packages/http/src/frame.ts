@@ -1,0 +1,111 @@
+import { holds, viewEntry, type Caller, type Store, type Unit } from '@onbehalf/assist';
+import { RESOURCE, warnAtSeconds, type Locale } from '@onbehalf/core';
+import type { AdminEntry, Flash, PageRequest, StoreView, Viewer } from '@onbehalf/web';
+import type { Arrived } from './arrived.ts';
+import { formToken } from './csrf.ts';
+import type { Deps } from './deps.ts';
+import type { Area } from './route.ts';
+
+interface FrameRow {
+  categories: { slug: string; name: Record<string, string> }[] | null;
+  pieces: number | null;
+  flash: { tone: Flash['tone']; code: string; facts: Record<string, string | number> }[] | null;
+}
+
+// Everything around a page in one statement: the view of personal data is on record before the page is shown, once per
+// object, session and five minutes (E1). A prefetch takes no message away and isn't shown to anybody (DESIGN: Web).
+const FRAME_SQL = (take: boolean): string => `
+with seen as (insert into audit_view_mark (session_id, object, bucket) select $1, $5, $6 where $5::text is not null on conflict do nothing returning 1),
+viewed as (select record_audit($7, $8) from seen),
+taken as (${take ? 'delete from flash where session_id = $1 returning tone, code, facts, at' : 'select tone, code, facts, at from flash where false and session_id = $1'})
+select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position) from category where $2::boolean) as categories,
+  (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
+    where k.customer_id = $3 and k.store_id = $4 and k.status = 'open') as pieces,
+  (select jsonb_agg(jsonb_build_object('tone', tone, 'code', code, 'facts', facts) order by at) from taken) as flash,
+  (select count(*) from viewed) as viewed`;
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What every page knows about its request, beside its own props. */
+export async function pageRequest(deps: Deps, unit: Unit, area: Area, arrived: Arrived, view?: { type: string; id: string }): Promise<PageRequest> {
+  const { caller, store } = arrived;
+  const subject = caller.kind === 'customer' || caller.kind === 'context' ? caller.subject : null;
+  const take = !arrived.isPrefetch;
+  const [row] = await unit.named<FrameRow>(take ? 'frame-take' : 'frame-look', FRAME_SQL(take), [
+    sessionIdOf(caller) ?? NOBODY, store !== null, subject?.id ?? null, store?.id ?? null, ...viewParams(arrived, view),
+  ]);
+  return {
+    area: area === 'rest' ? 'storefront' : area,
+    locale: arrived.locale,
+    url: arrived.url,
+    origin: area === 'storefront' ? deps.config.origin : deps.config.staffOrigin,
+    csrf: formToken(deps.config.secret, arrived.formKey),
+    store: store === null ? null : storeView(store),
+    storeLinks: store === null ? [] : storeLinks(deps.stores, store, caller),
+    viewer: viewerOf(caller),
+    assist: assistView(arrived),
+    cartCount: subject === null ? null : (row?.pieces ?? 0),
+    categories: (row?.categories ?? []).map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
+    flash: (row?.flash ?? []).map((one) => ({ tone: one.tone, text: deps.web.message(`flash.${one.code}`, arrived.locale, one.facts) })),
+    timeZone: arrived.timeZone,
+  };
+}
+
+const FIVE_MINUTES = 300_000;
+
+function viewParams({ caller, origin, now, isPrefetch }: Arrived, view: { type: string; id: string } | undefined): unknown[] {
+  if (view === undefined || isPrefetch || (caller.kind !== 'context' && caller.kind !== 'actor')) return [null, null, null, null];
+  const { chain, body } = viewEntry(caller, { origin, now }, view);
+  return [`${view.type}:${view.id}`, Math.floor(now.getTime() / FIVE_MINUTES), chain, body];
+}
+
+export function sessionIdOf(caller: Caller): string | null {
+  if (caller.kind === 'context') return caller.session.id;
+  return caller.kind === 'guest' ? null : caller.sessionId;
+}
+
+export function inLocale(texts: Record<string, string>, locale: Locale): string {
+  return texts[locale] ?? texts['en'] ?? '';
+}
+
+function storeView({ id, code, name, base, locale, currency, pricesIncludeTax }: Store): StoreView {
+  return { id, code, name, base, locale, currency, pricesIncludeTax };
+}
+
+// In a context only stores that the customer and the actor share (B13).
+function storeLinks(stores: readonly Store[], current: Store, caller: Caller): PageRequest['storeLinks'] {
+  const open = stores.filter((one) => one.active && (caller.kind !== 'context' || (one.websiteId === caller.subject.websiteId && caller.actor.storeIds.has(one.id))));
+  return open.map((one) => ({ name: one.name, locale: one.locale, href: one.base === '' ? '/' : one.base, current: one.id === current.id }));
+}
+
+function assistView({ caller, settings }: Arrived): PageRequest['assist'] {
+  if (caller.kind !== 'context') return null;
+  return {
+    subjectName: caller.subject.name,
+    actorName: caller.actor.name,
+    secondsLeft: caller.session.secondsLeft,
+    warnAtSeconds: warnAtSeconds(settings.get('staff/session/lifetime')),
+    mode: caller.session.mode,
+  };
+}
+
+function viewerOf(caller: Caller): Viewer {
+  if (caller.kind === 'customer' || caller.kind === 'context') return { kind: 'customer', name: caller.subject.name };
+  if (caller.kind === 'guest') return { kind: 'guest' };
+  const { actor } = caller;
+  const admin = adminEntries(caller);
+  const initials = actor.name.split(' ').map((part) => part.slice(0, 1)).join('').slice(0, 2);
+  return { kind: 'actor', name: actor.name, email: actor.email, initials, mayAdmin: admin.length > 0, admin };
+}
+
+const ADMIN_ENTRIES: [AdminEntry, (typeof RESOURCE)[keyof typeof RESOURCE]][] = [
+  ['orders', RESOURCE.orders],
+  ['configuration', RESOURCE.configuration],
+  ['action-logs', RESOURCE.actionLogs],
+  ['mails', RESOURCE.configuration],
+];
+
+export function adminEntries(caller: Caller): AdminEntry[] {
+  if (caller.kind !== 'actor') return [];
+  return ADMIN_ENTRIES.flatMap(([entry, resource]) => (holds(caller.actor, resource) ? [entry] : []));
+}

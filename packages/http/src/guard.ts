@@ -1,0 +1,24 @@
+import { holds, type Caller } from '@onbehalf/assist';
+import { includesMode, type Refusal, type SettingsReader } from '@onbehalf/core';
+import type { Route } from './route.ts';
+
+/** May this caller use this route? Null: yes. The one place that asks; handlers never do. */
+export function guard(route: Pick<Route, 'access' | 'inContext' | 'handle'>, caller: Caller, settings: SettingsReader): Refusal | null {
+  return accessRefusal(route.access, caller) ?? (caller.kind === 'context' ? contextRefusal(route, caller, settings) : null);
+}
+
+function accessRefusal(access: Route['access'], caller: Caller): Refusal | null {
+  if (access === 'public') return null;
+  if (access === 'customer') return caller.kind === 'customer' || caller.kind === 'context' ? null : { code: 'not-signed-in' };
+  if (caller.kind === 'guest' || caller.kind === 'customer') return { code: 'not-signed-in' };
+  // A context's credential opens nothing of the portal, whatever its actor may do there (I2).
+  if (caller.kind === 'context') return { code: 'not-available-in-context' };
+  return access === 'actor' || holds(caller.actor, access.resource) ? null : { code: 'forbidden' };
+}
+
+function contextRefusal({ inContext, handle }: Pick<Route, 'inContext' | 'handle'>, caller: Extract<Caller, { kind: 'context' }>, settings: SettingsReader): Refusal | null {
+  if (inContext === 'never' || inContext === 'outside') return { code: 'not-available-in-context' };
+  const restricted = settings.get('assist/restricted_handles', { websiteId: caller.store.websiteId });
+  if (restricted.includes(handle)) return { code: 'not-available-in-context' };
+  return includesMode(caller.session.mode, inContext) ? null : { code: 'not-available-in-context' };
+}

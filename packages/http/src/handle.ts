@@ -1,0 +1,164 @@
+/** One request's way: identify, guard, parse, use case in one transaction, record, answer. */
+import { peopleOf, record, type Entry, type People } from '@onbehalf/assist';
+import type { Refusal } from '@onbehalf/core';
+import { redirect, type Answer } from './answer.ts';
+import type { Arrived } from './arrived.ts';
+import { isUnsafe, originRefusal, tokenRefusal, type FormRequest } from './csrf.ts';
+import type { Deps } from './deps.ts';
+import { endedPage } from './ended-page.ts';
+import { flash } from './flash.ts';
+import { guard } from './guard.ts';
+import { problemJson, problemPage } from './problems.ts';
+import type { Done, Outcome, Refused, Route } from './route.ts';
+
+export interface Call {
+  deps: Deps;
+  route: Route;
+  arrived: Arrived;
+  /** Found while identifying: two credentials, a context elsewhere or over. */
+  refusal: Refusal | null;
+  form: FormRequest;
+  input: { body: Record<string, unknown>; query: Record<string, unknown>; params: Record<string, unknown> };
+}
+
+export async function handle(call: Call): Promise<Answer> {
+  const refusal = refusalBefore(call);
+  if (refusal !== null) return turnAway(call, refusal);
+  const parsed = call.route.input.safeParse({ ...call.input.query, ...call.input.body, ...call.input.params });
+  if (!parsed.success) {
+    const refusals = parsed.error.issues.map((issue): Refusal => ({ code: 'invalid-input', field: issue.path.join('.') }));
+    return refuse(call, { refused: refusals });
+  }
+  return run(call, parsed.data);
+}
+
+function refusalBefore({ deps, route, arrived, refusal, form, input }: Call): Refusal | null {
+  if (refusal !== null && !(route.whenEnded && refusal.code === 'assist-session-over')) return refusal;
+  const rest = route.area === 'rest';
+  const forged = rest ? null : originRefusal(form);
+  if (forged !== null) return forged;
+  const denied = guard(route, arrived.caller, arrived.settings);
+  if (denied !== null) return denied;
+  return rest || !isUnsafe(form.method) || route.whenEnded ? null : tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+}
+
+/** Before the use case: who isn't let in is told so, and the record has it where a member of staff is behind it. */
+async function turnAway(call: Call, refusal: Refusal): Promise<Answer> {
+  const { deps, route, arrived } = call;
+  if (refusal.code === 'assist-session-over' && route.area !== 'rest') {
+    await recordRefusal(call, [refusal], { group: 'login-as-customer', action: 'refused' });
+    return endedPage(call);
+  }
+  const restricted = refusal.code === 'not-available-in-context';
+  await recordRefusal(call, [refusal], restricted ? { group: 'login-as-customer', action: 'restricted-page', object: { type: 'handle', id: route.handle } } : {});
+  if (route.area === 'rest') return problemJson(deps, [refusal], arrived);
+  if (refusal.code === 'not-signed-in') return redirect(loginOf(call));
+  if (restricted && arrived.caller.kind === 'context') return restrictedPage(call);
+  return problemPage(deps, [refusal], arrived, [{ label: deps.web.message('problem.home', arrived.locale), href: homeOf(call) }]);
+}
+
+// B15: to the dashboard, or to the store's home where the dashboard itself is restricted.
+async function restrictedPage({ deps, arrived }: Call): Promise<Answer> {
+  await flash(deps, arrived, { tone: 'warn', code: 'not-available-in-context' });
+  const base = arrived.store?.base ?? '';
+  const dashboard = guard({ access: 'customer', inContext: 'view', handle: 'customer_account_index' }, arrived.caller, arrived.settings);
+  return redirect(dashboard === null ? `${base}/account` : `${base}/`);
+}
+
+function loginOf({ route, arrived, form }: Call): string {
+  const next = isUnsafe(form.method) ? '' : `?next=${encodeURIComponent(arrived.url)}`;
+  return route.area === 'storefront' ? `${arrived.store?.base ?? ''}/account/login${next}` : `/staff/account/login${next}`;
+}
+
+function homeOf({ route, arrived }: Call): string {
+  return route.area === 'storefront' ? `${arrived.store?.base ?? ''}/` : '/staff';
+}
+
+/** Carries a refusal out of the transaction, so that what was begun is rolled back. */
+class RolledBack extends Error {
+  readonly outcome: Refused;
+  constructor(outcome: Refused) {
+    super('refused');
+    this.outcome = outcome;
+  }
+}
+
+async function run(call: Call, input: unknown): Promise<Answer> {
+  const { deps, route, arrived } = call;
+  if (route.ownTransaction || !isUnsafe(route.method)) {
+    const outcome = await deps.db.read((unit) => route.run({ deps, request: arrived, unit, input }));
+    return isRefused(outcome) ? refuse(call, outcome) : finish(call, outcome);
+  }
+  try {
+    const done = await deps.db.transaction(async (unit) => {
+      const outcome = await route.run({ deps, request: arrived, unit, input });
+      if (isRefused(outcome)) throw new RolledBack(outcome);
+      if (isRecorded(call, outcome)) await record(unit, whoOf(call, outcome.people), entryOf(route, outcome.entry));
+      return outcome;
+    });
+    return await finish(call, done);
+  } catch (error) {
+    if (error instanceof RolledBack) return refuse(call, error.outcome);
+    if (isSessionOver(error)) return refuse(call, { refused: [{ code: 'assist-session-over' }] });
+    throw error;
+  }
+}
+
+async function finish({ deps, arrived }: Call, done: Done): Promise<Answer> {
+  if (done.flash !== undefined) await flash(deps, arrived, done.flash);
+  return done.answer;
+}
+
+async function refuse(call: Call, outcome: Refused): Promise<Answer> {
+  const { deps, route, arrived } = call;
+  await recordRefusal(call, outcome.refused, { ...(outcome.object === undefined ? {} : { object: outcome.object }) }, outcome.people);
+  if (route.area === 'rest') return problemJson(deps, outcome.refused, arrived);
+  const { show } = outcome;
+  if (show !== undefined) return deps.db.read((unit) => show(unit));
+  return problemPage(deps, outcome.refused, arrived, [{ label: deps.web.message('problem.home', arrived.locale), href: homeOf(call) }]);
+}
+
+/** In a transaction of its own: what was refused leaves nothing else behind (E2). */
+async function recordRefusal(call: Call, refusals: readonly Refusal[], entry: Partial<Entry>, people?: People): Promise<void> {
+  const who = whoOf(call, people);
+  if (who.people.actor === null && (call.route.auditFor !== 'everybody' || who.people.subject === null)) return;
+  const named = entryOf(call.route, entry);
+  const codes = refusals.map((refusal) => refusal.code);
+  const write = (chained: boolean): Promise<void> =>
+    call.deps.db.transaction((unit) => record(unit, { ...who, people: { ...who.people, chained } }, { ...named, result: 'refused', codes, detail: { handle: call.route.handle } }));
+  try {
+    await write(who.people.chained);
+  } catch (error) {
+    if (!isSessionOver(error)) throw error;
+    // The context ended meanwhile and its chain is closed: the entry stands beside it.
+    await write(false);
+  }
+}
+
+function whoOf({ arrived }: Call, people?: People): { people: People; origin: Arrived['origin']; now: Date } {
+  return { people: people ?? peopleOfArrived(arrived), origin: arrived.origin, now: arrived.now };
+}
+
+function peopleOfArrived({ caller, ended }: Arrived): People {
+  if (ended === null) return peopleOf(caller);
+  return { actor: ended.actor, subject: ended.subject, assistSessionId: ended.sessionId, storeId: ended.store.id, chained: false };
+}
+
+function isRecorded({ route, arrived }: Call, done: Done): boolean {
+  if (route.audit === null || done.recorded === true) return false;
+  const byActor = (done.people ?? peopleOf(arrived.caller)).actor !== null;
+  return byActor || route.auditFor === 'everybody';
+}
+
+function entryOf(route: Route, entry: Partial<Entry> = {}): Entry {
+  return { group: 'login-as-customer', action: 'refused', ...route.audit, ...entry };
+}
+
+function isRefused(outcome: Outcome): outcome is Refused {
+  return 'refused' in outcome;
+}
+
+function isSessionOver(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'OB001';
+}
+

@@ -1,0 +1,126 @@
+import {
+  endAssist,
+  endStaffSession,
+  lookUpActor,
+  lookUpContext,
+  lookUpCustomer,
+  lookUpSettings,
+  presentedToken,
+  type Caller,
+  type EndedContext,
+  type Origin,
+  type Store,
+} from '@onbehalf/assist';
+import type { Refusal, SettingsReader } from '@onbehalf/core';
+import type { Deps } from './deps.ts';
+import type { Area } from './route.ts';
+
+export interface Credentials {
+  staffCookie: string | undefined;
+  shopCookie: string | undefined;
+  assistCookie: string | undefined;
+  bearer: string | undefined;
+}
+
+export interface Identity {
+  caller: Caller;
+  settings: SettingsReader;
+  ended: EndedContext | null;
+  staffSessionOver: boolean;
+  refusal: Refusal | null;
+}
+
+export interface IdentifyQuestion {
+  area: Area;
+  credentials: Credentials;
+  store: Store | null;
+  now: Date;
+  origin: Origin;
+}
+
+/**
+ * Who is it? The portal and admin read the staff cookie only, the storefront the context's and else the customer's,
+ * REST the bearer token only. Neither credential works in another's place (I2).
+ */
+export async function identify(deps: Deps, question: IdentifyQuestion): Promise<Identity> {
+  const { area, credentials } = question;
+  if (area === 'rest') return identifyBearer(deps, question);
+  if (area === 'staff' || area === 'admin') return identifyActor(deps, question, presentedToken(credentials.staffCookie, 'staff'));
+  if (credentials.assistCookie !== undefined) return identifyContext(deps, question, presentedToken(credentials.assistCookie, 'assist'));
+  return identifyCustomer(deps, question);
+}
+
+const GUEST: Pick<Identity, 'caller' | 'ended' | 'staffSessionOver' | 'refusal'> = {
+  caller: { kind: 'guest' },
+  ended: null,
+  staffSessionOver: false,
+  refusal: null,
+};
+
+async function guest(deps: Deps, more: Partial<Identity> = {}): Promise<Identity> {
+  const settings = more.settings ?? (await deps.db.read((unit) => lookUpSettings(unit)));
+  return { ...GUEST, settings, ...more };
+}
+
+async function identifyBearer(deps: Deps, question: IdentifyQuestion): Promise<Identity> {
+  const { bearer, staffCookie, shopCookie, assistCookie } = question.credentials;
+  if (bearer === undefined) return guest(deps);
+  if (staffCookie !== undefined || shopCookie !== undefined || assistCookie !== undefined) return guest(deps, { refusal: { code: 'two-credentials' } });
+  const staff = presentedToken(bearer, 'staffApi');
+  if (staff !== null) return identifyActor(deps, question, staff);
+  const context = presentedToken(bearer, 'assistApi');
+  if (context === null) return guest(deps, { refusal: { code: 'not-signed-in' } });
+  return identifyContext(deps, question, context);
+}
+
+async function identifyActor(deps: Deps, { now, origin, area }: IdentifyQuestion, hash: Buffer | null): Promise<Identity> {
+  if (hash === null) return guest(deps);
+  const found = await deps.db.read((unit) => lookUpActor(unit, { hash, now }));
+  if (found === null) return guest(deps, { refusal: area === 'rest' ? { code: 'not-signed-in' } : null });
+  if (found.live) return { ...GUEST, caller: found.caller, settings: found.settings };
+  if (!found.alreadyEnded) {
+    await deps.db.transaction((unit) => endStaffSession(unit, { staffSessionId: found.sessionId, reason: found.reason, now, origin }));
+  }
+  return guest(deps, { settings: found.settings, staffSessionOver: true, refusal: area === 'rest' ? { code: 'not-signed-in' } : null });
+}
+
+// A presented context never becomes anybody else, not even where its cookie is nonsense: it is over (B9).
+async function identifyContext(deps: Deps, { now, origin, store, area }: IdentifyQuestion, hash: Buffer | null): Promise<Identity> {
+  const found = hash === null ? null : await deps.db.read((unit) => lookUpContext(unit, { hash, now }));
+  if (found === null) return guest(deps, { refusal: { code: 'assist-session-over' } });
+  if (!found.live) {
+    await writeEnd(deps, found.ended, { now, origin });
+    return guest(deps, { settings: found.settings, ended: found.ended, refusal: { code: 'assist-session-over' } });
+  }
+  const { caller, settings } = found;
+  const elsewhere = area === 'rest' ? null : storeRefusal(caller, store);
+  if (elsewhere !== null) return { ...GUEST, caller, settings, refusal: elsewhere };
+  return { ...GUEST, caller: store === null ? caller : { ...caller, store }, settings };
+}
+
+// What the look-up found over but nobody has written down yet: idle ends the staff session and with it the context.
+async function writeEnd(deps: Deps, ended: EndedContext, { now, origin }: { now: Date; origin: Origin }): Promise<void> {
+  if (ended.endedAt !== null) return;
+  const { sessionId, staffSessionId, reason } = ended;
+  await deps.db.transaction(async (unit) => {
+    if (ended.staffSessionOver && !ended.staffSessionEnded) await endStaffSession(unit, { staffSessionId, reason, now, origin });
+    else await endAssist(unit, { sessionId, reason, now, origin });
+  });
+}
+
+/** A context works only inside its website and the actor's stores (B13). */
+function storeRefusal(caller: Extract<Caller, { kind: 'context' }>, store: Store | null): Refusal | null {
+  if (store === null) return null;
+  if (store.websiteId !== caller.subject.websiteId) return { code: 'customer-in-other-website' };
+  return caller.actor.storeIds.has(store.id) ? null : { code: 'actor-not-in-store' };
+}
+
+async function identifyCustomer(deps: Deps, { credentials, store }: IdentifyQuestion): Promise<Identity> {
+  const hash = presentedToken(credentials.shopCookie, 'customer');
+  if (hash === null) return guest(deps);
+  const found = await deps.db.read((unit) => lookUpCustomer(unit, { hash }));
+  if (found === null) return guest(deps);
+  // Websites don't share customers (G2): elsewhere he is a guest.
+  if (store !== null && found.caller.subject.websiteId !== store.websiteId) return guest(deps, { settings: found.settings });
+  return { ...GUEST, caller: store === null ? found.caller : { ...found.caller, store }, settings: found.settings };
+}

@@ -1,0 +1,167 @@
+import type { Unit } from '@onbehalf/assist';
+import { commissionFor, priceEditReasons, type Refusal } from '@onbehalf/core';
+import { openCart, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
+import type { CartLineView, CartProps, Problem, Totals, Typed } from '@onbehalf/web';
+import type { Arrived } from '../arrived.ts';
+import type { Deps } from '../deps.ts';
+import { problemsOf } from '../problems.ts';
+import { commissionTerms } from '../use-cases/commission-terms.ts';
+import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
+
+export interface PricedOpenCart {
+  cart: ShopCart;
+  priced: PricedCart;
+}
+
+/** The open cart of whoever looks, priced as of now. */
+export async function pricedCart(unit: Unit, arrived: Arrived, shipping: ShippingCode | null = null): Promise<PricedOpenCart> {
+  const cart = await openCart(unit, ownerOf(arrived));
+  return { cart, priced: priceAgain(cart, arrived, shipping) };
+}
+
+export function priceAgain(cart: ShopCart, arrived: Arrived, shipping: ShippingCode | null): PricedCart {
+  return priceCart({
+    cart,
+    store: inStore(arrived).store,
+    ...priceTerms(arrived),
+    shipping,
+    overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
+  });
+}
+
+export function priceEditSettings(arrived: Arrived): { enabled: boolean; allowZero: boolean; productTypes: readonly string[] } {
+  const place = placeOf(arrived);
+  return {
+    enabled: arrived.settings.get('assist/price_edit/enabled', place),
+    allowZero: arrived.settings.get('assist/price_edit/allow_zero', place),
+    productTypes: arrived.settings.get('assist/price_edit/product_types', place),
+  };
+}
+
+/** Where a refusal belongs on the page: at a line, or above the cart. */
+export interface CartRefused {
+  refusals: readonly Refusal[];
+  lineId: string | null;
+  typed: Typed;
+}
+
+const NOTHING_REFUSED: CartRefused = { refusals: [], lineId: null, typed: {} };
+
+export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: PricedOpenCart, refused: CartRefused = NOTHING_REFUSED): CartProps {
+  const { caller } = arrived;
+  const problems = problemsOf(deps, refused.refusals, arrived);
+  const ofLine = (line: PricedCartLine): { problems: Problem[]; typed: Typed } =>
+    line.line.id === refused.lineId ? { problems, typed: refused.typed } : { problems: [], typed: {} };
+  const known = priced.lines.some((line) => line.line.id === refused.lineId);
+  const mayChange = caller.kind === 'customer' || (caller.kind === 'context' && caller.session.mode !== 'view');
+  return {
+    version: cart.version,
+    lines: priced.lines.map((line) => cartLine(deps, arrived, line, ofLine(line))),
+    totals: totalsOf(priced.totals),
+    canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every((line) => line.forSale),
+    canChange: mayChange,
+    problems: known ? [] : problems,
+    typed: known ? {} : refused.typed,
+    commission: commissionOf(arrived, priced),
+  };
+}
+
+function cartLine(deps: Deps, arrived: Arrived, priced: PricedCartLine, more: { problems: Problem[]; typed: Typed }): CartLineView {
+  const here = inStore(arrived);
+  const { currency, base } = here.store;
+  const { line } = priced;
+  const applies = priced.overrideState === 'applies';
+  return {
+    id: line.id,
+    sku: line.sku,
+    name: line.name,
+    href: `${base}/p/${line.slug}`,
+    image: imageOf(line.image),
+    quantity: line.quantity,
+    unit: money(priced.unitMinor, currency),
+    total: money(priced.totalMinor, currency),
+    stock: stockOf(line.stock, line.quantity),
+    originalUnit: applies ? money(priced.catalogueMinor, currency) : null,
+    difference: applies ? difference(priced, here) : null,
+    overrideSource: applies ? overrideSource(deps, arrived, priced) : null,
+    edit: editOf(deps, here, priced),
+    ...more,
+    notice: noticeOf(deps, arrived, priced),
+  };
+}
+
+function stockOf(stock: number | null, quantity: number): CartLineView['stock'] {
+  if (stock === null) return 'not-stocked';
+  if (stock < quantity) return 'out';
+  return stock < 10 ? 'low' : 'in';
+}
+
+function difference({ unitMinor, catalogueMinor }: PricedCartLine, { store, locale }: InStore): CartLineView['difference'] {
+  const minor = unitMinor - catalogueMinor;
+  const ratio = catalogueMinor === 0n ? 0 : Number(minor) / Number(catalogueMinor);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(ratio);
+  return { money: money(minor, store.currency), percent };
+}
+
+function overrideSource(deps: Deps, arrived: Arrived, { line, alternatives }: PricedCartLine): string | null {
+  if (line.edited === null) return null;
+  if (line.edited.source === 'manual') return line.edited.actorName;
+  const offered = alternatives.find((one) => one.key === line.edited?.source);
+  return offered === undefined ? line.edited.label : alternativeLabel(deps, arrived, offered);
+}
+
+export function alternativeLabel(deps: Deps, arrived: Arrived, offered: { label: string; labelKey: string }): string {
+  return offered.labelKey === 'price.price-list' ? offered.label : deps.web.message(offered.labelKey, arrived.locale);
+}
+
+function editOf(deps: Deps, here: InStore, priced: PricedCartLine): CartLineView['edit'] {
+  const { caller } = here;
+  if (caller.kind !== 'context' || caller.session.mode === 'view' || !priced.forSale) return null;
+  const reasons = priceEditReasons({ productKind: priced.line.kind }, { canEditItemPrice: caller.actor.canEditItemPrice }, priceEditSettings(here));
+  if (reasons.length > 0) return { state: 'closed', reasons: problemsOf(deps, reasons, here) };
+  const shown = here.settings.get('assist/price_edit/show_alternatives', placeOf(here));
+  return {
+    state: 'open',
+    alternatives: shown ? priced.alternatives.map((one) => ({
+      key: one.key,
+      label: alternativeLabel(deps, here, one),
+      fromQuantity: one.fromQuantity,
+      price: money(one.minor, here.store.currency),
+      current: priced.overrideState === 'applies' && priced.line.edited?.source === one.key,
+    })) : [],
+    canReset: priced.line.edited !== null,
+  };
+}
+
+// C6: the customer and the actor see why a price they knew is gone; only who may price again is asked to.
+function noticeOf(deps: Deps, arrived: Arrived, { overrideState, line }: PricedCartLine): string | null {
+  if (overrideState !== 'quantity-raised' && overrideState !== 'over') return null;
+  const mayPrice = arrived.caller.kind === 'context' && arrived.caller.actor.canEditItemPrice;
+  const id = overrideState === 'over' ? 'cart.edited-price-over' : mayPrice ? 'cart.edited-price-again' : 'cart.edited-price-quantity';
+  return deps.web.message(id, arrived.locale, { quantity: line.edited?.quantity ?? 0 });
+}
+
+export function totalsOf(totals: OrderTotals): Totals {
+  const { currency } = totals;
+  return {
+    subtotal: money(totals.subtotal, currency),
+    discount: totals.discount === 0n ? null : money(totals.discount, currency),
+    couponCode: totals.couponCode,
+    shipping: money(totals.shipping, currency),
+    tax: money(totals.tax, currency),
+    taxIncluded: totals.pricesIncludeTax,
+    total: money(totals.total, currency),
+  };
+}
+
+/** The actor's own commission on the cart as it stands; nobody else is shown one. */
+function commissionOf(arrived: Arrived, priced: PricedCart): CartProps['commission'] {
+  const { caller } = arrived;
+  if (caller.kind !== 'context') return null;
+  const terms = commissionTerms(arrived.settings, placeOf(arrived), caller.actor.commissionBasisPoints);
+  const lines = priced.lines.map(({ line, unitMinor, catalogueMinor, totals }) => ({
+    rateBasisPoints: BigInt(terms.rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: catalogueMinor, unitMinor, quantity: line.quantity,
+  }));
+  return money(commissionFor({ basis: terms.basis, lines }).minor, priced.totals.currency);
+}
+

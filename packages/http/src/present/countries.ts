@@ -1,0 +1,9 @@
+import type { Locale } from '@onbehalf/core';
+
+/** Where the shop delivers to. */
+const DELIVERED_TO = ['US', 'DE', 'AT', 'ES', 'CH', 'FR', 'IT', 'NL', 'PT'] as const;
+
+export function countryNames(locale: Locale): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames([locale], { type: 'region' });
+  return DELIVERED_TO.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => a.name.localeCompare(b.name, locale));
+}

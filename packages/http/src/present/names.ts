@@ -1,0 +1,46 @@
+import type { Caller, CartOwner, Store } from '@onbehalf/assist';
+import type { Money, PriceRule } from '@onbehalf/core';
+import type { Arrived } from '../arrived.ts';
+
+export interface InStore extends Arrived {
+  store: Store;
+}
+
+/** Storefront routes are mounted under a store view, so there is one. */
+export function inStore(arrived: Arrived): InStore {
+  const { store } = arrived;
+  if (store === null) throw new Error('A storefront page without a store view');
+  return { ...arrived, store };
+}
+
+export function money(minor: bigint, currency: string): Money {
+  return { minor, currency };
+}
+
+export interface Buyer {
+  customerId: string;
+  customerGroupId: string;
+}
+
+export function buyerOf(caller: Caller): Buyer | null {
+  return caller.kind === 'customer' || caller.kind === 'context' ? { customerId: caller.subject.id, customerGroupId: caller.subject.groupId } : null;
+}
+
+/** Behind a route with access 'customer': there is one. */
+export function ownerOf(arrived: Arrived): CartOwner {
+  const buyer = buyerOf(arrived.caller);
+  if (buyer === null) throw new Error('A cart page without a customer');
+  return { ...buyer, store: inStore(arrived).store };
+}
+
+export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
+  return { rule: arrived.settings.get('pricing/rule', placeOf(arrived)), now: arrived.now };
+}
+
+export function placeOf({ store }: Arrived): { websiteId?: number; storeId?: number } {
+  return store === null ? {} : { websiteId: store.websiteId, storeId: store.id };
+}
+
+export function imageOf(file: string): string {
+  return `/images/${file}`;
+}

@@ -1,0 +1,43 @@
+import type { FastifyReply } from 'fastify';
+import type { Answer } from './answer.ts';
+import type { Arrived } from './arrived.ts';
+import { cookieName, cookieOptions } from './cookies.ts';
+import type { Deps } from './deps.ts';
+import { pageRequest } from './frame.ts';
+import type { Area } from './route.ts';
+
+/** Turns an answer to bytes. Pages of anybody known, and all of REST, stay out of every shared cache (X15). */
+export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, answer }: { area: Area; arrived: Arrived; answer: Answer }): Promise<FastifyReply> {
+  reply.header('cache-control', arrived.caller.kind === 'guest' && area === 'storefront' && arrived.ended === null ? 'private, no-cache' : 'private, no-store');
+  reply.header('vary', 'Cookie, Authorization');
+  for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+  for (const { name, value } of answer.cookies ?? []) setCookie(deps, reply, name, value);
+  if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id);
+  switch (answer.kind) {
+    case 'redirect':
+      return reply.code(answer.status ?? 303).header('location', answer.to).send('');
+    case 'json':
+      return reply.code(answer.status ?? 200).type(answer.headers?.['content-type'] ?? 'application/json; charset=utf-8').send(JSON.stringify(answer.body, jsonValue));
+    case 'html':
+      return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(answer.html);
+    case 'stream':
+      return reply.code(200).type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`).send(answer.body);
+    case 'empty':
+      return reply.code(answer.status ?? 204).send();
+    case 'page': {
+      const frame = await deps.db.read((unit) => pageRequest(deps, unit, area, arrived, answer.view));
+      return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(deps.web.renderPage(answer.page, answer.props, frame));
+    }
+  }
+}
+
+function setCookie(deps: Deps, reply: FastifyReply, name: 'staff' | 'shop' | 'assist', value: string | null): void {
+  const options = cookieOptions(deps.config);
+  if (value === null) reply.clearCookie(cookieName(deps.config, name), options);
+  else reply.setCookie(cookieName(deps.config, name), value, options);
+}
+
+// Money crosses the wire as text: JSON numbers lose digits beyond 2^53 (M11).
+function jsonValue(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}

@@ -1,0 +1,113 @@
+import type { AuditAction, AuditGroup, Refusal, ResourceId } from '@onbehalf/core';
+import type { Entry, People, Unit } from '@onbehalf/assist';
+import type { z } from 'zod';
+import type { Answer } from './answer.ts';
+import type { Deps } from './deps.ts';
+import type { Arrived } from './arrived.ts';
+
+export type Area = 'storefront' | 'staff' | 'admin' | 'rest';
+
+/** Who may come in: anybody, a customer or a context, a member of staff, or one with a resource of the role tree. */
+export type Access = 'public' | 'customer' | 'actor' | { resource: ResourceId };
+
+/**
+ * What a customer context may do with it: the smallest mode that opens it (B17), or `never`: the fixed floor that no
+ * setting lifts (B16). `outside` is for the portal, where a context's cookie is not read at all.
+ */
+export type InContext = 'view' | 'shop' | 'full' | 'never' | 'outside';
+
+export interface RouteContext<Input> {
+  deps: Deps;
+  request: Arrived;
+  unit: Unit;
+  input: Input;
+}
+
+/** What was done: the answer, and what the record says of it. */
+export interface Done {
+  answer: Answer;
+  entry?: Partial<Entry>;
+  people?: People;
+  flash?: FlashNote;
+  /** True where the use case wrote its own entry. */
+  recorded?: boolean;
+}
+
+/** A message for the next page, by id of the interface's messages. */
+export interface FlashNote {
+  tone: 'good' | 'warn' | 'bad';
+  code: string;
+  facts?: Record<string, string | number>;
+}
+
+/** Why nothing was done; `show` gives the page again with what was typed. */
+export interface Refused {
+  refused: Refusal[];
+  object?: { type: string; id: string };
+  people?: People;
+  show?: (unit: Unit) => Promise<Answer>;
+}
+
+export type Outcome = Done | Refused;
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  area: Area;
+  path: string;
+  /** Names page, form and REST twin alike, for "Not allowed handles" (B15). */
+  handle: string;
+  access: Access;
+  inContext: InContext;
+  /** What the record calls it. Every unsafe route has one. */
+  audit: { group: AuditGroup; action: AuditAction } | null;
+  /** Whose doing is written down: an actor's only, or everybody's. */
+  auditFor: 'actors' | 'everybody';
+  /** True: the handler runs outside a transaction and is answerable for its own. */
+  ownTransaction: boolean;
+  /** Answered even where a context cookie is over: the way out of the ended page. */
+  whenEnded: boolean;
+  input: z.ZodType;
+  output: z.ZodType | null;
+  summary: string;
+  run(context: RouteContext<unknown>): Promise<Outcome>;
+}
+
+type Optional = 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'output' | 'summary' | 'run' | 'input';
+
+export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional> {
+  audit?: { group: AuditGroup; action: AuditAction };
+  auditFor?: 'actors' | 'everybody';
+  ownTransaction?: boolean;
+  whenEnded?: boolean;
+  input: Schema;
+  output?: z.ZodType;
+  summary?: string;
+  run(context: RouteContext<z.infer<Schema>>): Promise<Outcome>;
+}
+
+/** Declares one entry of a route table. Input is query, body and path together; the path wins. */
+export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schema>): Route {
+  return {
+    audit: null,
+    auditFor: 'actors',
+    ownTransaction: false,
+    whenEnded: false,
+    output: null,
+    summary: '',
+    ...declared,
+    run: (context) => declared.run({ ...context, input: context.input as z.infer<Schema> }),
+  };
+}
+
+/** Nothing undeclared is served: a table with a gap stops the start. */
+export function checkRoutes(routes: readonly Route[]): void {
+  const seen = new Set<string>();
+  for (const one of routes) {
+    const name = `${one.method} ${one.area}:${one.path}`;
+    if (seen.has(name)) throw new Error(`${name} is declared twice`);
+    seen.add(name);
+    if (!/^[a-z][a-z0-9_]*$/.test(one.handle)) throw new Error(`${name} has no handle`);
+    if (one.method !== 'GET' && one.audit === null) throw new Error(`${name} changes something and has no audit action`);
+    if ((one.area === 'staff' || one.area === 'admin') !== (one.inContext === 'outside')) throw new Error(`${name}: inContext does not fit its area`);
+  }
+}

@@ -1,0 +1,125 @@
+import { addLine, applyCoupon, changeQuantity, removeCoupon, removeLine } from '@onbehalf/shop';
+import type { Refusal } from '@onbehalf/core';
+import type { Typed } from '@onbehalf/web';
+import type { Unit } from '@onbehalf/assist';
+import { z } from 'zod';
+import { page, redirect, type Answer } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import type { Deps } from '../../deps.ts';
+import { cartProps, pricedCart } from '../../present/cart.ts';
+import { inStore, ownerOf } from '../../present/names.ts';
+import { problemsOf } from '../../problems.ts';
+import { route, type Outcome, type Refused, type Route, type RouteContext } from '../../route.ts';
+import { resetPrice, setPrice } from '../../use-cases/set-price.ts';
+import { showProduct } from './catalogue.ts';
+
+const UUID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const VERSION = z.string().regex(/^[0-9]{1,9}$/).transform(Number);
+/** Text as typed; what isn't a count of pieces becomes one the shop refuses, never a guess. */
+const PIECES = z.string().max(20).transform((text) => (/^\s*[0-9]{1,6}\s*$/.test(text) ? Number(text) : Number.NaN));
+const LINE = z.object({ id: UUID, version: VERSION });
+
+export const cartRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'storefront', path: '/cart', handle: 'checkout_cart_index', access: 'customer', inContext: 'view', input: z.object({}),
+    run: async (context) => ({ answer: await showCart(context.deps, context.request, context.unit) }),
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/cart/lines', handle: 'checkout_cart_add', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'add-line' }, input: z.object({ sku: z.string().max(64), quantity: PIECES, slug: z.string().max(120).optional() }),
+    run: async ({ deps, request, unit, input }) => {
+      const added = await addLine(unit, ownerOf(request), { sku: input.sku, quantity: input.quantity, now: request.now, newId: deps.random.uuid });
+      if (!added.ok) return { refused: [added.error], object: { type: 'product', id: input.sku }, show: (fresh) => showProductAgain(deps, request, fresh, { sku: input.sku, refusals: [added.error] }) };
+      const { lineId, quantity } = added.value;
+      return {
+        answer: redirect(`${inStore(request).store.base}/cart`),
+        entry: { object: { type: 'cart-line', id: lineId }, detail: { sku: input.sku, added: input.quantity, quantity } },
+        flash: { tone: 'good', code: 'added-to-cart', facts: { sku: input.sku } },
+      };
+    },
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id', handle: 'checkout_cart_updatepost', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'change-quantity' }, input: LINE.extend({ quantity: PIECES }),
+    run: async ({ deps, request, unit, input }) => {
+      const changed = await changeQuantity(unit, ownerOf(request), { lineId: input.id, version: input.version, quantity: input.quantity, now: request.now });
+      if (!changed.ok) return cartRefused({ deps, request }, { refusals: [changed.error], lineId: input.id, typed: {} });
+      const { sku, before } = changed.value;
+      return { answer: toCart(request), entry: { object: { type: 'cart-line', id: input.id }, detail: { sku, before, after: input.quantity } } };
+    },
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/remove', handle: 'checkout_cart_delete', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'remove-line' }, input: LINE,
+    run: async ({ deps, request, unit, input }) => {
+      const removed = await removeLine(unit, ownerOf(request), { lineId: input.id, version: input.version, now: request.now });
+      if (!removed.ok) return cartRefused({ deps, request }, { refusals: [removed.error], lineId: input.id, typed: {} });
+      const { sku, before } = removed.value;
+      return {
+        answer: toCart(request),
+        entry: { object: { type: 'cart-line', id: input.id }, detail: { sku, before } },
+        flash: { tone: 'good', code: 'line-removed', facts: { sku } },
+      };
+    },
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional() }),
+    run: async ({ deps, request, unit, input }) => {
+      const { alternative, price = '' } = input;
+      const command = alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale: request.locale };
+      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command });
+      if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: { price } });
+      return { answer: toCart(request), recorded: true, flash: { tone: 'good', code: 'price-set', facts: { sku: set.value.sku } } };
+    },
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price/reset', handle: 'staff_cart_price_reset', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'reset-price' }, ownTransaction: true, input: LINE,
+    run: async ({ deps, request, unit, input }) => {
+      const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });
+      if (!reset.ok) return cartRefused({ deps, request }, { refusals: reset.error.refusals, lineId: input.id, typed: {} });
+      return { answer: toCart(request), recorded: true, flash: { tone: 'good', code: 'price-reset' } };
+    },
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/cart/coupon', handle: 'checkout_cart_couponpost', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'apply-coupon' }, input: z.object({ version: VERSION, code: z.string().trim().max(40) }),
+    run: async ({ deps, request, unit, input }) => {
+      const applied = await applyCoupon(unit, ownerOf(request), { version: input.version, code: input.code, now: request.now });
+      if (!applied.ok) return cartRefused({ deps, request }, { refusals: [applied.error], lineId: null, typed: { code: input.code } });
+      return { answer: toCart(request), entry: { detail: { coupon: input.code.toUpperCase() } }, flash: { tone: 'good', code: 'coupon-applied', facts: { code: input.code.toUpperCase() } } };
+    },
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/cart/coupon/remove', handle: 'checkout_cart_couponremove', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'remove-coupon' }, input: z.object({ version: VERSION }),
+    run: async ({ deps, request, unit, input }) => {
+      const removed = await removeCoupon(unit, ownerOf(request), { version: input.version, now: request.now });
+      return removed.ok ? { answer: toCart(request), entry: {} } : cartRefused({ deps, request }, { refusals: [removed.error], lineId: null, typed: {} });
+    },
+  }),
+];
+
+function toCart(request: Arrived): Answer {
+  return redirect(`${inStore(request).store.base}/cart`);
+}
+
+async function showCart(deps: Deps, request: Arrived, unit: Unit): Promise<Answer> {
+  return page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request)));
+}
+
+/** The cart again, with what was typed and what is wrong with it, at the line it concerns. */
+function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps' | 'request'>, refused: { refusals: Refusal[]; lineId: string | null; typed: Typed }): Refused {
+  return {
+    refused: refused.refusals,
+    ...(refused.lineId === null ? {} : { object: { type: 'cart-line', id: refused.lineId } }),
+    show: async (unit) => page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request), refused), { status: 422 }),
+  };
+}
+
+async function showProductAgain(deps: Deps, request: Arrived, unit: Unit, { sku, refusals }: { sku: string; refusals: Refusal[] }): Promise<Answer> {
+  const [row] = await unit.named<{ slug: string }>('slug-of-sku', 'select slug from product where sku = $1', [sku]);
+  const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct(unit, request, { slug: row.slug, problems: problemsOf(deps, refusals, request), typed: {} });
+  return 'refused' in shown ? showCart(deps, request, unit) : shown.answer;
+}

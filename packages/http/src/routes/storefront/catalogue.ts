@@ -1,0 +1,91 @@
+import { categories, categoryPage, featuredProducts, productPage, searchProducts } from '@onbehalf/shop';
+import type { Problem, Typed } from '@onbehalf/web';
+import { z } from 'zod';
+import { page, type Answer } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import { buyerOf, imageOf, inStore, money, priceTerms } from '../../present/names.ts';
+import { productCard, whyNotAdd } from '../../present/products.ts';
+import { route, type Outcome, type Route } from '../../route.ts';
+import type { Unit } from '@onbehalf/assist';
+
+const FEATURED = 8;
+
+const SLUG = z.string().regex(/^[a-z0-9-]{1,120}$/);
+
+export const catalogueRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'storefront', path: '/', handle: 'cms_index_index', access: 'public', inContext: 'view', input: z.object({}),
+    run: async ({ request, unit }) => {
+      const here = inStore(request);
+      const view = viewOf(request);
+      const found = await categories(unit, here.store);
+      const featured = await featuredProducts(unit, { ...view, limit: FEATURED });
+      return {
+        answer: page('storefront/home', {
+          categories: found.map((one) => ({ name: one.name, text: one.description, href: `${here.store.base}/c/${one.slug}`, image: imageOf(one.image) })),
+          featured: featured.map((card) => productCard(card, here)),
+        }),
+      };
+    },
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/c/:slug', handle: 'catalog_category_view', access: 'public', inContext: 'view',
+    input: z.object({ slug: SLUG, sort: z.enum(['position', 'name', 'price-up', 'price-down']).catch('position'), stock: z.string().catch('') }),
+    run: async ({ request, unit, input }) => {
+      const here = inStore(request);
+      const inStockOnly = input.stock === '1';
+      const found = await categoryPage(unit, { ...viewOf(request), slug: input.slug, sort: input.sort, inStockOnly });
+      if (!found.ok) return { refused: [found.error] };
+      const { category, products } = found.value;
+      return {
+        answer: page('storefront/category', {
+          name: category.name, text: category.description, products: products.map((card) => productCard(card, here)),
+          sort: input.sort, inStockOnly, total: products.length,
+        }),
+      };
+    },
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/search', handle: 'catalogsearch_result_index', access: 'public', inContext: 'view',
+    input: z.object({ q: z.string().max(200).catch('') }),
+    run: async ({ request, unit, input }) => {
+      const here = inStore(request);
+      const products = await searchProducts(unit, { ...viewOf(request), text: input.q });
+      return { answer: page('storefront/search', { query: input.q, products: products.map((card) => productCard(card, here)), total: products.length }) };
+    },
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/p/:slug', handle: 'catalog_product_view', access: 'public', inContext: 'view',
+    input: z.object({ slug: SLUG }),
+    run: ({ request, unit, input }) => showProduct(unit, request, { slug: input.slug, problems: [], typed: {} }),
+  }),
+];
+
+function viewOf(request: Arrived) {
+  return { store: inStore(request).store, customer: buyerOf(request.caller), ...priceTerms(request) };
+}
+
+/** The product page, also after a refused "Add to cart" with what was typed. */
+export async function showProduct(unit: Unit, request: Arrived, { slug, problems, typed }: { slug: string; problems: Problem[]; typed: Typed }): Promise<Outcome> {
+  const here = inStore(request);
+  const { base, currency } = here.store;
+  const found = await productPage(unit, { ...viewOf(request), slug });
+  if (!found.ok) return { refused: [found.error] };
+  const { product, description, facts, unit: piece, category, onWishlist, related } = found.value;
+  const cannot = whyNotAdd(product.stock, here);
+  const answer: Answer = page('storefront/product', {
+    sku: product.sku, name: product.name, summary: product.summary, description, image: imageOf(product.image), facts, kind: kindOf(product.kind),
+    price: money(product.priceMinor, currency),
+    listPrice: product.listPriceMinor === null ? null : money(product.listPriceMinor, currency),
+    tiers: product.tiers.map((tier) => ({ from: tier.from, price: money(tier.minor, currency) })),
+    stock: product.stock, stockCount: product.stockCount, unit: piece,
+    breadcrumb: [{ name: category.name, href: `${base}/c/${category.slug}` }],
+    canAdd: cannot === null, cannotAddBecause: cannot, onWishlist, problems, typed,
+    related: related.map((card) => productCard(card, here)),
+  }, { status: problems.length > 0 ? 422 : 200 });
+  return { answer };
+}
+
+function kindOf(kind: 'simple' | 'configurable' | 'virtual' | 'downloadable'): 'simple' | 'virtual' | 'downloadable' {
+  return kind === 'configurable' ? 'simple' : kind;
+}

@@ -1,0 +1,149 @@
+import type { Unit } from '@onbehalf/assist';
+import type { Refusal } from '@onbehalf/core';
+import { addressesOf, openCart, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type PricedCart, type ShippingCode } from '@onbehalf/shop';
+import type { CheckoutProps, Typed } from '@onbehalf/web';
+import { z } from 'zod';
+import { page, redirect, type Answer } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import type { Deps } from '../../deps.ts';
+import { inLocale } from '../../frame.ts';
+import { countryNames } from '../../present/countries.ts';
+import { priceAgain, totalsOf } from '../../present/cart.ts';
+import { imageOf, inStore, money, ownerOf } from '../../present/names.ts';
+import { problemsOf } from '../../problems.ts';
+import { route, type Route } from '../../route.ts';
+import { placeOrderFor } from '../../use-cases/place-order.ts';
+
+const TEXT = z.string().max(2000).catch('');
+export const FORM = z.object({
+  version: z.string().regex(/^[0-9]{1,9}$/).transform(Number),
+  key: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  expectedTotal: z.string().regex(/^[0-9]{1,18}$/).transform(BigInt),
+  address: z.string().max(30).catch(''),
+  name: TEXT, company: TEXT, street: TEXT, postcode: TEXT, city: TEXT, region: TEXT, country: TEXT, phone: TEXT,
+  shipping: z.string().max(30).catch(''),
+  payment: z.string().max(30).catch(''),
+  purchaseOrder: TEXT,
+  comment: z.string().max(5000).catch(''),
+});
+type Form = z.infer<typeof FORM>;
+
+export const checkoutRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'storefront', path: '/checkout', handle: 'checkout_index_index', access: 'customer', inContext: 'shop', input: z.object({}),
+    run: async ({ deps, request, unit }) => ({ answer: await showCheckout({ deps, request, unit }, { typed: {}, refusals: [], key: deps.random.uuid() }) }),
+  }),
+  route({
+    // Shows the sums for another choice; changes nothing, and so leaves no entry.
+    method: 'POST', area: 'storefront', path: '/checkout/preview', handle: 'checkout_index_index', access: 'customer', inContext: 'shop',
+    audit: { group: 'checkout', action: 'view' }, input: FORM,
+    run: async ({ deps, request, unit, input }) => ({ recorded: true, answer: await showCheckout({ deps, request, unit }, { typed: typedOf(input), refusals: [], key: input.key }) }),
+  }),
+  route({
+    method: 'POST', area: 'storefront', path: '/checkout/place', handle: 'checkout_onepage_saveorder', access: 'customer', inContext: 'shop',
+    audit: { group: 'order', action: 'place' }, auditFor: 'everybody', input: FORM,
+    run: async ({ deps, request, unit, input }) => {
+      const placed = await placeOrderFor(unit, { deps, arrived: request }, {
+        cartVersion: input.version,
+        checkoutKey: input.key,
+        expectedTotalMinor: input.expectedTotal,
+        shippingAddress: addressAsked(input),
+        shippingMethod: input.shipping,
+        paymentMethod: input.payment,
+        purchaseOrderNumber: input.purchaseOrder,
+        customerComment: input.comment,
+      });
+      if (!placed.ok) {
+        const refusals = placed.error;
+        return { refused: refusals, show: (fresh) => showCheckout({ deps, request, unit: fresh }, { typed: typedOf(input), refusals, key: keyAfter(refusals, input.key, deps) }) };
+      }
+      return { recorded: true, answer: redirect(`${inStore(request).store.base}/checkout/placed/${placed.value.number}`) };
+    },
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/checkout/placed/:number', handle: 'checkout_onepage_success', access: 'customer', inContext: 'view',
+    input: z.object({ number: z.string().regex(/^[0-9]{1,18}$/) }),
+    run: async ({ request, unit, input }) => {
+      const { customerId, store } = ownerOf(request);
+      const inContext = request.caller.kind === 'context';
+      const found = await orderByNumber(unit, input.number, inContext ? 'all' : { customerId });
+      if (!found.ok || found.value.customer.id !== customerId) return { refused: [{ code: 'order-not-found' }] };
+      const order = found.value;
+      const { currency } = order.totals;
+      const own = request.caller.kind === 'context' && order.assisted?.actorId === request.caller.actor.id;
+      return {
+        answer: page('storefront/placed', {
+          number: order.number, total: money(order.totals.total, currency), email: order.customer.email, assisted: inContext,
+          orderHref: `${store.base}/account/orders/${order.number}`,
+          commission: own && order.commission !== null ? money(order.commission.minor, currency) : null,
+        }),
+      };
+    },
+  }),
+];
+
+// A key that stands for another request can't be used again; a new checkout begins.
+function keyAfter(refusals: readonly Refusal[], key: string, deps: Deps): string {
+  return refusals.some((refusal) => refusal.code === 'idempotency-key-reused') ? deps.random.uuid() : key;
+}
+
+function addressAsked(input: Form): { id: string } | AddressFields | null {
+  if (input.address === 'new') return addressFields(input);
+  return input.address === '' ? null : { id: input.address };
+}
+
+function addressFields({ name, company, street, postcode, city, region, country, phone }: Form): AddressFields {
+  return { name, company, street, postcode, city, region, country, phone };
+}
+
+function typedOf({ expectedTotal: _total, version: _version, key: _key, ...input }: Form): Typed {
+  return input;
+}
+
+interface Shown {
+  typed: Typed;
+  refusals: readonly Refusal[];
+  key: string;
+}
+
+async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed, refusals, key }: Shown): Promise<Answer> {
+  const here = inStore(request);
+  const cart = await openCart(unit, ownerOf(request));
+  if (cart.lines.length === 0) return redirect(`${here.store.base}/cart`);
+  const addresses = await addressesOf(unit, ownerOf(request).customerId);
+  const wanted = parseShippingMethod(typed['shipping'] ?? 'standard', { needsShipping: true, currency: here.store.currency }) ?? 'standard';
+  const priced = priceAgain(cart, request, shippingFor(cart.lines, wanted, here.store.currency));
+  const props: CheckoutProps = {
+    version: cart.version,
+    idempotencyKey: key,
+    addresses,
+    needsShipping: priced.needsShipping,
+    shippingMethods: shippingChoices(priced, request, wanted),
+    paymentMethods: PAYMENT_METHODS.map((method, at) => ({
+      code: method.code, name: inLocale(method.name, here.locale), text: inLocale(method.text, here.locale),
+      chosen: typed['payment'] === undefined || typed['payment'] === '' ? at === 0 : typed['payment'] === method.code,
+    })),
+    lines: priced.lines.map(({ line, unitMinor, catalogueMinor, totalMinor, overrideState }) => ({
+      sku: line.sku, name: line.name, image: imageOf(line.image), quantity: line.quantity, unit: money(unitMinor, here.store.currency),
+      originalUnit: overrideState === 'applies' ? money(catalogueMinor, here.store.currency) : null, total: money(totalMinor, here.store.currency),
+    })),
+    totals: totalsOf(priced.totals),
+    problems: problemsOf(deps, refusals, request),
+    typed,
+    countries: countryNames(here.locale),
+    assisted: request.caller.kind === 'context',
+  };
+  return page('storefront/checkout', props, { status: refusals.length > 0 ? 422 : 200 });
+}
+
+function shippingFor(lines: Parameters<typeof shippingMethods>[0]['lines'], wanted: ShippingCode, currency: string): ShippingCode {
+  return parseShippingMethod(wanted, { needsShipping: shippingMethods({ lines, currency, goodsMinor: 0n }).length > 0, currency }) ?? 'standard';
+}
+
+function shippingChoices(priced: PricedCart, request: Arrived, wanted: ShippingCode): CheckoutProps['shippingMethods'] {
+  const { store, locale } = inStore(request);
+  const goodsMinor = priced.lines.reduce((sum, line) => sum + line.totalMinor, 0n);
+  return shippingMethods({ lines: priced.lines.map((one) => one.line), currency: store.currency, goodsMinor }).map((method) => ({
+    code: method.code, name: inLocale(method.name, locale), text: inLocale(method.text, locale), price: money(method.minor, store.currency), chosen: method.code === wanted,
+  }));
+}
