@@ -24,7 +24,36 @@ const cartOf = (owner: CartOwner) => under.app.read((unit) => openCart(unit, own
 const add = (owner: CartOwner, sku: string, quantity: number) =>
   under.app.read((unit) => addLine(unit, owner, { sku, quantity, now: NOW, newId: () => crypto.randomUUID() }));
 
+async function entries(): Promise<number | undefined> {
+  const [row] = await under.owner.read((unit) => unit.query<{ count: number }>('select count(*)::int as count from audit_entry'));
+  return row?.count;
+}
+
+const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+
 const refused = (code: string, more: object = {}) => ({ ok: false, error: expect.objectContaining({ code, ...more }) as unknown });
+
+const change = (owner: CartOwner, line: { lineId: string; version: number; quantity: number }) =>
+  under.app.read((unit) => changeQuantity(unit, owner, { ...line, now: NOW }));
+
+const apply = (code: string, version: number) => under.app.read((unit) => applyCoupon(unit, anna, { code, version, now: NOW }));
+
+const edit = (owner: CartOwner, change: Partial<PriceChange> & Pick<PriceChange, 'cartId' | 'lineId'>) =>
+  under.app.read((unit) => changePrice(unit, owner, { version: 1, at: NOW, record: null, edited: edited(), ...change }));
+
+const edited = (): NonNullable<PriceChange['edited']> => ({
+  minor: 8000n, quantity: 2, source: 'manual', label: '', catalogueMinor: 9500n,
+  assistSessionId: under.shop.staff.assistSessionId, actorId: under.shop.staff.id,
+});
+
+async function drills(quantity = 2) {
+  const added = await add(anna, 'DRILL', quantity);
+  if (!added.ok) throw new Error(added.error.code);
+  return added.value;
+}
+
+const priced = async (now = NOW, overrideValidForSeconds = 3600) =>
+  priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now, shipping: null, overrideValidForSeconds });
 
 describe('adding', () => {
   test('opens a cart, and the same product adds to its line; each raises the version', async () => {
@@ -64,9 +93,6 @@ describe('adding', () => {
 });
 
 describe('a change', () => {
-  const change = (owner: CartOwner, line: { lineId: string; version: number; quantity: number }) =>
-    under.app.read((unit) => changeQuantity(unit, owner, { ...line, now: NOW }));
-
   test('sets the pieces and raises the version', async () => {
     const { lineId, version } = await fill(under.app, anna, { sku: 'GLOVE', quantity: 3 });
     expect(await change(anna, { lineId, version, quantity: 7 })).toMatchObject({ ok: true, value: { sku: 'GLOVE', before: 3, version: 2 } });
@@ -114,8 +140,6 @@ describe('a change', () => {
 });
 
 describe('a coupon', () => {
-  const apply = (code: string, version: number) => under.app.read((unit) => applyCoupon(unit, anna, { code, version, now: NOW }));
-
   test('is put on and taken off', async () => {
     await fill(under.app, anna, { sku: 'GLOVE', quantity: 3 });
     expect(await apply(' ten ', 1)).toEqual({ ok: true, value: { version: 2 } });
@@ -143,23 +167,6 @@ describe('a coupon', () => {
 });
 
 describe('an edited price', () => {
-  const edit = (owner: CartOwner, change: Partial<PriceChange> & Pick<PriceChange, 'cartId' | 'lineId'>) =>
-    under.app.read((unit) => changePrice(unit, owner, { version: 1, at: NOW, edited: edited(), ...change }));
-
-  const edited = (): NonNullable<PriceChange['edited']> => ({
-    minor: 8000n, quantity: 2, source: 'manual', label: '', catalogueMinor: 9500n,
-    assistSessionId: under.shop.staff.assistSessionId, actorId: under.shop.staff.id,
-  });
-
-  async function drills(quantity = 2) {
-    const added = await add(anna, 'DRILL', quantity);
-    if (!added.ok) throw new Error(added.error.code);
-    return added.value;
-  }
-
-  const priced = async (now = NOW, overrideValidForSeconds = 3600) =>
-    priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now, shipping: null, overrideValidForSeconds });
-
   test('is set against the version, with who gave it, and taken back', async () => {
     const { cartId, lineId } = await drills();
     expect(await edit(anna, { cartId, lineId })).toMatchObject({ ok: true, value: { version: 2 } });
@@ -180,6 +187,22 @@ describe('an edited price', () => {
     expect((await cartOf(anna)).lines[0]?.edited).toBeNull();
   });
 
+  test('is recorded with the change, or neither is there (E2)', async () => {
+    const { cartId, lineId } = await drills();
+    const { assistSessionId } = under.shop.staff;
+    const record = { chain: assistSessionId, body: JSON.stringify({ at: new Date(), action_group: 'price', action: 'edit', result: 'done' }) };
+    under.sent.length = 0;
+    expect(await edit(anna, { cartId, lineId, record })).toMatchObject({ ok: true });
+    expect(under.sent).toHaveLength(1);
+    expect(await edit(anna, { cartId, lineId, record })).toEqual(refused('cart-changed'));
+    expect(await entries()).toBe(1);
+    await under.owner.read((unit) => unit.query(`update assist_session set ended_at = $1, end_reason = 'exit'`, [NOW]));
+    await expect(edit(anna, { cartId, lineId, version: 2, edited: null, record })).rejects.toMatchObject({ code: 'OB001' });
+    await under.owner.read((unit) => unit.query('update assist_session set ended_at = null, end_reason = null'));
+    expect((await cartOf(anna)).lines[0]?.edited).toMatchObject({ minor: 8000n });
+    expect(await entries()).toBe(1);
+  });
+
   test('does not stretch to more pieces (C6)', async () => {
     const { cartId, lineId } = await drills();
     await edit(anna, { cartId, lineId });
@@ -191,9 +214,8 @@ describe('an edited price', () => {
     const { cartId, lineId } = await drills();
     await edit(anna, { cartId, lineId });
     await under.owner.read((unit) => unit.query(`update assist_session set ended_at = $1, end_reason = 'exit'`, [NOW]));
-    const later = (seconds: number) => priced(new Date(NOW.getTime() + seconds * 1000));
-    expect(await later(3599)).toMatchObject({ lines: [{ unitMinor: 8000n, overrideState: 'applies' }] });
-    expect(await later(3600)).toMatchObject({ lines: [{ unitMinor: 9500n, overrideState: 'over' }] });
+    expect(await priced(secondsLater(3599))).toMatchObject({ lines: [{ unitMinor: 8000n, overrideState: 'applies' }] });
+    expect(await priced(secondsLater(3600))).toMatchObject({ lines: [{ unitMinor: 9500n, overrideState: 'over' }] });
     await under.owner.read((unit) => unit.query('update assist_session set ended_at = null, end_reason = null'));
   });
 

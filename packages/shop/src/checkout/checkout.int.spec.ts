@@ -1,5 +1,5 @@
 import { commissionFor } from '@onbehalf/core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CartOwner } from '@onbehalf/assist/ports';
 import { changePrice } from '../cart/change-line.ts';
 import { applyCoupon } from '../cart/coupon.ts';
@@ -87,7 +87,7 @@ describe('an order', () => {
     const { staff } = under.shop;
     const cart = await under.app.read((unit) => openCart(unit, anna));
     await under.app.read((unit) => changePrice(unit, anna, {
-      cartId: cart.id ?? '', lineId, version: 1, at: NOW,
+      cartId: cart.id ?? '', lineId, version: 1, at: NOW, record: null,
       edited: { minor: 8000n, quantity: 2, source: 'manual', label: 'By hand', catalogueMinor: 9500n, assistSessionId: staff.assistSessionId, actorId: staff.id },
     }));
     const placed = await place({
@@ -133,46 +133,45 @@ describe('an order', () => {
 });
 
 describe('a refused order leaves the cart, the stock and no order behind:', () => {
-  async function refusedWith(more: Partial<OrderRequest>, expected: string[]) {
-    const result = await place(more);
-    expect(codes(result)).toEqual(expected);
+  afterEach(async () => {
     expect(await orders()).toBe(0);
-    expect(await stock('DRILL')).toBe(5);
-    return result;
-  }
+  });
 
   test('no cart, and an empty one', async () => {
-    await refusedWith({}, ['cart-empty']);
-    await refusedWith({ cartVersion: 0 }, ['cart-empty']);
+    expect(codes(await place())).toEqual(['cart-empty']);
+    expect(codes(await place({ cartVersion: 0 }))).toEqual(['cart-empty']);
   });
 
   test('an older version of the cart (C7)', async () => {
     await drills(1);
     await drills(1);
-    await refusedWith({ cartVersion: 1 }, ['cart-changed']);
+    expect(codes(await place({ cartVersion: 1 }))).toEqual(['cart-changed']);
+    expect(await under.app.read((unit) => openCart(unit, anna))).toMatchObject({ version: 2, lines: [{ quantity: 2 }] });
   });
 
   test('another total than the one shown, with the new one (C6)', async () => {
     await drills();
-    const result = await refusedWith({ expectedTotalMinor: 20899n }, ['price-changed']);
+    const result = await place({ expectedTotalMinor: 20899n });
+    expect(codes(result)).toEqual(['price-changed']);
     expect(result).toMatchObject({ error: [{ facts: { total: '209.00', currency: 'USD' } }] });
   });
 
   test("somebody else's address, one that isn't there, none, and one that isn't one", async () => {
     await drills();
-    await refusedWith({ shippingAddress: { id: under.shop.ben.addressId } }, ['address-missing']);
-    await refusedWith({ shippingAddress: { id: 'x' } }, ['address-missing']);
-    await refusedWith({ shippingAddress: null }, ['address-missing']);
+    expect(codes(await place({ shippingAddress: { id: under.shop.ben.addressId } }))).toEqual(['address-missing']);
+    expect(codes(await place({ shippingAddress: { id: 'x' } }))).toEqual(['address-missing']);
+    expect(codes(await place({ shippingAddress: null }))).toEqual(['address-missing']);
     const address = { name: ' ', company: '', street: 'S', postcode: '1', city: 'C\nD', region: '', country: 'USA', phone: '' };
-    const result = await refusedWith({ shippingAddress: address }, ['address-invalid', 'address-invalid', 'address-invalid']);
+    const result = await place({ shippingAddress: address });
+    expect(codes(result)).toEqual(['address-invalid', 'address-invalid', 'address-invalid']);
     expect(result).toMatchObject({ error: [{ field: 'name' }, { field: 'city' }, { field: 'country' }] });
   });
 
   test('unknown methods, a purchase order without its number: every reason at once', async () => {
     await drills();
-    await refusedWith({ shippingMethod: 'none', paymentMethod: 'card' }, ['shipping-method-unknown', 'payment-method-unknown']);
-    await refusedWith({ paymentMethod: 'purchase-order' }, ['invalid-input']);
-    await refusedWith({ paymentMethod: 'purchase-order', purchaseOrderNumber: '7'.repeat(41) }, ['invalid-input']);
+    expect(codes(await place({ shippingMethod: 'none', paymentMethod: 'card' }))).toEqual(['shipping-method-unknown', 'payment-method-unknown']);
+    expect(codes(await place({ paymentMethod: 'purchase-order' }))).toEqual(['invalid-input']);
+    expect(codes(await place({ paymentMethod: 'purchase-order', purchaseOrderNumber: '7'.repeat(41) }))).toEqual(['invalid-input']);
   });
 
   test('more than is in stock, by line', async () => {
@@ -180,18 +179,19 @@ describe('a refused order leaves the cart, the stock and no order behind:', () =
     await under.owner.read((unit) => unit.query(`update product set stock = 2 where sku = 'DRILL'`));
     const result = await place({ expectedTotalMinor: 0n });
     expect(result).toMatchObject({ ok: false, error: [{ code: 'out-of-stock', facts: { sku: 'DRILL', stock: 2, wanted: 5 } }] });
-    expect([await stock('DRILL'), await orders()]).toEqual([2, 0]);
+    expect(await stock('DRILL')).toBe(2);
   });
 
   test('a product that is not sold any more', async () => {
     await drills();
     await under.owner.read((unit) => unit.query(`update product set active = false where sku = 'DRILL'`));
-    await refusedWith({}, ['product-not-sold-here']);
+    expect(codes(await place())).toEqual(['product-not-sold-here']);
+    expect(await stock('DRILL')).toBe(5);
   });
 
   test("a cart in another store isn't this store's", async () => {
     await drills();
-    await refusedWith({ owner: { ...anna, store: under.shop.de } }, ['cart-empty']);
+    expect(codes(await place({ owner: { ...anna, store: under.shop.de } }))).toEqual(['cart-empty']);
   });
 });
 
