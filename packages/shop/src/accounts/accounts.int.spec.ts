@@ -59,15 +59,17 @@ describe('a customer', () => {
   });
 });
 
-describe('addresses', () => {
-  const input = (name: string, isDefault = false) => ({ name, company: '', street: '2 Low Road', postcode: 'A1', city: 'City', region: '', country: 'us', phone: '', isDefault });
-  const add = async (name: string, isDefault = false) => {
-    const added = await act((unit) => addAddress(unit, anna.id, input(name, isDefault)));
-    if (!added.ok) throw new Error(added.error.map(({ code }) => code).join(' '));
-    return added.value;
-  };
-  const shown = async (id = anna.id) => (await act((unit) => addressesOf(unit, id))).map(({ name, isDefault }) => `${name}${isDefault ? '*' : ''}`);
+const input = (name: string, isDefault = false) => ({ name, company: '', street: '2 Low Road', postcode: 'A1', city: 'City', region: '', country: 'us', phone: '', isDefault });
 
+const add = async (name: string, isDefault = false) => {
+  const added = await act((unit) => addAddress(unit, anna.id, input(name, isDefault)));
+  if (!added.ok) throw new Error(added.error.map(({ code }) => code).join(' '));
+  return added.value;
+};
+
+const shown = async (id = anna.id) => (await act((unit) => addressesOf(unit, id))).map(({ name, isDefault }) => `${name}${isDefault ? '*' : ''}`);
+
+describe('addresses', () => {
   beforeEach(async () => {
     await under.owner.read((unit) => unit.query('delete from customer_address where customer_id = $1', [anna.id]));
   });
@@ -117,9 +119,9 @@ describe('addresses', () => {
   });
 });
 
-describe('the wishlist', () => {
-  const view = () => ({ store: under.shop.us, customer: anna.owner, rule: 'specific' as const, now: NOW });
+const view = () => ({ store: under.shop.us, customer: anna.owner, rule: 'specific' as const, now: NOW });
 
+describe('the wishlist', () => {
   test('takes a product once, with the own price, and gives it back', async () => {
     const wish = { customerId: anna.id, websiteId: 1, sku: 'DRILL', now: NOW };
     expect(await act((unit) => addToWishlist(unit, wish))).toMatchObject({ ok: true, value: { changed: true } });
@@ -136,13 +138,17 @@ describe('the wishlist', () => {
   });
 });
 
-describe('consent (B10)', () => {
-  const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
-  const answer = (change: Partial<ConsentChange>) =>
-    act((unit) => setConsent(unit, { customerId: anna.id, websiteId: 1, answer: 'given', wording: 'Allow', scope: 'full', at: NOW, ...change }));
-  const history = () => under.owner.read((unit) => unit.query<{ answer: string; current: boolean }>(
-    'select answer, superseded_at is null as current from consent where customer_id = $1 order by id', [anna.id]));
+const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
 
+const answer = (change: Partial<ConsentChange>) =>
+  act((unit) => setConsent(unit, { customerId: anna.id, websiteId: 1, answer: 'given', wording: 'Allow', scope: 'full', at: NOW, ...change }));
+
+const history = () => under.owner.read((unit) => unit.query<{ answer: string; current: boolean }>(
+  'select answer, superseded_at is null as current from consent where customer_id = $1 order by id', [anna.id]));
+
+const epoch = async () => (await under.owner.read((unit) => unit.query<{ epoch: bigint }>('select epoch from customer where id = $1', [anna.id])))[0]?.epoch ?? 0n;
+
+describe('consent (B10)', () => {
   test('is a history: given, withdrawn, given again; the same answer makes no row', async () => {
     expect(await act((unit) => currentConsent(unit, anna.id))).toEqual({ current: null, givenAt: null, withdrawnAt: null });
     expect(await answer({ at: at(1) })).toEqual({ ok: true, value: { before: null, changed: true } });
@@ -161,7 +167,6 @@ describe('consent (B10)', () => {
   });
 
   test('raises the epoch that running assist sessions look at (B9)', async () => {
-    const epoch = async () => (await under.owner.read((unit) => unit.query<{ epoch: bigint }>('select epoch from customer where id = $1', [anna.id])))[0]?.epoch ?? 0n;
     await answer({ answer: 'refused' });
     const before = await epoch();
     await answer({});

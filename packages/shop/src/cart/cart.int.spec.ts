@@ -33,7 +33,7 @@ const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 100
 
 const refused = (code: string, more: object = {}) => ({ ok: false, error: expect.objectContaining({ code, ...more }) as unknown });
 
-const change = (owner: CartOwner, line: { lineId: string; version: number; quantity: number }) =>
+const setQuantity = (owner: CartOwner, line: { lineId: string; version: number; quantity: number }) =>
   under.app.read((unit) => changeQuantity(unit, owner, { ...line, now: NOW }));
 
 const apply = (code: string, version: number) => under.app.read((unit) => applyCoupon(unit, anna, { code, version, now: NOW }));
@@ -95,14 +95,14 @@ describe('adding', () => {
 describe('a change', () => {
   test('sets the pieces and raises the version', async () => {
     const { lineId, version } = await fill(under.app, anna, { sku: 'GLOVE', quantity: 3 });
-    expect(await change(anna, { lineId, version, quantity: 7 })).toMatchObject({ ok: true, value: { sku: 'GLOVE', before: 3, version: 2 } });
+    expect(await setQuantity(anna, { lineId, version, quantity: 7 })).toMatchObject({ ok: true, value: { sku: 'GLOVE', before: 3, version: 2 } });
     expect(await cartOf(anna)).toMatchObject({ version: 2, lines: [{ quantity: 7 }] });
   });
 
   test('against an older version is refused, whatever it is, and changes nothing (C7)', async () => {
     const { lineId, version } = await fill(under.app, anna, { sku: 'GLOVE', quantity: 3 });
     await fill(under.app, anna, { sku: 'MANUAL', quantity: 1 });
-    expect(await change(anna, { lineId, version, quantity: 7 })).toEqual(refused('cart-changed'));
+    expect(await setQuantity(anna, { lineId, version, quantity: 7 })).toEqual(refused('cart-changed'));
     expect(await under.app.read((unit) => removeLine(unit, anna, { lineId, version, now: NOW }))).toEqual(refused('cart-changed'));
     expect(await under.app.read((unit) => applyCoupon(unit, anna, { code: 'TEN', version, now: NOW }))).toEqual(refused('cart-changed'));
     expect(await cartOf(anna)).toMatchObject({ version: 2, coupon: null, lines: [{ quantity: 3 }, {}] });
@@ -111,23 +111,23 @@ describe('a change', () => {
   test("of somebody else's line, of none, or in another store finds no line", async () => {
     const { lineId, version } = await fill(under.app, anna, { sku: 'GLOVE', quantity: 3 });
     const elsewhere: CartOwner = { ...anna, store: under.shop.de };
-    for (const owner of [ben, elsewhere]) expect(await change(owner, { lineId, version, quantity: 7 })).toEqual(refused('line-not-found'));
+    for (const owner of [ben, elsewhere]) expect(await setQuantity(owner, { lineId, version, quantity: 7 })).toEqual(refused('line-not-found'));
     expect(await under.app.read((unit) => removeLine(unit, ben, { lineId, version, now: NOW }))).toEqual(refused('line-not-found'));
-    for (const id of ['', '1', "' or true", crypto.randomUUID()]) expect(await change(anna, { lineId: id, version, quantity: 7 })).toEqual(refused('line-not-found'));
+    for (const id of ['', '1', "' or true", crypto.randomUUID()]) expect(await setQuantity(anna, { lineId: id, version, quantity: 7 })).toEqual(refused('line-not-found'));
     expect(await cartOf(anna)).toMatchObject({ version: 1, lines: [{ quantity: 3 }] });
   });
 
   test('beyond the stock is refused; fewer than before never is', async () => {
     const { lineId, version } = await fill(under.app, anna, { sku: 'DRILL', quantity: 4 });
-    expect(await change(anna, { lineId, version, quantity: 6 })).toEqual(refused('out-of-stock', { facts: { sku: 'DRILL', stock: 5, wanted: 6 } }));
+    expect(await setQuantity(anna, { lineId, version, quantity: 6 })).toEqual(refused('out-of-stock', { facts: { sku: 'DRILL', stock: 5, wanted: 6 } }));
     await under.owner.read((unit) => unit.query(`update product set stock = 1 where sku = 'DRILL'`));
-    expect(await change(anna, { lineId, version, quantity: 3 })).toMatchObject({ ok: true });
+    expect(await setQuantity(anna, { lineId, version, quantity: 3 })).toMatchObject({ ok: true });
     await under.owner.read((unit) => unit.query(`update product set stock = 5 where sku = 'DRILL'`));
   });
 
   test('by two at once is made by one of them', async () => {
     const { lineId, version } = await fill(under.app, anna, { sku: 'GLOVE', quantity: 3 });
-    const results = await Promise.all([4, 5, 6, 7].map((quantity) => change(anna, { lineId, version, quantity })));
+    const results = await Promise.all([4, 5, 6, 7].map((quantity) => setQuantity(anna, { lineId, version, quantity })));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await cartOf(anna)).toMatchObject({ version: 2 });
   });
@@ -268,8 +268,8 @@ describe('totals', () => {
     await fill(under.app, anna, { sku: 'DRILL', quantity: 1 });
     await fill(under.app, anna, { sku: 'MANUAL', quantity: 1 });
     await under.owner.read((unit) => unit.query(`update product set active = false where sku = 'DRILL'`));
-    const priced = priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0 });
-    expect(priced).toMatchObject({ lines: [{ forSale: false, totalMinor: 0n }, { forSale: true }], totals: { subtotal: 2000n } });
+    const result = priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0 });
+    expect(result).toMatchObject({ lines: [{ forSale: false, totalMinor: 0n }, { forSale: true }], totals: { subtotal: 2000n } });
     await under.owner.read((unit) => unit.query('update product set active = true'));
   });
 });

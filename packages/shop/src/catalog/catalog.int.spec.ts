@@ -70,18 +70,18 @@ describe('prices', () => {
   });
 });
 
+const tools = (question: { slug?: string; sort?: 'position' | 'name' | 'price-up' | 'price-down'; inStockOnly?: boolean } = {}) =>
+  under.app.read((unit) => categoryPage(unit, { ...view('anna'), slug: 'tools', sort: 'position', inStockOnly: false, ...question }));
+
+const skus = async (question: Parameters<typeof tools>[0]) => {
+  const result = await tools(question);
+  return result.ok ? result.value.products.map((product) => product.sku) : [];
+};
+
 describe('a category', () => {
-  const page = (question: { slug?: string; sort?: 'position' | 'name' | 'price-up' | 'price-down'; inStockOnly?: boolean } = {}) =>
-    under.app.read((unit) => categoryPage(unit, { ...view('anna'), slug: 'tools', sort: 'position', inStockOnly: false, ...question }));
-
-  const skus = async (question: Parameters<typeof page>[0]) => {
-    const result = await page(question);
-    return result.ok ? result.value.products.map((product) => product.sku) : [];
-  };
-
   test('has its products in one statement', async () => {
     under.sent.length = 0;
-    const result = await page();
+    const result = await tools();
     expect(under.sent).toHaveLength(1);
     expect(result).toMatchObject({ ok: true, value: { category: { name: 'Tools' } } });
   });
@@ -100,8 +100,8 @@ describe('a category', () => {
   });
 
   test('may be empty, and one that is not there is refused', async () => {
-    expect(await page({ slug: 'empty' })).toMatchObject({ ok: true, value: { products: [] } });
-    expect(await page({ slug: 'nowhere' })).toEqual({ ok: false, error: { code: 'not-found' } });
+    expect(await tools({ slug: 'empty' })).toMatchObject({ ok: true, value: { products: [] } });
+    expect(await tools({ slug: 'nowhere' })).toEqual({ ok: false, error: { code: 'not-found' } });
   });
 
   test('is listed only where it has something for sale', async () => {
@@ -110,9 +110,9 @@ describe('a category', () => {
   });
 });
 
-describe('a product', () => {
-  const page = (slug: string, of: CatalogView = view('anna')) => under.app.read((unit) => productPage(unit, { ...of, slug }));
+const page = (slug: string, of: CatalogView = view('anna')) => under.app.read((unit) => productPage(unit, { ...of, slug }));
 
+describe('a product', () => {
   test('is one statement with its text, facts, stock and others like it', async () => {
     under.sent.length = 0;
     const result = await page('drill');
@@ -153,10 +153,10 @@ describe('a product', () => {
   });
 });
 
-describe('search', () => {
-  const search = async (text: string, of: CatalogView = view('guest')) =>
-    (await under.app.read((unit) => searchProducts(unit, { ...of, text }))).map((product) => product.sku);
+const search = async (text: string, of: CatalogView = view('guest')) =>
+  (await under.app.read((unit) => searchProducts(unit, { ...of, text }))).map((product) => product.sku);
 
+describe('search', () => {
   test.each([
     ['drill', ['DRILL']],
     ['DRI', ['DRILL']],

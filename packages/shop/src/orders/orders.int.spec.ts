@@ -36,9 +36,9 @@ afterAll(() => under.drop());
 
 const numbers = (orders: readonly { number: string }[]) => orders.map((order) => Number(order.number) - 200000);
 
-describe('one order', () => {
-  const read = (number: string, visibleTo: Parameters<typeof orderByNumber>[2]) => under.app.read((unit) => orderByNumber(unit, number, visibleTo));
+const read = (number: string, visibleTo: Parameters<typeof orderByNumber>[2]) => under.app.read((unit) => orderByNumber(unit, number, visibleTo));
 
+describe('one order', () => {
   test('is complete for its owner and an administrator', async () => {
     const complete = {
       ok: true,
@@ -65,10 +65,10 @@ describe('one order', () => {
   });
 });
 
-describe("a customer's orders", () => {
-  const page = (before: string | null, of = under.shop.anna.id, storeWebsiteId = 1) =>
-    under.app.read((unit) => ordersOf(unit, { customerId: of, storeWebsiteId, limit: 5, before }));
+const page = (before: string | null, of = under.shop.anna.id, storeWebsiteId = 1) =>
+  under.app.read((unit) => ordersOf(unit, { customerId: of, storeWebsiteId, limit: 5, before }));
 
+describe("a customer's orders", () => {
   test('come newest first, page by page, each once', async () => {
     const first = await page(null);
     const second = await page(first.next);
@@ -86,10 +86,10 @@ describe("a customer's orders", () => {
   });
 });
 
-describe("a member of staff's orders", () => {
-  const owned = (filters: Partial<OrderFilters> = {}, sort: OrderSort = 'newest', more: { after?: string | null; limit?: number; staffId?: string } = {}) =>
-    under.app.read((unit) => ordersOwnedBy(unit, { staffId, filters: { ...NO_ORDER_FILTERS, ...filters }, sort, after: null, limit: 50, ...more }));
+const owned = (filters: Partial<OrderFilters> = {}, sort: OrderSort = 'newest', more: { after?: string | null; limit?: number; staffId?: string } = {}) =>
+  under.app.read((unit) => ordersOwnedBy(unit, { staffId, filters: { ...NO_ORDER_FILTERS, ...filters }, sort, after: null, limit: 50, ...more }));
 
+describe("a member of staff's orders", () => {
   test('have sums by currency over all pages, cancelled ones left out', async () => {
     const { orders, sums } = await owned({}, 'newest', { limit: 2 });
     expect(numbers(orders)).toEqual([12, 11]);
@@ -109,9 +109,9 @@ describe("a member of staff's orders", () => {
     const paged: number[] = [];
     let after: string | null = null;
     do {
-      const page = await owned({}, sort, { after, limit: 5 });
-      paged.push(...numbers(page.orders));
-      after = page.next;
+      const shown = await owned({}, sort, { after, limit: 5 });
+      paged.push(...numbers(shown.orders));
+      after = shown.next;
     } while (after !== null);
     expect(paged).toEqual(expected);
   });
@@ -139,17 +139,19 @@ describe("a member of staff's orders", () => {
   });
 });
 
+const all = (more: { staffId?: string | null; storeId?: number | null }) =>
+  under.app.read((unit) => allOrders(unit, { filters: NO_ORDER_FILTERS, sort: 'newest', after: null, limit: 50, staffId: null, storeId: null, ...more }));
+
 test('an administrator sees every order, and narrows by owner and store', async () => {
-  const all = (more: { staffId?: string | null; storeId?: number | null }) =>
-    under.app.read((unit) => allOrders(unit, { filters: NO_ORDER_FILTERS, sort: 'newest', after: null, limit: 50, staffId: null, storeId: null, ...more }));
   expect(numbers((await all({})).orders)).toHaveLength(13);
   expect((await all({})).orders[0]).toMatchObject({ customerName: 'Ben Small', ownerStaffName: null, channel: 'self', storeName: 'US store' });
   expect(numbers((await all({ staffId })).orders)).toHaveLength(12);
   expect(numbers((await all({ storeId: 2 })).orders)).toHaveLength(0);
 });
 
+const months = (timeZone: string) => under.app.read((unit) => commissionByMonth(unit, { staffId, since: new Date('2025-01-01'), timeZone }));
+
 test("commission by month goes by the reader's time zone and leaves cancelled orders out", async () => {
-  const months = (timeZone: string) => under.app.read((unit) => commissionByMonth(unit, { staffId, since: new Date('2025-01-01'), timeZone }));
   expect(await months('UTC')).toEqual([
     { month: '2026-01', currency: 'USD', orders: 3, totalMinor: 6000n, commissionMinor: 300n },
     { month: '2026-02', currency: 'EUR', orders: 1, totalMinor: 3000n, commissionMinor: 150n },
