@@ -1,0 +1,75 @@
+import { percentText } from '@onbehalf/core';
+import { paymentMethodName, shippingMethodName, type AddressFields, type Order, type OrderLine } from '@onbehalf/shop';
+import type { Address, OrderLineView, OrderView } from '@onbehalf/web';
+import type { Arrived } from '../arrived.ts';
+import type { Deps } from '../deps.ts';
+import { inLocale } from '../frame.ts';
+import { totalsOf } from './cart.ts';
+import { imageOf, money } from './names.ts';
+
+export type OrderReader = 'customer' | 'staff';
+
+type Here = { deps: Pick<Deps, 'web'>; locale: Arrived['locale'] };
+
+/** One order for a page or a mail. A customer reads neither who helped and for what, nor private comments (D1). */
+export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'locale'>, order: Order, reader: OrderReader): OrderView {
+  const { currency } = order.totals;
+  return {
+    number: order.number,
+    placedAt: order.placedAt,
+    status: order.status,
+    storeName: order.storeName,
+    lines: order.lines.map((line) => lineView({ deps, locale }, line, currency)),
+    totals: totalsOf(order.totals),
+    shippingAddress: addressView(order.shippingAddress),
+    billingAddress: addressView(order.billingAddress),
+    shippingMethod: inLocale(shippingMethodName(order.shippingMethod), locale),
+    paymentMethod: inLocale(paymentMethodName(order.paymentMethod), locale),
+    purchaseOrderNumber: order.purchaseOrderNumber,
+    customerComment: order.customerComment,
+    customer: order.customer,
+    assisted: reader === 'staff' ? assistedView(order) : null,
+    comments: order.comments.filter((comment) => reader === 'staff' || comment.visibility === 'public'),
+  };
+}
+
+function lineView(here: Here, line: OrderLine, currency: string): OrderLineView {
+  const edited = line.overrideSource !== null;
+  return {
+    sku: line.sku,
+    name: line.name,
+    image: imageOf(line.image),
+    href: null,
+    quantity: line.quantity,
+    unit: money(line.unitMinor, currency),
+    originalUnit: edited ? money(line.catalogueMinor, currency) : null,
+    overrideLabel: edited ? overrideLabel(here, line) : null,
+    total: money(line.unitMinor * BigInt(line.quantity), currency),
+  };
+}
+
+// The order keeps the label as it was, in English; only a price list's own name is the same in every language.
+function overrideLabel({ deps, locale }: Here, { overrideSource, overrideLabel: label }: OrderLine): string {
+  if (overrideSource === 'manual') return 'manual';
+  const [source = ''] = (overrideSource ?? '').split(':');
+  return source === 'price-list' ? (label ?? '') : deps.web.message(`price.${source}`, locale);
+}
+
+function addressView(address: AddressFields): Address {
+  return { id: '', ...address };
+}
+
+function assistedView({ assisted, channel, commission, totals }: Order): OrderView['assisted'] {
+  if (assisted === null) return null;
+  const { actorName, groupName, reason, reference } = assisted;
+  return {
+    actorName,
+    groupName,
+    reason,
+    reference,
+    channel,
+    commission: commission === null ? null : money(commission.minor, totals.currency),
+    commissionBasis: commission?.basis ?? 'total-excluding-tax',
+    commissionRate: percentText(BigInt(commission?.rateBasisPoints ?? 0)),
+  };
+}
