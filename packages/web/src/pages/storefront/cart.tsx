@@ -1,0 +1,92 @@
+import type { CartProps } from '../../props/storefront.ts';
+import { Shell } from '../../shell/shell.tsx';
+import { useStore, useT } from '../../shell/request-context.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Form } from '../../ui/form.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Price } from '../../ui/price.tsx';
+import { problemsBeside } from '../../ui/problems.ts';
+import { ProblemList } from '../../ui/problem-list.tsx';
+import { TotalsList } from '../../ui/totals-list.tsx';
+import { CartLine } from './parts/cart-line.tsx';
+import { CommissionLine } from './parts/commission-line.tsx';
+import { CouponForm } from './parts/coupon-form.tsx';
+
+export function CartPage(props: CartProps) {
+  const t = useT();
+  const { lines, problems } = props;
+  return (
+    <Shell title={t('cart.title')}>
+      <PageHeader title={t('cart.title')} text={lines.length > 0 ? t('cart.count', { count: lines.length }) : undefined} />
+      {lines.length === 0 ? <EmptyCart problems={problems} /> : <FilledCart {...props} />}
+    </Shell>
+  );
+}
+
+function EmptyCart({ problems }: Pick<CartProps, 'problems'>) {
+  const t = useT();
+  const { base } = useStore();
+  return (
+    <div className="grid gap-4">
+      <ProblemList problems={problems} />
+      <EmptyState
+        icon="cart"
+        title={t('cart.empty')}
+        text={t('cart.emptyText')}
+        action={
+          <ButtonLink href={`${base}/`} tone="primary">
+            {t('cart.browse')}
+          </ButtonLink>
+        }
+      />
+    </div>
+  );
+}
+
+function FilledCart(props: CartProps) {
+  const t = useT();
+  const { version, lines, totals, canChange, problems, commission } = props;
+  return (
+    <div className="with-summary">
+      <div className="grid min-w-0 content-start gap-4">
+        <ProblemList problems={problemsBeside(problems, ['code'])} />
+        <ul className="cart-lines" aria-label={t('cart.lines')}>
+          {lines.map((line) => (
+            <CartLine key={line.id} {...{ line, version, canChange }} />
+          ))}
+        </ul>
+      </div>
+      <div className="summary">
+        <Panel title={t('cart.summary')}>
+          <div className="grid gap-4">
+            <TotalsList totals={totals} />
+            <Proceed {...props} className="undocked" />
+            {canChange ? <CouponForm {...props} /> : null}
+          </div>
+        </Panel>
+        {commission ? <CommissionLine amount={commission} /> : null}
+      </div>
+      <div className="dock">
+        <span className="grid">
+          <span className="text-xs text-muted">{t('ui.total')}</span>
+          <Price amount={totals.total} size="large" />
+        </span>
+        <Proceed {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Proceed({ canCheckout, className }: CartProps & { className?: string }) {
+  const t = useT();
+  const { base } = useStore();
+  return (
+    <Form action={`${base}/checkout`} method="get" className={className}>
+      <Button tone="primary" size="large" wide disabled={!canCheckout} title={canCheckout ? undefined : t('cart.cannotCheckout')}>
+        {t('cart.proceed')}
+      </Button>
+    </Form>
+  );
+}

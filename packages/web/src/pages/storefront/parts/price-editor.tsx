@@ -1,0 +1,149 @@
+import { toDecimal } from '@onbehalf/core';
+import type { AlternativePrice, CartLineView } from '../../../props/storefront.ts';
+import { useFormat, useStore, useT } from '../../../shell/request-context.tsx';
+import { Badge } from '../../../ui/badge.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Price } from '../../../ui/price.tsx';
+import { problemAt } from '../../../ui/problems.ts';
+import { Select } from '../../../ui/select.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+
+type Edit = NonNullable<CartLineView['edit']>;
+
+interface EditorProps {
+  line: CartLineView;
+  version: number;
+}
+
+/** The actor's part of a line: what was changed, choose another price, type one, go back (C1, C4). */
+export function PriceEditor({ line, version, edit }: EditorProps & { edit: Edit }) {
+  if (edit.state === 'closed') return <ClosedEditor line={line} reasons={edit.reasons} />;
+  return (
+    <div className="price-editor">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <PriceChange line={line} />
+        {edit.canReset ? <ResetForm line={line} version={version} /> : null}
+      </div>
+      <div className="price-editor-forms">
+        {edit.alternatives.length > 0 ? <AlternativeForm line={line} version={version} alternatives={edit.alternatives} /> : null}
+        <TypedPriceForm line={line} version={version} />
+      </div>
+    </div>
+  );
+}
+
+/** Original price struck through, the new one large, difference in money and percent, and where it came from. */
+export function PriceChange({ line }: { line: CartLineView }) {
+  const t = useT();
+  const { money } = useFormat();
+  if (!line.originalUnit) return null;
+  return (
+    <p className="price-change">
+      <span>
+        <span className="sr-only">{t('cart.originalPrice')} </span>
+        <s className="price-was">{money(line.originalUnit)}</s>
+      </span>
+      <span>
+        <span className="sr-only">{t('cart.newPrice')} </span>
+        <Price amount={line.unit} size="large" />
+      </span>
+      {line.difference ? (
+        <span className="difference">
+          {money(line.difference.money, { signed: true })} ({line.difference.percent} %)
+        </span>
+      ) : null}
+      {line.overrideSource ? (
+        <Badge tone="actor" icon="tag">
+          {line.overrideSource}
+        </Badge>
+      ) : null}
+    </p>
+  );
+}
+
+function AlternativeForm({ line, version, alternatives }: EditorProps & { alternatives: readonly AlternativePrice[] }) {
+  const t = useT();
+  const { money } = useFormat();
+  const { base } = useStore();
+  const current = alternatives.find((alternative) => alternative.current);
+  const named = ({ label, fromQuantity, price }: AlternativePrice) =>
+    t(fromQuantity > 1 ? 'cart.alternativeFrom' : 'cart.alternative', { label, from: fromQuantity, price: money(price) });
+  const options = alternatives.map((alternative) => ({ value: alternative.key, label: named(alternative) }));
+  if (!current) options.unshift({ value: '', label: t('cart.chooseAlternative') });
+  return (
+    <Form action={`${base}/cart/lines/${line.id}/price`} hidden={{ version }}>
+      <auto-submit class="joined">
+        <Select
+          label={t('cart.alternatives')}
+          name="alternative"
+          id={`line-${line.id}-alternative`}
+          value={line.typed.alternative ?? current?.key ?? ''}
+          options={options}
+          problem={problemAt(line.problems, 'alternative')}
+        />
+        <Button className="fallback">{t('cart.useAlternative')}</Button>
+      </auto-submit>
+    </Form>
+  );
+}
+
+function TypedPriceForm({ line, version }: EditorProps) {
+  const t = useT();
+  const { plainAmount } = useFormat();
+  const { base } = useStore();
+  const original = line.originalUnit ?? line.unit;
+  return (
+    <Form action={`${base}/cart/lines/${line.id}/price`} hidden={{ version }}>
+      <price-preview original={toDecimal(original.minor, original.currency)} currency={original.currency} className="joined">
+        <TextField
+          label={t('cart.editPrice')}
+          name="price"
+          id={`line-${line.id}-price`}
+          value={line.typed.price ?? plainAmount(line.unit)}
+          problem={problemAt(line.problems, 'price')}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={40}
+        />
+        <Button tone="primary">{t('cart.update')}</Button>
+        <output aria-live="off" />
+      </price-preview>
+    </Form>
+  );
+}
+
+function ResetForm({ line, version }: EditorProps) {
+  const t = useT();
+  const { base } = useStore();
+  return (
+    <Form action={`${base}/cart/lines/${line.id}/price/reset`} hidden={{ version }}>
+      <Button tone="quiet" size="small" icon="undo">
+        {t('cart.resetPrice')}
+      </Button>
+    </Form>
+  );
+}
+
+function ClosedEditor({ line, reasons }: { line: CartLineView; reasons: Extract<Edit, { state: 'closed' }>['reasons'] }) {
+  const t = useT();
+  return (
+    <div className="price-editor">
+      <PriceChange line={line} />
+      <div className="flex gap-2 text-sm">
+        <Icon name="lock" />
+        <div>
+          <p className="font-medium">{t('cart.priceClosed')}</p>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason.code}>
+                {reason.text} {reason.remedy ? <span className="text-muted">{reason.remedy}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}

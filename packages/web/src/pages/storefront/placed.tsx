@@ -1,0 +1,50 @@
+import type { PlacedProps } from '../../props/storefront.ts';
+import { Shell } from '../../shell/shell.tsx';
+import { useFormat, useRequest, useStore, useT } from '../../shell/request-context.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { CommissionLine } from './parts/commission-line.tsx';
+
+export function PlacedPage({ number, total, email, assisted, orderHref, commission }: PlacedProps) {
+  const t = useT();
+  const { money } = useFormat();
+  const { assist } = useRequest();
+  const { base } = useStore();
+  const spoken = number.replace(/(\d{3})(?=\d)/g, '$1 ');
+  return (
+    <Shell title={t('placed.title')} width="reading">
+      <div className="placed">
+        <span className="placed-icon">
+          <Icon name="check" />
+        </span>
+        <h1 id="page-title" tabIndex={-1}>
+          {t('placed.title')}
+        </h1>
+        <p className="text-muted">{t('placed.mail', { email })}</p>
+        <dl className="placed-facts">
+          <div>
+            <dt>{t('placed.number')}</dt>
+            <dd className="read-out">{number}</dd>
+          </div>
+          <div>
+            <dt>{t('ui.total')}</dt>
+            <dd className="read-out">{money(total)}</dd>
+          </div>
+        </dl>
+        {assisted ? (
+          <p className="placed-say">
+            <strong>{t('checkout.readOut', { name: assist?.subjectName ?? '' })}</strong>{' '}
+            {t('placed.readOut', { number: spoken, total: money(total, { named: true }) })}
+          </p>
+        ) : null}
+        {commission ? <CommissionLine amount={commission} /> : null}
+        <div className="mt-2 flex flex-wrap justify-center gap-2">
+          <ButtonLink href={orderHref} tone="primary">
+            {t('placed.seeOrder')}
+          </ButtonLink>
+          <ButtonLink href={`${base}/`}>{t('placed.goOn')}</ButtonLink>
+        </div>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,72 @@
+import type { AssistView } from '../request.ts';
+import { Button } from '../ui/button.tsx';
+import { Form } from '../ui/form.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ShortenedName } from '../ui/shortened-name.tsx';
+import { useRequest, useT } from './request-context.tsx';
+
+/**
+ * Who is in whose account, on every page of the context (B5). "Logout from current customer" is the first stop after the
+ * skip link; what stands left of it on the screen and can take the focus comes after it.
+ */
+export function AssistBanner({ assist }: { assist: AssistView }) {
+  const t = useT();
+  const base = useRequest().store?.base ?? '';
+  return (
+    <aside className="assist" role="region" aria-label={t('shell.assist.region')} id="assist">
+      <p className="assist-people" role="status" id="assist-people">
+        <span className="assist-person">
+          <Icon name="subject" />
+          <span className="assist-word">{t('shell.assist.subject')}</span> <ShortenedName name={assist.subjectName} />
+        </span>{' '}
+        <span className="assist-person assist-staff">
+          <Icon name="actor" />
+          <span className="assist-word">{t('shell.assist.actor')}</span> <ShortenedName name={assist.actorName} />
+        </span>
+      </p>
+      {assist.mode === 'view' ? <span className="assist-mode">{t('shell.assist.view')}</span> : null}
+      <Form action={`${base}/assist/exit`} boost={false} className="assist-exit">
+        <Button size="small" icon="log-out" className="button-actor">
+          <span>
+            {t('shell.assist.exit')}
+            <span className="assist-exit-rest"> {t('shell.assist.exitRest')}</span>
+          </span>
+        </Button>
+      </Form>
+      <AssistClock assist={assist} base={base} />
+      <label className="assist-fold" title={t('shell.assist.fold')}>
+        <input type="checkbox" aria-label={t('shell.assist.fold')} data-remember="assist-small" />
+        <Icon name="chevron-up" />
+      </label>
+    </aside>
+  );
+}
+
+/**
+ * Static text without script. With it (client/assist-clock) `data-left` counts down from `seconds`, and at `warn` the
+ * question is shown (B8). `data-minutes` and `data-seconds` carry the words, with "#" for the figure.
+ */
+function AssistClock({ assist, base }: { assist: AssistView; base: string }) {
+  const t = useT();
+  const { secondsLeft, warnAtSeconds, subjectName } = assist;
+  const asks = secondsLeft <= warnAtSeconds;
+  const time = secondsLeft < 60 ? t('shell.assist.secondsLeft', { seconds: secondsLeft }) : t('shell.assist.minutesLeft', { minutes: Math.floor(secondsLeft / 60) });
+  return (
+    <assist-clock
+      seconds={secondsLeft}
+      warn={warnAtSeconds}
+      data-minutes={t('shell.assist.minutesLeft', { minutes: '#' })}
+      data-seconds={t('shell.assist.secondsLeft', { seconds: '#' })}
+    >
+      <span className="assist-time" data-left="">
+        {time}
+      </span>
+      <div className="assist-question" role="status" data-question="" hidden={!asks}>
+        <Form action={`${base}/assist/extend`}>
+          <span>{t('shell.assist.question', { subject: subjectName })}</span>
+          <Button size="small">{t('shell.assist.extend')}</Button>
+        </Form>
+      </div>
+    </assist-clock>
+  );
+}

@@ -1,0 +1,27 @@
+import { ThemeColor } from '../ui/theme-color.tsx';
+import { useAssets, useRequest, useT } from './request-context.tsx';
+
+export function Head({ title }: { title: string }) {
+  const t = useT();
+  const { store, assist } = useRequest();
+  const { styles, scripts, fonts, favicon, webManifest } = useAssets();
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · ${store?.name ?? t('shell.product')}`}</title>
+      {fonts.map((href) => (
+        <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
+      ))}
+      {styles.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
+      {scripts.map((src) => (
+        <script key={src} type="module" src={src} />
+      ))}
+      <ThemeColor inContext={assist !== null} />
+      <link rel="icon" href={favicon} type="image/svg+xml" />
+      <link rel="manifest" href={webManifest} />
+    </head>
+  );
+}

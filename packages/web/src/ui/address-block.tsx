@@ -1,0 +1,28 @@
+import type { Address } from '../props/shared.ts';
+import { useRequest } from '../shell/request-context.tsx';
+import { languageTag } from './format.ts';
+
+/** An address as on a parcel; empty parts leave no gap. */
+export function AddressBlock({ address }: { address: Omit<Address, 'id'> }) {
+  const { locale } = useRequest();
+  const { name, company, street, postcode, city, region, country, phone } = address;
+  const town = locale === 'en' ? [city, [region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ') : `${postcode} ${city}`;
+  const lines = [company, street, town, locale === 'en' ? '' : region, countryName(country, languageTag(locale)), phone].filter(Boolean);
+  return (
+    <address className="address">
+      <bdi className="address-name">{name}</bdi>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </address>
+  );
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+
+function countryName(code: string, tag: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const known = names.get(tag) ?? new Intl.DisplayNames(tag, { type: 'region' });
+  names.set(tag, known);
+  return known.of(code) ?? code;
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useRequest } from '../shell/request-context.tsx';
+
+interface FormProps {
+  action: string;
+  children?: ReactNode;
+  method?: 'post' | 'get';
+  id?: string;
+  className?: string | undefined;
+  label?: string;
+  /** False for plain page loads: leaving a context, logging in, downloads. */
+  boost?: boolean;
+  noValidate?: boolean;
+  /** Hidden fields by name. */
+  hidden?: Readonly<Record<string, string | number>>;
+  role?: 'search';
+}
+
+/** The only way a page writes a form: a POST always carries the token of its session and context. */
+export function Form({ action, children, method = 'post', id, className, label, boost = true, noValidate, hidden, role }: FormProps) {
+  const { csrf } = useRequest();
+  return (
+    <form {...{ action, method, id, className, noValidate, role }} aria-label={label} {...(boost ? {} : { 'hx-boost': 'false' })}>
+      {method === 'post' ? <input type="hidden" name="_csrf" value={csrf} /> : null}
+      {hidden && Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+const TAIL = 6;
+const LONG = 14;
+
+/** A name that gives way in its middle where space is short, so that first and last name both stay. The whole name stays in the text and the title. */
+export function ShortenedName({ name }: { name: string }) {
+  const letters = [...name];
+  if (letters.length <= LONG) return <bdi className="whitespace-nowrap">{name}</bdi>;
+  const head = letters.slice(0, -TAIL).join('');
+  return (
+    <bdi className="shortened" title={name}>
+      <span className="shortened-head">{head}</span>
+      <span className="shortened-tail">{letters.slice(-TAIL).join('')}</span>
+    </bdi>
+  );
+}
