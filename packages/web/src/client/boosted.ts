@@ -1,0 +1,22 @@
+interface SwapDetail {
+  ctx?: { target?: Element; sourceElement?: Element; text?: string };
+  response?: { status: number };
+}
+
+/** What a full page load does for people and a swapped one has to do by hand. */
+export function behaveLikeAPage(): void {
+  // A refused form keeps the address of the page it stands on, so that a reload shows the page and not a bare POST address.
+  document.addEventListener('htmx:before:history:update', (event) => {
+    const { response } = (event as CustomEvent<SwapDetail>).detail;
+    if (response && response.status >= 400) event.preventDefault();
+  });
+  // After a link the heading takes the focus, so that a screen reader says where one is; a form keeps the focus it had.
+  document.addEventListener('htmx:after:swap', (event) => {
+    const { target, sourceElement, text = '' } = (event as CustomEvent<SwapDetail>).detail.ctx ?? {};
+    if (target !== document.body) return;
+    document.documentElement.lang = /<html lang="([^"]+)"/.exec(text)?.[1] ?? document.documentElement.lang;
+    if (!(sourceElement instanceof HTMLAnchorElement)) return;
+    document.getElementById('page-title')?.focus({ preventScroll: true });
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+}

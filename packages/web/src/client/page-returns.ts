@@ -1,0 +1,6 @@
+/** A page of an assist session that comes back out of the browser's memory asks the server again (DESIGN: Sessions). */
+export function reloadWhenRestored(): void {
+  addEventListener('pageshow', (event) => {
+    if (event.persisted && document.querySelector('assist-clock')) location.reload();
+  });
+}

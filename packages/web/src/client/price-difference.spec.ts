@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { difference } from './price-difference.ts';
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('The difference shown while a price is typed', () => {
+  it('is given in money and percent', () => {
+    expect(difference('80', '95.00', 'USD', 'en-US')).toBe('−$15.00 (−15.8%)');
+    expect(difference('100.00', '95.00', 'USD', 'en-US')).toBe('+$5.00 (+5.3%)');
+  });
+
+  it('reads the decimal separator of the language and no other', () => {
+    expect(plain(difference('80,50', '95.00', 'EUR', 'de-DE'))).toBe('−14,50 € (−15,3 %)');
+    expect(difference('80.50', '95.00', 'EUR', 'de-DE')).toBe('');
+  });
+
+  it('follows the decimals of the currency', () => {
+    expect(difference('900', '1000', 'JPY', 'en-US')).toBe('−¥100 (−10%)');
+    expect(difference('900.5', '1000', 'JPY', 'en-US')).toBe('');
+  });
+
+  it.each(['', 'abc', '-5', '1e3', '0x10', '８０', '80.123', '95.00', '1.2.3'])('is silent about %j', (typed) => {
+    expect(difference(typed, '95.00', 'USD', 'en-US')).toBe('');
+  });
+
+  it('stays exact where a float would not', () => {
+    expect(difference('999999999999.98', '999999999999.99', 'USD', 'en-US')).toContain('−$0.01');
+  });
+});

@@ -1,0 +1,21 @@
+/** Empty where the text is no price; the server says at the field why. Digits of the original are the currency's. */
+export function difference(typed: string, original: string, currency: string, language: string): string {
+  const digits = original.split('.')[1]?.length ?? 0;
+  const separator = new Intl.NumberFormat(language).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  const [whole = '', part = '', ...rest] = typed.split(separator);
+  if (!/^\d{1,12}$/.test(whole) || !/^\d*$/.test(part) || part.length > digits || rest.length > 0) return '';
+  const before = BigInt(original.replace('.', ''));
+  const change = BigInt(whole + part.padEnd(digits, '0')) - before;
+  if (before <= 0n || change === 0n) return '';
+  const sign = { signDisplay: 'exceptZero' } as const;
+  const money = new Intl.NumberFormat(language, { style: 'currency', currency, ...sign, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const percent = new Intl.NumberFormat(language, { style: 'percent', ...sign, maximumFractionDigits: 1 });
+  return `${money.format(decimal(change, digits))} (${percent.format(Number(change) / Number(before))})`.replaceAll('-', '−');
+}
+
+/** Exact: the amount reaches the formatter as text. */
+function decimal(minor: bigint, digits: number): Intl.StringNumericLiteral {
+  const figures = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0');
+  const text = digits === 0 ? figures : `${figures.slice(0, -digits)}.${figures.slice(-digits)}`;
+  return `${minor < 0n ? '-' : ''}${text}` as Intl.StringNumericLiteral;
+}

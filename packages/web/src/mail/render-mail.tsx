@@ -1,0 +1,93 @@
+import type { Locale } from '@onbehalf/core';
+import { translator } from '../i18n/translate.ts';
+import type { MailName, Mails, RenderMail } from '../mails.ts';
+import { formatMoney } from '../ui/format.ts';
+import { letterHtml, letterText, type Block, type Letter } from './letter.tsx';
+import { orderBlocks } from './order-blocks.ts';
+
+type Written = Pick<Letter, 'subject' | 'blocks' | 'foot'>;
+
+/** Every template by name. One that is missing fails the type check. */
+const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Written } = {
+  'order-confirmation': orderConfirmation,
+  'order-staff-copy': orderStaffCopy,
+  'password-reset': passwordReset,
+  'password-changed': passwordChanged,
+};
+
+/** A mail in a language: subject, HTML and plain text from the same blocks. */
+export const renderMail: RenderMail = (name, params, locale) => {
+  const template: (params: Mails[typeof name], locale: Locale) => Written = templates[name];
+  const letter = { ...template(params, locale), locale, shopName: params.shopName };
+  return { subject: letter.subject, html: letterHtml(letter), text: letterText(letter) };
+};
+
+function orderConfirmation({ shopName, order, orderUrl, publicComment }: Mails['order-confirmation'], locale: Locale): Written {
+  const t = translator(locale);
+  const comment: Block[] = publicComment ? [{ kind: 'lines', title: t('mail.comment'), lines: [publicComment] }] : [];
+  return {
+    subject: t('mail.order.subject', { number: order.number }),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name: order.customer.name }) },
+      { kind: 'text', text: t('mail.order.intro', { number: order.number }) },
+      ...orderBlocks(order, locale),
+      ...comment,
+      { kind: 'button', text: t('mail.order.button'), href: orderUrl },
+    ],
+  };
+}
+
+function orderStaffCopy({ shopName, order, orderUrl, commission, customerPhone }: Mails['order-staff-copy'], locale: Locale): Written {
+  const t = translator(locale);
+  const { customer, assisted } = order;
+  const facts = [
+    { label: t('mail.staff.commission'), value: formatMoney(commission, locale), strong: true },
+    { label: t('mail.staff.customer'), value: customer.name },
+    { label: t('mail.staff.company'), value: customer.company },
+    { label: t('mail.staff.email'), value: customer.email },
+    { label: t('mail.staff.phone'), value: customerPhone },
+    { label: t('mail.staff.reason'), value: assisted?.reason ?? '' },
+    { label: t('mail.staff.reference'), value: assisted?.reference ?? '' },
+  ];
+  const hello: Block[] = assisted ? [{ kind: 'text', text: t('mail.hello', { name: assisted.actorName }) }] : [];
+  return {
+    subject: t('mail.staff.subject', { number: order.number, customer: customer.name }),
+    foot: t('mail.sentToStaff', { shop: shopName }),
+    blocks: [
+      ...hello,
+      { kind: 'text', text: t('mail.staff.intro', { number: order.number, customer: customer.name }) },
+      { kind: 'rows', rows: facts.filter(({ value }) => value !== '') },
+      ...orderBlocks(order, locale),
+      { kind: 'button', text: t('mail.order.button'), href: orderUrl },
+    ],
+  };
+}
+
+function passwordReset({ shopName, name, url, minutes }: Mails['password-reset'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.reset.subject'),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t('mail.reset.intro', { shop: shopName }) },
+      { kind: 'button', text: t('mail.reset.button'), href: url },
+      { kind: 'quiet', text: t('mail.reset.minutes', { minutes }) },
+      { kind: 'quiet', text: t('mail.reset.notYou') },
+    ],
+  };
+}
+
+function passwordChanged({ shopName, name }: Mails['password-changed'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.changed.subject'),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t('mail.changed.intro', { shop: shopName }) },
+      { kind: 'text', text: t('mail.changed.notYou') },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import type { AdminOrderRow, AdminOrdersProps } from '../../props/admin.ts';
+import { useFormat, useT } from '../../shell/request-context.tsx';
+import { Shell } from '../../shell/shell.tsx';
+import { OrderStatusBadge } from '../../ui/badge.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
+import { PersonTag } from '../../ui/person-tag.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { AdminOrderFilters } from './parts/order-filters.tsx';
+
+/** All orders with the member of staff each belongs to (D6). */
+export function AdminOrdersPage({ rows, filters, staff, paging }: AdminOrdersProps) {
+  const t = useT();
+  const filtered = Object.values(filters).some(Boolean);
+  const [emptyTitle, empty] = filtered ? (['admin.orders.emptyTitle', 'admin.orders.empty'] as const) : (['admin.orders.noneTitle', 'admin.orders.none'] as const);
+  return (
+    <Shell title={t('admin.orders.title')}>
+      <PageHeader title={t('admin.orders.title')} />
+      <AdminOrderFilters filters={filters} staff={staff} />
+      {rows.length > 0 ? <Orders rows={rows} /> : <EmptyState icon="orders" title={t(emptyTitle)} text={t(empty)} />}
+      <Pagination paging={paging} />
+    </Shell>
+  );
+}
+
+function Orders({ rows }: { rows: readonly AdminOrderRow[] }) {
+  const t = useT();
+  const { date, money } = useFormat();
+  const currency = new Set(rows.map((row) => row.total.currency)).size === 1 ? rows[0]?.total.currency : undefined;
+  const named = (label: string) => (currency ? t('staff.orders.in', { label, currency }) : label);
+  const amount = (value: AdminOrderRow['total']) => <span className="price">{money(value, { bare: currency !== undefined })}</span>;
+  const none = (text: string) => <span className="text-muted">{text}</span>;
+  const columns: Column<AdminOrderRow>[] = [
+    { key: 'number', label: t('admin.orders.number'), primary: true, cell: (row) => <a href={row.href}>{row.number}</a> },
+    { key: 'customer', label: t('admin.orders.customer'), className: 'cell-name', cell: (row) => <PersonTag who="subject" name={row.customerName} hideWord /> },
+    { key: 'staff', label: t('admin.orders.staff'), className: 'cell-name', cell: (row) => (row.staffName ? <PersonTag who="actor" name={row.staffName} hideWord /> : none(t('admin.orders.nobody'))) },
+    { key: 'store', label: t('admin.orders.store'), className: 'cell-store', cell: (row) => row.storeName },
+    { key: 'date', label: t('admin.orders.date'), className: 'cell-date', cell: (row) => date(row.placedAt) },
+    { key: 'status', label: t('admin.orders.status'), cell: (row) => <OrderStatusBadge status={row.status} /> },
+    { key: 'total', label: named(t('admin.orders.total')), align: 'end', cell: (row) => amount(row.total) },
+    { key: 'commission', label: named(t('admin.orders.commission')), align: 'end', cell: (row) => (row.commission ? amount(row.commission) : none('–')) },
+  ];
+  return (
+    <div className="table-frame">
+      <Table caption={t('admin.orders.title')} columns={columns} rows={rows} rowKey={(row) => row.number} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { AdminOrdersProps } from '../../../props/admin.ts';
+import { useT } from '../../../shell/request-context.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { STATUSES } from '../../staff/parts/order-filters.tsx';
+
+/** Narrows the order list; all of it in the address. */
+export function AdminOrderFilters({ filters, staff }: Pick<AdminOrdersProps, 'filters' | 'staff'>) {
+  const t = useT();
+  const any = { value: '', label: t('admin.any') };
+  const on = Object.values(filters).some(Boolean);
+  return (
+    <Form action="/admin/orders" method="get" role="search" label={t('admin.orders.title')} className="filter-bar">
+      <TextField name="q" type="search" label={t('admin.orders.search')} value={filters.query} autoFocus={false} />
+      <auto-submit class="filters">
+        <Select name="staff" label={t('admin.orders.staff')} options={[any, ...staff.map(({ id, name }) => ({ value: id, label: name }))]} value={filters.staff} />
+        <Select name="status" label={t('admin.orders.status')} options={[any, ...STATUSES.map((status) => ({ value: status, label: t(`ui.orderStatus.${status}`) }))]} value={filters.status} />
+      </auto-submit>
+      <div className="filter-actions">
+        <Button>{t('admin.apply')}</Button>
+        {on ? (
+          <ButtonLink href="/admin/orders" tone="quiet">
+            {t('admin.clear')}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </Form>
+  );
+}

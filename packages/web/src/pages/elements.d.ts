@@ -1,0 +1,10 @@
+import 'react';
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'auto-submit': { class?: string; children?: React.ReactNode };
+      'row-keys': { class?: string; children?: React.ReactNode };
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { StaffAccountProps } from '../../props/staff.ts';
+import type { Problem } from '../../props/shared.ts';
+import { useT } from '../../shell/request-context.tsx';
+import { Shell } from '../../shell/shell.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataList } from '../../ui/data-list.tsx';
+import { Form } from '../../ui/form.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemList } from '../../ui/problem-list.tsx';
+import { problemAt, problemsBeside } from '../../ui/problems.ts';
+import { TextField } from '../../ui/text-field.tsx';
+
+/** The own account: what an administrator set, and the password. */
+export function StaffAccountPage({ name, email, phone, groupName, roleName, problems }: StaffAccountProps) {
+  const t = useT();
+  const facts = [
+    { label: t('staff.account.name'), value: <bdi>{name}</bdi> },
+    { label: t('staff.email'), value: email },
+    { label: t('staff.account.phone'), value: phone || <span className="text-muted">{t('staff.account.noPhone')}</span> },
+    { label: t('staff.account.group'), value: groupName },
+    { label: t('staff.account.role'), value: roleName },
+  ];
+  return (
+    <Shell title={t('staff.account.title')} width="reading">
+      <PageHeader title={t('staff.account.title')} />
+      <div className="stack">
+        <Panel title={t('staff.account.details')} text={t('staff.account.detailsText')}>
+          <DataList items={facts} />
+        </Panel>
+        <Panel title={t('staff.account.password')} text={t('staff.account.passwordText')}>
+          <ChangePassword email={email} problems={problems} />
+        </Panel>
+      </div>
+    </Shell>
+  );
+}
+
+function ChangePassword({ email, problems }: { email: string; problems: readonly Problem[] }) {
+  const t = useT();
+  return (
+    <Form action="/staff/account/password" className="gate-form gate-form-start">
+      <ProblemList problems={problemsBeside(problems, ['current', 'password'])} />
+      {/* Tells password managers whose password this is. */}
+      <input type="text" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
+      <TextField name="current" type="password" label={t('staff.account.current')} autoComplete="current-password" required autoFocus={false} problem={problemAt(problems, 'current')} />
+      <TextField
+        name="password"
+        type="password"
+        label={t('staff.reset.newPassword')}
+        hint={t('staff.reset.hint')}
+        autoComplete="new-password"
+        required
+        autoFocus={false}
+        problem={problemAt(problems, 'password')}
+      />
+      <Button tone="primary">{t('staff.account.save')}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,87 @@
+import type { StartAssistProps } from '../../props/staff.ts';
+import { useFormat, useT } from '../../shell/request-context.tsx';
+import { Shell } from '../../shell/shell.tsx';
+import { Alert } from '../../ui/alert.tsx';
+import { ConsentBadge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PersonTag } from '../../ui/person-tag.tsx';
+import { ProblemList } from '../../ui/problem-list.tsx';
+import { problemsBeside } from '../../ui/problems.ts';
+import { CheckList } from './parts/check-list.tsx';
+import { StartForm } from './parts/start-form.tsx';
+
+/** Between the click and the account, only where something must be asked or told (A8). */
+export function StaffStartPage(props: StartAssistProps) {
+  const t = useT();
+  const { customer, checks, canStart, problems } = props;
+  const title = t(canStart ? 'staff.start.title' : 'staff.start.refusedTitle');
+  const failed = checks.filter(({ outcome }) => outcome === 'fail').length;
+  return (
+    <Shell title={`${title}: ${customer.name}`} width="reading">
+      <PageHeader title={title} text={canStart ? t('staff.start.text') : undefined} />
+      <div className="stack">
+        <Whom customer={customer} />
+        <ProblemList problems={problemsBeside(problems, ['reason', 'reference'])} />
+        {canStart ? <Told {...props} /> : null}
+        {canStart ? (
+          <Panel>
+            <StartForm {...props} />
+          </Panel>
+        ) : null}
+        {failed > 0 || !canStart ? (
+          <Panel title={t('staff.start.checksFailed', { count: failed })}>
+            <CheckList checks={checks} />
+          </Panel>
+        ) : (
+          <Details summary={t('staff.start.checksPassed')} className="checks-fold">
+            <CheckList checks={checks} />
+          </Details>
+        )}
+        {canStart ? null : (
+          <p>
+            <ButtonLink href="/staff/customers" icon="arrow-left">
+              {t('staff.start.back')}
+            </ButtonLink>
+          </p>
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+function Whom({ customer }: Pick<StartAssistProps, 'customer'>) {
+  return (
+    <div className="whom">
+      <PersonTag who="subject" name={customer.name} />
+      <span className="whom-more">
+        {customer.company ? <bdi>{customer.company}</bdi> : null}
+        <span>{customer.email}</span>
+        <span>{[customer.groupName, customer.storeName].filter(Boolean).join(', ')}</span>
+      </span>
+      <ConsentBadge consent={customer.consent} />
+    </div>
+  );
+}
+
+/** What the actor has to know before going in: the account left behind, and who is there already (B7). */
+function Told({ switchFrom, colleagues }: StartAssistProps) {
+  const t = useT();
+  const { date } = useFormat();
+  return (
+    <>
+      {switchFrom ? (
+        <Alert tone="warn" title={t('staff.start.switchTitle', { name: switchFrom.name, time: date(switchFrom.since, 'time') })}>
+          <p>{t('staff.start.switchText')}</p>
+        </Alert>
+      ) : null}
+      {colleagues.map((colleague) => (
+        <Alert key={colleague.name} tone="warn" title={t('staff.start.colleague', { name: colleague.name, time: date(colleague.since, 'time') })}>
+          <p>{t('staff.start.colleagueText')}</p>
+        </Alert>
+      ))}
+    </>
+  );
+}
