@@ -4,15 +4,19 @@ import { CARD_COLUMNS, SOLD_HERE, toCards, viewParams, type CatalogView, type Pr
 const MOST_FOUND = 60;
 const MOST_TYPED = 100;
 
-// The threshold below which pg_trgm's index operator finds nothing: at the default 0.6 two swapped letters are too many.
-// A condition on a subselect alone is checked before the scan starts, so the setting is in force by then.
+// pg_trgm's index operator finds nothing below its threshold, and at the default of 0.6 two swapped letters are too many.
+// A condition on a subselect alone is checked before its scan starts, so the setting is in force by then.
 const SEARCH = `
+with found as (
+  select id from product
+   where (select set_config('pg_trgm.word_similarity_threshold', '0.42', true)) is not null
+     and (search_text %> $5 or search_text like $6)
+  union
+  select id from product where lower(sku) like $7)
 select ${CARD_COLUMNS}
-  from ${SOLD_HERE}
- where (select set_config('pg_trgm.word_similarity_threshold', '0.42', true)) is not null
-   and (p.search_text %> $5 or p.search_text like $6 or lower(p.sku) like $7)
+  from ${SOLD_HERE} join found on found.id = p.id
  order by lower(p.sku) = $5 desc, lower(p.sku) like $7 desc, p.search_text like $6 desc,
-          word_similarity($5, p.search_text) desc, p.position, p.id
+          case when p.search_text not like $6 then word_similarity($5, p.search_text) end desc nulls last, p.position, p.id
  limit ${MOST_FOUND}`;
 
 /** Products by name or SKU, the SKU first; forgives a typing error (G1). Empty text finds nothing. */

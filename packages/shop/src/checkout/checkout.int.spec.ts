@@ -61,6 +61,14 @@ async function orders(): Promise<number> {
   return row?.count ?? -1;
 }
 
+const waiting = () => under.app.read((unit) => unit.query(`
+  select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`));
+
+/** Until a statement of the application's waits for a lock. */
+async function somebodyWaits(): Promise<void> {
+  while ((await waiting()).length === 0);
+}
+
 describe('an order', () => {
   test('is made in two statements: lines, totals and stock, and the cart is closed', async () => {
     await drills();
@@ -172,6 +180,8 @@ describe('a refused order leaves the cart, the stock and no order behind:', () =
     expect(codes(await place({ shippingMethod: 'none', paymentMethod: 'card' }))).toEqual(['shipping-method-unknown', 'payment-method-unknown']);
     expect(codes(await place({ paymentMethod: 'purchase-order' }))).toEqual(['invalid-input']);
     expect(codes(await place({ paymentMethod: 'purchase-order', purchaseOrderNumber: '7'.repeat(41) }))).toEqual(['invalid-input']);
+    expect(codes(await place({ purchaseOrderNumber: '7\n8', customerComment: 'x\0' }))).toEqual(['invalid-input', 'invalid-input']);
+    expect(codes(await place({ customerComment: 'x'.repeat(2001), checkoutKey: '' }))).toEqual(['invalid-input', 'invalid-input']);
     expect(await orders()).toBe(0);
   });
 
@@ -240,6 +250,28 @@ describe('placing twice (D9)', () => {
     expect(await place()).toMatchObject({ ok: true, value: { already: true } });
     expect(await under.app.read((unit) => openCart(unit, anna))).toMatchObject({ version: 1, lines: [{ quantity: 2 }] });
     expect(await orders()).toBe(1);
+  });
+
+  test('a retry finds its order also where the new cart would cost something else', async () => {
+    await drills();
+    await place();
+    await drills(1);
+    expect(await place()).toMatchObject({ ok: true, value: { already: true } });
+    expect(codes(await place({ expectedTotalMinor: 1n }))).toEqual(['idempotency-key-reused']);
+  });
+
+  test('with the key of an order that is still being made in another store takes nothing and waits for it', async () => {
+    const elsewhere = { ...anna, store: under.shop.de };
+    await drills();
+    await drills(1, elsewhere);
+    const { second } = await under.app.transaction(async (unit) => {
+      await placeOrder(unit, request());
+      const waiting = place({ owner: elsewhere, shippingMethod: 'pickup', expectedTotalMinor: 11900n });
+      await somebodyWaits();
+      return { second: waiting };
+    });
+    expect(codes(await second)).toEqual(['idempotency-key-reused']);
+    expect([await orders(), await stock('DRILL')]).toEqual([1, 3]);
   });
 
   test("another customer's key is another key", async () => {

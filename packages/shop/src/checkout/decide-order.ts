@@ -65,14 +65,19 @@ function addressOf(checkout: Checkout, { owner, shippingAddress }: OrderRequest)
 function paymentRefusals(paymentMethod: PaymentCode | null, { purchaseOrderNumber }: OrderRequest): Refusal[] {
   if (paymentMethod === null) return [{ code: 'payment-method-unknown', field: 'paymentMethod' }];
   const number = purchaseOrderNumber.trim();
-  const isWrong = number.length > MOST_PURCHASE_ORDER_NUMBER || (paymentMethod === 'purchase-order' && number === '');
-  return isWrong ? [{ code: 'invalid-input', field: 'purchaseOrderNumber', facts: { most: MOST_PURCHASE_ORDER_NUMBER } }] : [];
+  const isMissing = paymentMethod === 'purchase-order' && number === '';
+  return isMissing ? [invalid('purchaseOrderNumber', MOST_PURCHASE_ORDER_NUMBER)] : unfit('purchaseOrderNumber', number, MOST_PURCHASE_ORDER_NUMBER);
 }
 
 const textRefusals = ({ customerComment, checkoutKey }: OrderRequest): Refusal[] => [
-  ...(customerComment.length > MOST_COMMENT ? [{ code: 'invalid-input', field: 'customerComment', facts: { most: MOST_COMMENT } } as const] : []),
-  ...(checkoutKey === '' || checkoutKey.length > MOST_KEY ? [{ code: 'invalid-input', field: 'checkoutKey', facts: { most: MOST_KEY } } as const] : []),
+  ...unfit('customerComment', customerComment.replaceAll(/[\n\r\t]/g, ' '), MOST_COMMENT),
+  ...(checkoutKey === '' ? [invalid('checkoutKey', MOST_KEY)] : unfit('checkoutKey', checkoutKey, MOST_KEY)),
 ];
+
+const unfit = (field: string, text: string, most: number): Refusal[] =>
+  text.length > most || /\p{Cc}/u.test(text) ? [invalid(field, most)] : [];
+
+const invalid = (field: string, most: number): Refusal => ({ code: 'invalid-input', field, facts: { most } });
 
 const priceChanged = ({ total, currency }: OrderTotals): Refusal => ({
   code: 'price-changed',
