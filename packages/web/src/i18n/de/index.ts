@@ -1,4 +1,6 @@
 export { admin } from './admin.ts'
+export { http } from './http.ts'
+export { log } from './log.ts'
 export { mail } from './mail.ts'
 export { problem } from './problem.ts'
 export { shell } from './shell.ts'
