@@ -266,9 +266,9 @@ describe('placing twice (D9)', () => {
     await drills(1, elsewhere);
     const { second } = await under.app.transaction(async (unit) => {
       await placeOrder(unit, request());
-      const waiting = place({ owner: elsewhere, shippingMethod: 'pickup', expectedTotalMinor: 11900n });
+      const twin = place({ owner: elsewhere, shippingMethod: 'pickup', expectedTotalMinor: 11900n });
       await somebodyWaits();
-      return { second: waiting };
+      return { second: twin };
     });
     expect(codes(await second)).toEqual(['idempotency-key-reused']);
     expect([await orders(), await stock('DRILL')]).toEqual([1, 3]);
