@@ -17,6 +17,8 @@ export interface Arrived {
   /** Names the session that forms are bound to; 'guest' without one. */
   formKey: string;
   isPrefetch: boolean;
+  /** REST: names one attempt, so that a retry finds what the first made (D9, H2). */
+  idempotencyKey: string | null;
   /** A context cookie that was presented but is over (B9). */
   ended: EndedContext | null;
   /** A staff session that ran out just now. */

@@ -24,12 +24,20 @@ export interface Call {
 export async function handle(call: Call): Promise<Answer> {
   const refusal = refusalBefore(call);
   if (refusal !== null) return turnAway(call, refusal);
-  const parsed = call.route.input.safeParse({ ...call.input.query, ...call.input.body, ...call.input.params });
+  const given = { ...call.input.query, ...call.input.body, ...call.input.params };
+  // PostgreSQL has no NUL in text: nobody means one, and no statement should be the one to notice.
+  if (hasNul(given)) return refuse(call, { refused: [{ code: 'invalid-input' }] });
+  const parsed = call.route.input.safeParse(given);
   if (!parsed.success) {
     const refusals = parsed.error.issues.map((issue): Refusal => ({ code: 'invalid-input', field: issue.path.join('.') }));
     return refuse(call, { refused: refusals });
   }
   return run(call, parsed.data);
+}
+
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNul);
 }
 
 function refusalBefore({ deps, route, arrived, refusal, form, input }: Call): Refusal | null {

@@ -131,6 +131,7 @@ function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arriva
     method: request.method,
     formKey: sessionIdOf(caller) ?? 'guest',
     isPrefetch: (headerOf(request, 'sec-purpose') ?? '').includes('prefetch'),
+    idempotencyKey: headerOf(request, 'idempotency-key') ?? null,
     ended,
     staffSessionOver,
   };

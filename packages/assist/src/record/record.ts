@@ -70,6 +70,8 @@ export function auditBodyOf(caller: Caller, { origin, now }: { origin: Origin; n
 
 /** The entry of a look at personal data, for the statement that also sees whether it was looked at just before (E1). */
 export function viewEntry(caller: Caller, who: { origin: Origin; now: Date }, object: { type: string; id: string }): { chain: string | null; body: string } {
+  // What was searched for may be a name: it is sealed, not an object to look up by.
+  if (object.type === 'search') return auditBodyOf(caller, who, { group: 'customer', action: 'search', personal: { term: object.id } });
   return auditBodyOf(caller, who, { group: object.type === 'order' ? 'order' : 'customer', action: 'view', object });
 }
 

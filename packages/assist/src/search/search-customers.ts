@@ -21,6 +21,7 @@ export interface CustomerFound {
   email: string;
   groupName: Record<string, string>;
   storeName: string;
+  websiteId: number;
   status: 'active' | 'inactive' | 'blocked' | 'suspended';
   consent: 'given' | 'missing' | 'not-needed';
   lastOrderAt: Date | null;
@@ -69,11 +70,10 @@ export async function searchCustomers(unit: Unit, question: SearchQuestion): Pro
   return { rows: page.map((row) => foundOf(row, question)), next, incomplete: false };
 }
 
-/** One row as the list shows it, for the page that asks before a start. */
-export async function customerRow(unit: Unit, question: Omit<SearchQuestion, 'filters' | 'limit' | 'cursor'> & { customerId: string }): Promise<CustomerFound | null> {
-  const params: unknown[] = [question.actor.id, question.customerId];
-  const [row] = await unit.query<FoundRow>(`${SELECT} where a.id = $1 and c.id = $2`, params);
-  return row === undefined ? null : foundOf(row, question);
+/** Rows as the list shows them, for customers known by id; in that order, those the actor may not see among them. */
+export async function customerRows(unit: Unit, question: Omit<SearchQuestion, 'filters' | 'limit' | 'cursor'> & { ids: readonly string[] }): Promise<CustomerFound[]> {
+  const rows = await unit.query<FoundRow>(`${SELECT} where c.id = any ($2::bigint[]) order by array_position($2::bigint[], c.id)`, [question.actor.id, [...question.ids]]);
+  return rows.map((row) => foundOf(row, question));
 }
 
 const SELECT = `
@@ -134,6 +134,7 @@ function foundOf(row: FoundRow, { settings, now }: { settings: SettingsReader; n
     email: row.subject_email,
     groupName: row.group_label,
     storeName: row.store.name,
+    websiteId: row.subject_website_id,
     status: row.subject_status,
     consent: consentWord(facts.consent),
     lastOrderAt: row.last_order_at,

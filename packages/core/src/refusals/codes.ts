@@ -39,6 +39,7 @@ export const REQUEST_CODES = [
   'too-many-attempts',
   'rate-limited',
   'not-signed-in',
+  'staff-session-over',
   'forbidden',
   'not-found',
   'method-not-allowed',

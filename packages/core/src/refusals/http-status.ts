@@ -33,6 +33,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'too-many-attempts': 429,
   'rate-limited': 429,
   'not-signed-in': 401,
+  'staff-session-over': 401,
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,

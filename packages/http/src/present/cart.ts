@@ -1,11 +1,11 @@
 import type { Unit } from '@onbehalf/assist';
-import { commissionFor, priceEditReasons, type Refusal } from '@onbehalf/core';
+import { priceEditReasons, type Refusal } from '@onbehalf/core';
 import { openCart, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
 import type { CartLineView, CartProps, Problem, Totals, Typed } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
-import { commissionTerms } from '../use-cases/commission-terms.ts';
+import { cartCommission } from '../use-cases/commission-terms.ts';
 import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
 
 export interface PricedOpenCart {
@@ -49,6 +49,7 @@ const NOTHING_REFUSED: CartRefused = { refusals: [], lineId: null, typed: {} };
 
 export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: PricedOpenCart, refused: CartRefused = NOTHING_REFUSED): CartProps {
   const { caller } = arrived;
+  const commission = cartCommission(arrived, priced);
   const problems = problemsOf(deps, refused.refusals, arrived);
   const ofLine = (line: PricedCartLine): { problems: Problem[]; typed: Typed } =>
     line.line.id === refused.lineId ? { problems, typed: refused.typed } : { problems: [], typed: {} };
@@ -62,7 +63,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     canChange: mayChange,
     problems: known ? [] : problems,
     typed: known ? {} : refused.typed,
-    commission: commissionOf(arrived, priced),
+    commission: commission === null ? null : money(commission, priced.totals.currency),
   };
 }
 
@@ -153,15 +154,3 @@ export function totalsOf(totals: OrderTotals): Totals {
     total: money(totals.total, currency),
   };
 }
-
-/** The actor's own commission on the cart as it stands; nobody else is shown one. */
-function commissionOf(arrived: Arrived, priced: PricedCart): CartProps['commission'] {
-  const { caller } = arrived;
-  if (caller.kind !== 'context') return null;
-  const terms = commissionTerms(arrived.settings, placeOf(arrived), caller.actor.commissionBasisPoints);
-  const lines = priced.lines.map(({ line, unitMinor, catalogueMinor, totals }) => ({
-    rateBasisPoints: BigInt(terms.rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: catalogueMinor, unitMinor, quantity: line.quantity,
-  }));
-  return money(commissionFor({ basis: terms.basis, lines }).minor, priced.totals.currency);
-}
-

@@ -31,6 +31,7 @@ export const sentencesDe: Sentences = {
   'customer-login-blocked': { text: 'Sie können sich bei diesem Konto zurzeit nicht anmelden.', remedy: 'Wenden Sie sich an den Shop.' },
   'too-many-attempts': { text: 'Es gab zu viele Anmeldeversuche.', remedy: 'Warten Sie einige Minuten, und versuchen Sie es dann erneut.' },
   'rate-limited': { text: 'Es gab zu viele Anfragen in kurzer Zeit.', remedy: 'Warten Sie einen Moment, und versuchen Sie es dann erneut.' },
+  'staff-session-over': { text: 'Ihre Mitarbeitersitzung ist beendet.', remedy: 'Melden Sie sich erneut an, um weiterzuarbeiten.' },
   'not-signed-in': { text: 'Sie sind nicht angemeldet.', remedy: 'Melden Sie sich an, um fortzufahren.' },
   forbidden: { text: 'Ihre Rolle erlaubt dies nicht.', remedy: 'Bitten Sie die Administration um das Recht.' },
   'not-found': { text: 'Diese Seite gibt es nicht.', remedy: 'Prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.' },

@@ -31,6 +31,7 @@ export const sentencesEn: Sentences = {
   'customer-login-blocked': { text: 'You cannot log in to this account at the moment.', remedy: 'Contact the shop.' },
   'too-many-attempts': { text: 'There were too many attempts to log in.', remedy: 'Wait a few minutes, then try again.' },
   'rate-limited': { text: 'There were too many requests in a short time.', remedy: 'Wait a moment, then try again.' },
+  'staff-session-over': { text: 'Your staff session is over.', remedy: 'Log in again to go on.' },
   'not-signed-in': { text: 'You are not logged in.', remedy: 'Log in to continue.' },
   forbidden: { text: 'Your role does not include this.', remedy: 'Ask an administrator for the right.' },
   'not-found': { text: 'This page does not exist.', remedy: 'Check the address, or start from the home page.' },

@@ -31,6 +31,7 @@ export const sentencesEs: Sentences = {
   'customer-login-blocked': { text: 'De momento no puede iniciar sesión en esta cuenta.', remedy: 'Póngase en contacto con la tienda.' },
   'too-many-attempts': { text: 'Ha habido demasiados intentos de inicio de sesión.', remedy: 'Espere unos minutos e inténtelo de nuevo.' },
   'rate-limited': { text: 'Ha habido demasiadas peticiones en poco tiempo.', remedy: 'Espere un momento e inténtelo de nuevo.' },
+  'staff-session-over': { text: 'Su sesión de personal ha terminado.', remedy: 'Inicie sesión de nuevo para continuar.' },
   'not-signed-in': { text: 'No ha iniciado sesión.', remedy: 'Inicie sesión para continuar.' },
   forbidden: { text: 'Su rol no permite esto.', remedy: 'Pida el permiso a un administrador.' },
   'not-found': { text: 'Esta página no existe.', remedy: 'Compruebe la dirección o empiece por la página de inicio.' },

@@ -108,9 +108,9 @@ interface Shown {
 
 async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed, refusals, key }: Shown): Promise<Answer> {
   const here = inStore(request);
-  const cart = await openCart(unit, ownerOf(request));
-  if (cart.lines.length === 0) return redirect(`${here.store.base}/cart`);
   const addresses = await addressesOf(unit, ownerOf(request).customerId);
+  const cart = await openCart(unit, ownerOf(request), countryOf(typed, addresses) ?? here.store.country);
+  if (cart.lines.length === 0) return redirect(`${here.store.base}/cart`);
   const wanted = parseShippingMethod(typed['shipping'] ?? 'standard', { needsShipping: true, currency: here.store.currency }) ?? 'standard';
   const priced = priceAgain(cart, request, shippingFor(cart.lines, wanted, here.store.currency));
   const props: CheckoutProps = {
@@ -134,6 +134,13 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     assisted: request.caller.kind === 'context',
   };
   return page('storefront/checkout', props, { status: refusals.length > 0 ? 422 : 200 });
+}
+
+/** Where it goes decides the tax: the page must add up as the order will. */
+function countryOf(typed: Typed, addresses: readonly { id: string; country: string }[]): string | undefined {
+  const asked = typed['address'] ?? '';
+  if (asked === 'new') return typed['country'] === '' ? undefined : typed['country'];
+  return (addresses.find((one) => one.id === asked) ?? addresses[0])?.country;
 }
 
 function shippingFor(lines: Parameters<typeof shippingMethods>[0]['lines'], wanted: ShippingCode, currency: string): ShippingCode {

@@ -1,0 +1,55 @@
+import type { AuditBody } from '@onbehalf/core';
+import type { Unit } from '../ports.ts';
+
+/** What was done in one assist session, read from the record itself (B6). */
+export interface SessionReceipt {
+  subjectId: string;
+  subjectName: string;
+  storeId: number;
+  startedAt: Date;
+  endedAt: Date | null;
+  endReason: string | null;
+  orders: { number: string; totalMinor: bigint; currency: string; commissionMinor: bigint }[];
+  entries: { at: Date; body: AuditBody }[];
+  cart: { pieces: number } | null;
+}
+
+interface ReceiptRow {
+  subject_id: string;
+  subject_name: string;
+  store_id: number;
+  started_at: Date;
+  ended_at: Date | null;
+  end_reason: string | null;
+  orders: { number: string; total: string; currency: string; commission: string | null }[] | null;
+  entries: { at: string; body: string }[] | null;
+  pieces: number | null;
+}
+
+// The month of the session's start is the partition: no other one is looked at.
+const RECEIPT_SQL = `
+select s.subject_id::text, s.subject_name, s.store_id::integer, s.started_at, s.ended_at, s.end_reason,
+  (select jsonb_agg(jsonb_build_object('number', p.number, 'total', p.total::text, 'currency', p.currency, 'commission', p.commission::text) order by p.id)
+     from purchase p where p.assist_session_id = s.id) as orders,
+  (select jsonb_agg(jsonb_build_object('at', e.at, 'body', split_part(convert_from(e.canonical, 'UTF8'), chr(10), 5)) order by e.seq)
+     from audit_entry e where e.month = date_trunc('month', s.started_at at time zone 'UTC')::date and e.stream = s.id and e.result = 'done') as entries,
+  (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
+    where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open') as pieces
+from assist_session s where s.id = $1 and s.actor_id = $2`;
+
+/** The actor's own session; null for another's. */
+export async function sessionReceipt(unit: Unit, { sessionId, actorId }: { sessionId: string; actorId: string }): Promise<SessionReceipt | null> {
+  const [row] = await unit.named<ReceiptRow>('session-receipt', RECEIPT_SQL, [sessionId, actorId]);
+  if (row === undefined) return null;
+  return {
+    subjectId: row.subject_id,
+    subjectName: row.subject_name,
+    storeId: row.store_id,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    endReason: row.end_reason,
+    orders: (row.orders ?? []).map((one) => ({ number: one.number, totalMinor: BigInt(one.total), currency: one.currency, commissionMinor: BigInt(one.commission ?? 0) })),
+    entries: (row.entries ?? []).map((one) => ({ at: new Date(one.at), body: JSON.parse(one.body) as AuditBody })),
+    cart: row.pieces === null ? null : { pieces: row.pieces },
+  };
+}

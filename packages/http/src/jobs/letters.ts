@@ -1,0 +1,119 @@
+/** What each template is given, loaded when the mail is sent: the outbox holds names of things only (D5). */
+import { newToken, type Store, type Unit } from '@onbehalf/assist';
+import { isLocale, type Locale } from '@onbehalf/core';
+import { orderByNumber, type Order } from '@onbehalf/shop';
+import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
+import type { Deps } from '../deps.ts';
+import { money } from '../present/names.ts';
+import { orderView } from '../present/order.ts';
+
+export interface MailRow {
+  id: string;
+  template: string;
+  params: Record<string, string>;
+  locale: string;
+  recipient: string;
+  subject_id: string | null;
+  status: 'waiting' | 'sent' | 'failed';
+}
+
+export interface Letter extends RenderedMail {
+  shopName: string;
+}
+
+interface Writing {
+  deps: Deps;
+  unit: Unit;
+  row: MailRow;
+  locale: Locale;
+  store: Store;
+}
+
+const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
+  'order-confirmation': orderConfirmation,
+  'order-staff-copy': orderStaffCopy,
+  'password-reset': passwordReset,
+  'password-changed': passwordChanged,
+};
+
+/** Loads and renders one mail of the outbox. */
+export async function writeLetter(deps: Deps, unit: Unit, row: MailRow): Promise<Letter> {
+  const { template } = row;
+  if (!isTemplate(template)) throw new Error(`There is no mail template ${template}`);
+  const locale = isLocale(row.locale) ? row.locale : 'en';
+  const writing: Writing = { deps, unit, row, locale, store: storeOf(deps, row.params['store']) };
+  return { ...(await render(template, writing)), shopName: writing.store.name };
+}
+
+async function render<N extends MailName>(template: N, writing: Writing): Promise<RenderedMail> {
+  return writing.deps.web.renderMail(template, await LETTERS[template](writing), writing.locale);
+}
+
+function isTemplate(name: string): name is MailName {
+  return Object.hasOwn(LETTERS, name);
+}
+
+function storeOf({ stores }: Deps, code: string | undefined): Store {
+  const store = stores.find((one) => one.code === code) ?? stores[0];
+  if (store === undefined) throw new Error('There is no store view to write a mail for');
+  return store;
+}
+
+async function orderConfirmation({ deps, unit, row, locale, store }: Writing): Promise<Mails['order-confirmation']> {
+  const order = await orderOf(unit, row, row.subject_id === null ? 'all' : { customerId: row.subject_id });
+  return {
+    shopName: store.name,
+    order: orderView(deps, { locale }, order, 'customer'),
+    orderUrl: `${deps.config.origin}${store.base}/account/orders/${order.number}`,
+    publicComment: order.comments.find((comment) => comment.visibility === 'public')?.text ?? null,
+  };
+}
+
+async function orderStaffCopy({ deps, unit, row, locale, store }: Writing): Promise<Mails['order-staff-copy']> {
+  const order = await orderOf(unit, row, 'all');
+  const [customer] = await unit.query<{ phone: string }>('select phone from customer where id = $1::bigint', [order.customer.id]);
+  return {
+    shopName: store.name,
+    order: orderView(deps, { locale }, order, 'staff'),
+    orderUrl: `${deps.config.staffOrigin}/staff/orders/${order.number}`,
+    commission: money(order.commission?.minor ?? 0n, order.totals.currency),
+    customerPhone: customer?.phone ?? '',
+  };
+}
+
+async function orderOf(unit: Unit, { params }: MailRow, visibleTo: Parameters<typeof orderByNumber>[2]): Promise<Order> {
+  const found = await orderByNumber(unit, params['order'] ?? '', visibleTo);
+  if (!found.ok) throw new Error(`A mail about order ${params['order'] ?? '?'}, which is not there`);
+  return found.value;
+}
+
+const RESET_MINUTES = 60;
+
+/** The token is made here and nowhere before: its hash goes to the database, its text into this one mail. */
+async function passwordReset(writing: Writing): Promise<Mails['password-reset']> {
+  const { deps, unit, store } = writing;
+  const person = await personOf(writing);
+  const token = newToken('reset', deps.random);
+  const expires = new Date(deps.clock.now().getTime() + RESET_MINUTES * 60_000);
+  await unit.query('insert into password_reset (token_hash, person_kind, person_id, expires_at) values ($1, $2, $3, $4)', [token.hash, person.kind, person.id, expires]);
+  const page = person.kind === 'staff' ? `${deps.config.staffOrigin}/staff/account/reset` : `${deps.config.origin}${store.base}/account/reset`;
+  return { shopName: store.name, name: person.name, url: `${page}?token=${token.text}`, minutes: RESET_MINUTES };
+}
+
+async function passwordChanged(writing: Writing): Promise<Mails['password-changed']> {
+  return { shopName: writing.store.name, name: (await personOf(writing)).name };
+}
+
+interface Person {
+  kind: 'staff' | 'customer';
+  id: string;
+  name: string;
+}
+
+async function personOf({ unit, row }: Writing): Promise<Person> {
+  const { personKind, personId } = row.params;
+  const kind = personKind === 'staff' ? 'staff' : 'customer';
+  const [found] = await unit.query<{ name: string }>(`select first_name || ' ' || last_name as name from ${kind} where id = $1::bigint`, [personId]);
+  if (found === undefined || personId === undefined) throw new Error(`A mail to ${kind} ${personId ?? '?'}, who is not there`);
+  return { kind, id: personId, name: found.name };
+}

@@ -1,0 +1,52 @@
+import { Logger, parseCronItems, run, type LogFunctionFactory, type Runner, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
+import type { Deps } from '../deps.ts';
+import { keepHouse } from './housekeeping.ts';
+import type { Mailer } from './mailer.ts';
+import { sendMail } from './send-mail.ts';
+
+export interface JobsNeed {
+  /** The app's own pool: the queue lives in the same database, as the same role. */
+  pool: Pool;
+  deps: Deps;
+  mailer: Mailer;
+}
+
+const EVERY_MINUTE = '* * * * *';
+
+/** Takes jobs until `stop()`. Any number of processes may run them; `installJobs` has been called by the owner before. */
+export async function startJobs({ pool, deps, mailer }: JobsNeed): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: loggerOf(deps),
+    taskList: tasks(deps, mailer),
+    parsedCronItems: parseCronItems([{ task: 'sweep', match: EVERY_MINUTE, identifier: 'sweep', options: { jobKey: 'sweep', maxAttempts: 1, backfillPeriod: 0 } }]),
+  });
+}
+
+/** The jobs by name; names and payloads are stored in the queue and never renamed. */
+export function tasks(deps: Deps, mailer: Mailer): TaskList {
+  return {
+    'send-mail': async (payload, { job }) => sendMail({ deps, mailer }, { id: idOf(payload), isLast: job.attempts >= job.max_attempts }),
+    sweep: () => keepHouse(deps),
+  };
+}
+
+function idOf(payload: unknown): string {
+  const id = typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
+  if (typeof id !== 'string') throw new Error('A send-mail job without the id of a mail');
+  return id;
+}
+
+const LEVELS = { error: 'error', warning: 'warn', info: 'info', debug: null } as const;
+
+function loggerOf({ log }: Deps): Logger {
+  const factory: LogFunctionFactory = (scope) => (level, message) => {
+    const own = LEVELS[level];
+    // Its news of every start and job is of no interest; whatever went wrong is.
+    if (own !== null && own !== 'info') log(own, message, { job: scope.taskIdentifier ?? scope.label ?? 'jobs' });
+  };
+  return new Logger(factory);
+}

@@ -1,0 +1,37 @@
+import type { MonthlyCommission } from '@onbehalf/shop';
+import type { StaffDashboardProps } from '@onbehalf/web';
+import type { Arrived } from '../arrived.ts';
+import { money } from './names.ts';
+
+/** The first day of the year that many years before, so that whole months are compared. */
+export function yearsAgo(now: Date, years: number): Date {
+  return new Date(Date.UTC(now.getUTCFullYear() - years, 0, 1));
+}
+
+/** Commission this month and year beside last year's, per currency, and twelve months as a chart (A6). */
+export function commissionFigures(months: readonly MonthlyCommission[], { now, locale, timeZone }: Arrived): Pick<StaffDashboardProps, 'commission' | 'chart'> {
+  const [year = 0, month = 0] = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' }).format(now).split('-').map(Number);
+  const key = (y: number, m: number): string => `${y}-${String(m).padStart(2, '0')}`;
+  const currencies = [...new Set(months.map((one) => one.currency))];
+  const sum = (currency: string, matches: (name: string) => boolean): bigint =>
+    months.filter((one) => one.currency === currency && matches(one.month)).reduce((total, one) => total + one.commissionMinor, 0n);
+  const byYear = currencies.sort((a, b) => Number(sum(b, () => true) - sum(a, () => true)));
+  const main = byYear[0] ?? 'USD';
+  const label = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  return {
+    commission: byYear.map((currency) => ({
+      currency,
+      month: money(sum(currency, (name) => name === key(year, month)), currency),
+      year: money(sum(currency, (name) => name.startsWith(`${year}-`)), currency),
+      lastYear: money(sum(currency, (name) => name.startsWith(`${year - 1}-`)), currency),
+    })),
+    chart: {
+      currency: main,
+      months: Array.from({ length: 12 }, (_, at) => ({
+        label: label.format(new Date(Date.UTC(year, at, 15))),
+        thisYear: sum(main, (name) => name === key(year, at + 1)),
+        lastYear: sum(main, (name) => name === key(year - 1, at + 1)),
+      })),
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ListedOrder } from '@onbehalf/shop';
+import type { MyOrderRow } from '@onbehalf/web';
+import { money } from './names.ts';
+
+export function myOrderRow(order: ListedOrder): MyOrderRow {
+  return {
+    number: order.number,
+    href: `/staff/orders/${order.number}`,
+    customerName: order.customerName,
+    company: order.customerCompany,
+    placedAt: order.placedAt,
+    total: money(order.totalMinor, order.currency),
+    commission: money(order.commissionMinor ?? 0n, order.currency),
+    status: order.status,
+  };
+}

@@ -1,0 +1,49 @@
+import type { SessionReceipt } from '@onbehalf/assist';
+import type { EndReason } from '@onbehalf/core';
+import type { ReceiptProps } from '@onbehalf/web';
+import type { Arrived } from '../arrived.ts';
+import type { Deps } from '../deps.ts';
+import { money } from './names.ts';
+
+const NOT_EDITS = new Set(['login-as-customer', 'order']);
+const PRICES = new Set(['set-price', 'reset-price']);
+
+/** What was done in a session, for the member of staff who did it (B6). */
+export function receiptProps(deps: Deps, arrived: Arrived, receipt: SessionReceipt): ReceiptProps {
+  const store = deps.stores.find((one) => one.id === receipt.storeId);
+  const changes = receipt.entries.filter(({ body }) => body.action !== 'view' && body.action !== 'search');
+  const minutes = Math.round(arrived.settings.get('staff/session/lifetime') / 60);
+  return {
+    subjectName: receipt.subjectName,
+    subjectId: receipt.subjectId,
+    storeName: store?.name ?? '',
+    startedAt: receipt.startedAt,
+    endedAt: receipt.endedAt ?? arrived.now,
+    endReason: receipt.endReason === null ? '' : deps.web.endReasonSentence(receipt.endReason as EndReason, arrived.locale, { minutes }),
+    orders: receipt.orders.map((one) => ({ number: one.number, href: `/staff/orders/${one.number}`, total: money(one.totalMinor, one.currency), commission: money(one.commissionMinor, one.currency) })),
+    priceChanges: changes.filter(({ body }) => PRICES.has(body.action)).map(({ at, body }) => priceChange(deps, arrived, at, body.detail ?? {})),
+    edits: changes
+      .filter(({ body }) => !NOT_EDITS.has(body.action_group) && !PRICES.has(body.action))
+      .map(({ at, body }) => ({ at, text: deps.web.message(`receipt.${body.action_group}.${body.action}`, arrived.locale, textFacts(body.detail ?? {})) })),
+    cart: receipt.cart,
+  };
+}
+
+type Detail = Readonly<Record<string, unknown>>;
+
+function priceChange(deps: Deps, arrived: Arrived, at: Date, detail: Detail): ReceiptProps['priceChanges'][number] {
+  const currency = text(detail['currency']);
+  const source = text(detail['source']);
+  const label = source === 'manual' ? deps.web.message('receipt.typed', arrived.locale) : source === 'catalogue' ? deps.web.message('receipt.reset', arrived.locale) : text(detail['label']);
+  return { sku: text(detail['sku']), name: '', from: money(BigInt(text(detail['before']) || 0), currency), to: money(BigInt(text(detail['after']) || 0), currency), source: label, at };
+}
+
+function textFacts(detail: Detail): Record<string, string | number> {
+  const facts: Record<string, string | number> = { sku: '', quantity: 0, before: 0, after: 0, added: 0, coupon: '' };
+  for (const [name, value] of Object.entries(detail)) if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
+  return facts;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

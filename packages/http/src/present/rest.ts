@@ -1,0 +1,72 @@
+import { priceEditReasons, toDecimal } from '@onbehalf/core';
+import type { Order, OrderTotals, PricedCartLine } from '@onbehalf/shop';
+import type { z } from 'zod';
+import type { Arrived } from '../arrived.ts';
+import type { Deps } from '../deps.ts';
+import { problemsOf } from '../problems.ts';
+import type { CART, CART_LINE, MONEY, ORDER, TOTALS } from '../routes/rest/schemas.ts';
+import { cartCommission } from '../use-cases/commission-terms.ts';
+import { alternativeLabel, priceEditSettings, type PricedOpenCart } from './cart.ts';
+import { placeOf } from './names.ts';
+
+export function moneyJson(minor: bigint, currency: string): z.infer<typeof MONEY> {
+  return { amount: toDecimal(minor, currency), currency };
+}
+
+export function totalsJson(totals: OrderTotals): z.infer<typeof TOTALS> {
+  const { currency } = totals;
+  return {
+    subtotal: moneyJson(totals.subtotal, currency),
+    discount: moneyJson(totals.discount, currency),
+    shipping: moneyJson(totals.shipping, currency),
+    tax: moneyJson(totals.tax, currency),
+    total: moneyJson(totals.total, currency),
+    taxIncluded: totals.pricesIncludeTax,
+    coupon: totals.couponCode,
+  };
+}
+
+export function cartJson(deps: Deps, arrived: Arrived, { cart, priced }: PricedOpenCart): z.infer<typeof CART> {
+  const commission = cartCommission(arrived, priced);
+  return {
+    version: cart.version,
+    lines: priced.lines.map((line) => lineJson(deps, arrived, line, priced.totals.currency)),
+    totals: totalsJson(priced.totals),
+    commission: commission === null ? null : moneyJson(commission, priced.totals.currency),
+  };
+}
+
+function lineJson(deps: Deps, arrived: Arrived, priced: PricedCartLine, currency: string): z.infer<typeof CART_LINE> {
+  const { line } = priced;
+  const { caller } = arrived;
+  const reasons = caller.kind === 'context' ? priceEditReasons({ productKind: line.kind }, { canEditItemPrice: caller.actor.canEditItemPrice }, priceEditSettings(arrived)) : [{ code: 'not-in-context' } as const];
+  const shown = reasons.length === 0 && arrived.settings.get('assist/price_edit/show_alternatives', placeOf(arrived));
+  return {
+    id: line.id, sku: line.sku, name: line.name, quantity: line.quantity,
+    unitPrice: moneyJson(priced.unitMinor, currency),
+    originalPrice: moneyJson(priced.catalogueMinor, currency),
+    total: moneyJson(priced.totalMinor, currency),
+    priceSource: priced.overrideState === 'applies' ? (line.edited?.source ?? null) : null,
+    canEditPrice: reasons.length === 0,
+    reasons: problemsOf(deps, reasons, arrived).map(({ code, text }) => ({ code, text })),
+    alternatives: shown ? priced.alternatives.map((one) => ({ key: one.key, label: alternativeLabel(deps, arrived, one), fromQuantity: one.fromQuantity, price: moneyJson(one.minor, currency) })) : [],
+  };
+}
+
+/** Commission is the shop's own: a caller without an actor gets none (D1). */
+export function orderJson(order: Order, { caller }: Arrived): z.infer<typeof ORDER> {
+  const { currency } = order.totals;
+  const isStaff = caller.kind === 'actor' || caller.kind === 'context';
+  return {
+    number: order.number,
+    placedAt: order.placedAt.toISOString(),
+    status: order.status,
+    channel: order.channel,
+    lines: order.lines.map((line) => ({
+      sku: line.sku, name: line.name, quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource,
+    })),
+    totals: totalsJson(order.totals),
+    staff: isStaff && order.assisted !== null ? { id: order.assisted.actorId, name: order.assisted.actorName, group: order.assisted.groupName } : null,
+    commission: isStaff && order.commission !== null ? moneyJson(order.commission.minor, currency) : null,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Route } from '../route.ts';
+import { adminRoutes } from './admin/index.ts';
+import { openApiRoute } from './rest/openapi.ts';
+import { shopRestRoutes } from './rest/shop.ts';
+import { staffRestRoutes } from './rest/staff.ts';
+import { customerRoutes } from './staff/customers.ts';
+import { staffLoginRoutes } from './staff/login.ts';
+import { myOrderRoutes } from './staff/orders.ts';
+import { portalRoutes } from './staff/portal.ts';
+import { accountRoutes } from './storefront/account.ts';
+import { addressRoutes } from './storefront/addresses.ts';
+import { assistRoutes } from './storefront/assist.ts';
+import { cartRoutes } from './storefront/cart.ts';
+import { catalogueRoutes } from './storefront/catalogue.ts';
+import { checkoutRoutes } from './storefront/checkout.ts';
+import { loginRoutes } from './storefront/login.ts';
+import { orderRoutes } from './storefront/orders.ts';
+import { wishlistRoutes } from './storefront/wishlist.ts';
+
+/** Every route there is. A security review is reading these tables. */
+export const routes: readonly Route[] = [
+  ...catalogueRoutes,
+  ...loginRoutes,
+  ...accountRoutes,
+  ...addressRoutes,
+  ...orderRoutes,
+  ...wishlistRoutes,
+  ...cartRoutes,
+  ...checkoutRoutes,
+  ...assistRoutes,
+  ...staffLoginRoutes,
+  ...portalRoutes,
+  ...customerRoutes,
+  ...myOrderRoutes,
+  ...adminRoutes,
+  ...staffRestRoutes,
+  ...shopRestRoutes,
+  openApiRoute(() => routes),
+];

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** Money on the wire: a decimal string, because a JSON number loses digits (M11). */
+export const MONEY = z.object({ amount: z.string().meta({ examples: ['80.00'] }), currency: z.string().meta({ examples: ['USD'] }) }).meta({ id: 'Money' });
+
+export const PROBLEM = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    code: z.string().meta({ description: 'Stable. Codes are added, never renamed.' }),
+    instance: z.string(),
+    refusals: z.array(z.object({ code: z.string(), field: z.string().optional(), text: z.string(), remedy: z.string().optional(), facts: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457. The first refusal gives title and status; all of them are listed.' });
+
+export const TOKEN = z.object({ token: z.string(), expiresAfterIdleSeconds: z.number() }).meta({ id: 'StaffToken' });
+
+export const CHECK = z.object({ code: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']), text: z.string(), remedy: z.string().nullable() }).meta({ id: 'Check' });
+
+export const PERSON = z.object({ id: z.string(), name: z.string(), email: z.string() }).meta({ id: 'Person' });
+
+export const ASSIST_SESSION = z
+  .object({ id: z.string(), store: z.string(), mode: z.enum(['view', 'shop', 'full']), startedAt: z.string(), secondsLeft: z.number() })
+  .meta({ id: 'AssistSession' });
+
+export const ME = z.object({ subject: PERSON.nullable(), actor: PERSON.nullable(), assistSession: ASSIST_SESSION.nullable() }).meta({ id: 'Me' });
+
+export const ALTERNATIVE = z.object({ key: z.string(), label: z.string(), fromQuantity: z.number(), price: MONEY }).meta({ id: 'AlternativePrice' });
+
+export const CART_LINE = z
+  .object({
+    id: z.string(), sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, total: MONEY,
+    priceSource: z.string().nullable(), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
+  })
+  .meta({ id: 'CartLine' });
+
+export const TOTALS = z
+  .object({ subtotal: MONEY, discount: MONEY, shipping: MONEY, tax: MONEY, total: MONEY, taxIncluded: z.boolean(), coupon: z.string().nullable() })
+  .meta({ id: 'Totals' });
+
+export const CART = z.object({ version: z.number(), lines: z.array(CART_LINE), totals: TOTALS, commission: MONEY.nullable() }).meta({ id: 'Cart' });
+
+export const ADDRESS = z
+  .object({ name: z.string(), company: z.string(), street: z.string(), postcode: z.string(), city: z.string(), region: z.string(), country: z.string(), phone: z.string() })
+  .meta({ id: 'Address' });
+
+export const CHECKOUT = z
+  .object({
+    version: z.number(), totals: TOTALS, needsShipping: z.boolean(),
+    addresses: z.array(ADDRESS.extend({ id: z.string(), isDefault: z.boolean() })),
+    shippingMethods: z.array(z.object({ code: z.string(), name: z.string(), price: MONEY })),
+    paymentMethods: z.array(z.object({ code: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'Checkout' });
+
+export const ORDER = z
+  .object({
+    number: z.string(), placedAt: z.string(), status: z.string(), channel: z.string(),
+    lines: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable() })),
+    totals: TOTALS, staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
+  })
+  .meta({ id: 'Order' });
+
+export const PLACED = ORDER.extend({ already: z.boolean().meta({ description: 'True where an earlier request with the same key made it.' }) }).meta({ id: 'PlacedOrder' });
+
+export const CUSTOMER = z
+  .object({ id: z.string(), externalId: z.string(), name: z.string(), company: z.string(), email: z.string(), store: z.string(), status: z.string(), consent: z.string(), reasons: z.array(z.object({ code: z.string(), text: z.string() })) })
+  .meta({ id: 'Customer' });

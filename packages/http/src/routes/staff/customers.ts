@@ -1,0 +1,146 @@
+import {
+  customerRows,
+  searchCustomers,
+  startAssist,
+  startSituation,
+  whereabouts,
+  type CustomerFilters,
+  type Started,
+  type Unit,
+} from '@onbehalf/assist';
+import type { Refusal } from '@onbehalf/core';
+import { z } from 'zod';
+import { page, redirect, type Answer } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import type { Deps } from '../../deps.ts';
+import { flashFor } from '../../flash.ts';
+import { inLocale } from '../../frame.ts';
+import { checkViews, customerRow } from '../../present/customers.ts';
+import { problemsOf } from '../../problems.ts';
+import { portalReturn, storefrontReturn } from '../../return-path.ts';
+import { route, type Route } from '../../route.ts';
+import { actorOfRequest } from '../../present/actor.ts';
+
+const WORD = z.string().max(200).catch('');
+const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(['', ...values]).catch('');
+const SEARCH = z.object({
+  q: WORD,
+  group: WORD,
+  store: WORD,
+  lastOrder: choice(['month', 'quarter', 'year', 'older', 'never']),
+  cart: choice(['yes', 'no']),
+  consent: choice(['given', 'missing']),
+  cursor: z.string().max(600).nullable().catch(null),
+});
+const CUSTOMER = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/) });
+const TICKED = z.string().optional().transform((value) => value === '1');
+const PAGE = 25;
+const SHORTEST = 2;
+
+export const customerRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'staff', path: '/staff/customers', handle: 'staff_customers_index', access: 'actor', inContext: 'outside',
+    audit: { group: 'customer', action: 'search' }, input: SEARCH,
+    run: async ({ deps, request, unit, input }) => ({ answer: await showCustomers({ deps, request, unit }, input) }),
+  }),
+  route({
+    method: 'GET', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_start', access: 'actor', inContext: 'outside', input: CUSTOMER.extend({ next: WORD }),
+    run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, refusals: [], typed: {} }) }),
+  }),
+  route({
+    // A8, B3: one POST checks, opens and sets the cookie; nothing leaves the server but the cookie.
+    method: 'POST', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_enter', access: 'actor', inContext: 'outside',
+    audit: { group: 'login-as-customer', action: 'refused' },
+    input: CUSTOMER.extend({ switch: TICKED, confirm: TICKED, reason: WORD, reference: z.string().max(80).catch(''), next: WORD, from: WORD }),
+    run: async ({ deps, request, unit, input }) => {
+      const { actor, sessionId } = actorOfRequest(request);
+      const { settings, now, origin } = request;
+      const started = await startAssist(unit, {
+        actorId: actor.id, staffSessionId: sessionId, kind: 'browser', customerId: input.id, storeId: null,
+        reason: input.reason, reference: input.reference.trim(), switch: input.switch, confirmed: input.confirm, returnTo: portalReturn(input.from, '/staff'),
+      }, { settings, now, origin, random: deps.random });
+      if (!started.ok) {
+        const typed = { reason: input.reason, reference: input.reference };
+        return {
+          refused: started.error,
+          object: { type: 'customer', id: input.id },
+          show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, refusals: started.error, typed }),
+        };
+      }
+      return { recorded: true, answer: await enter(deps, started.value, input.next) };
+    },
+  }),
+];
+
+async function enter(deps: Deps, started: Started, next: string): Promise<Answer> {
+  const { base } = started.store;
+  await flashFor(deps, started.sessionId, { tone: 'good', code: 'assist-started', facts: { customer: started.subject.name } });
+  const to = storefrontReturn(next, `${base}/account`);
+  return redirect(`${deps.config.origin}${to}`, { cookies: [{ name: 'assist', value: started.token }] });
+}
+
+type Search = z.infer<typeof SEARCH>;
+
+async function showCustomers({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, input: Search): Promise<Answer> {
+  const { actor } = actorOfRequest(request);
+  const text = input.q.trim();
+  const filters: CustomerFilters = { text, group: input.group, store: input.store, lastOrder: input.lastOrder, cart: input.cart, consent: input.consent };
+  const tooShort = text !== '' && text.length < SHORTEST && !/^[1-9]$/.test(text);
+  const isAsked = text !== '' || [input.group, input.store, input.lastOrder, input.cart, input.consent].some((one) => one !== '');
+  const hidden = !isAsked && !request.settings.get('staff/customers/show_before_search');
+  const found = tooShort || hidden ? null : await searchCustomers(unit, { actor, filters, settings: request.settings, now: request.now, limit: PAGE, cursor: input.cursor });
+  const inside = await whereabouts(unit, actor.id);
+  const groups = await unit.named<{ code: string; name: Record<string, string> }>('customer-groups', 'select code, name from customer_group order by id', []);
+  const view = text === '' || found === null ? {} : { view: { type: 'search', id: text.toLowerCase().slice(0, 60) } };
+  return page('staff/customers', {
+    query: input.q,
+    filters: { group: input.group, store: input.store, lastOrder: input.lastOrder, cart: input.cart, consent: input.consent },
+    groups: groups.map((one) => ({ code: one.code, name: inLocale(one.name, request.locale) })),
+    stores: deps.stores.filter((one) => actor.storeIds.has(one.id)).map((one) => ({ code: one.code, name: one.name })),
+    rows: found === null ? null : found.rows.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
+    tooShort,
+    incomplete: found?.incomplete ?? false,
+    total: null,
+    paging: { previous: input.cursor === null ? null : linkWith(input, null), next: found?.next == null ? null : linkWith(input, found.next) },
+  }, view);
+}
+
+function linkWith(input: Search, cursor: string | null): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...input, cursor })) if (value !== null && value !== '') query.set(name, value);
+  const text = query.toString();
+  return text === '' ? '/staff/customers' : `/staff/customers?${text}`;
+}
+
+interface Shown {
+  id: string;
+  next: string;
+  refusals: readonly Refusal[];
+  typed: Record<string, string>;
+}
+
+async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: Shown): Promise<Answer> {
+  const { actor } = actorOfRequest(request);
+  const { settings, now, locale } = request;
+  const [found] = await customerRows(unit, { actor, ids: [shown.id], settings, now });
+  if (found === undefined) return page('problem', notThere(deps, request), { status: 404 });
+  const situation = await startSituation(unit, { actorId: actor.id, customerId: shown.id, storeId: null, settings, now });
+  const place = situation.store === null ? {} : { websiteId: situation.store.websiteId };
+  return page('staff/start', {
+    customer: customerRow({ deps, arrived: request, isInside: situation.current !== null }, found),
+    checks: checkViews(deps, request, situation),
+    canStart: situation.refusals.length === 0,
+    reasons: [...settings.get('assist/session/reasons', place)],
+    reasonRequired: settings.get('assist/session/reason_required', place),
+    switchFrom: situation.current === null ? null : { name: situation.current.subjectName, since: situation.current.since },
+    colleagues: situation.colleagues.map((one) => ({ name: one.actorName, since: one.since })),
+    problems: problemsOf(deps, shown.refusals.filter((one) => !situation.refusals.some((same) => same.code === one.code)), { locale }),
+    typed: shown.typed,
+    next: storefrontReturn(shown.next, ''),
+  }, { status: shown.refusals.length > 0 ? 422 : 200 });
+}
+
+function notThere(deps: Deps, request: Arrived) {
+  const { text, remedy } = deps.web.refusalSentence({ code: 'customer-not-found' }, request.locale);
+  return { status: 404, title: text, text: '', remedy: remedy ?? '', links: [{ label: deps.web.message('problem.home', request.locale), href: '/staff/customers' }], requestId: request.origin.requestId };
+}

@@ -1,0 +1,73 @@
+import { customerRows, recentSubjects, sessionReceipt, whereabouts, type Unit } from '@onbehalf/assist';
+import { commissionByMonth, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
+import type { StaffDashboardProps } from '@onbehalf/web';
+import { z } from 'zod';
+import { page } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import type { Deps } from '../../deps.ts';
+import { actorOfRequest } from '../../present/actor.ts';
+import { commissionFigures, yearsAgo } from '../../present/commission.ts';
+import { customerRow } from '../../present/customers.ts';
+import { myOrderRow } from '../../present/my-orders.ts';
+import { orderView } from '../../present/order.ts';
+import { receiptProps } from '../../present/receipt.ts';
+import { route, type Route } from '../../route.ts';
+
+const UUID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const RECENT = 6;
+
+export const portalRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'staff', path: '/staff', handle: 'staff_index_index', access: 'actor', inContext: 'outside', input: z.object({ receipt: UUID.optional().catch(undefined) }),
+    run: async ({ deps, request, unit, input }) => ({ answer: page('staff/dashboard', await dashboard({ deps, request, unit }, input.receipt ?? null)) }),
+  }),
+  route({
+    method: 'GET', area: 'staff', path: '/staff/receipts/:id', handle: 'staff_receipt_view', access: 'actor', inContext: 'outside', input: z.object({ id: UUID }),
+    run: async ({ deps, request, unit, input }) => {
+      const receipt = await sessionReceipt(unit, { sessionId: input.id, actorId: actorOfRequest(request).actor.id });
+      return receipt === null ? { refused: [{ code: 'not-found' }] } : { answer: page('staff/receipt', receiptProps(deps, request, receipt)) };
+    },
+  }),
+  route({
+    method: 'GET', area: 'staff', path: '/staff/orders/:number', handle: 'staff_order_view', access: 'actor', inContext: 'outside', input: z.object({ number: z.string().regex(/^[0-9]{1,18}$/) }),
+    run: async ({ deps, request, unit, input }) => {
+      const found = await orderByNumber(unit, input.number, { ownerStaffId: actorOfRequest(request).actor.id });
+      if (!found.ok) return { refused: [found.error] };
+      return { answer: page('staff/order', { order: orderView(deps, request, found.value, 'staff'), backHref: '/staff/orders' }, { view: { type: 'order', id: input.number } }) };
+    },
+  }),
+];
+
+async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, receiptId: string | null): Promise<StaffDashboardProps> {
+  const { actor } = actorOfRequest(request);
+  const { settings, now } = request;
+  const receipt = receiptId === null ? null : await sessionReceipt(unit, { sessionId: receiptId, actorId: actor.id });
+  const inside = await whereabouts(unit, actor.id);
+  const ids = await recentSubjects(unit, { actorId: actor.id, limit: RECENT });
+  const customers = await customerRows(unit, { actor, ids, settings, now });
+  const orders = await ordersOwnedBy(unit, { staffId: actor.id, filters: NO_ORDER_FILTERS, sort: 'newest', after: null, limit: RECENT });
+  const months = await commissionByMonth(unit, { staffId: actor.id, since: yearsAgo(now, 2), timeZone: actor.timeZone });
+  return {
+    firstName: actor.firstName,
+    receipt: receipt === null ? null : receiptProps(deps, request, receipt),
+    inside: inside === null ? null : { name: inside.subjectName, href: `${deps.config.origin}${deps.stores.find((one) => one.id === inside.storeId)?.base ?? ''}/account`, secondsLeft: settings.get('staff/session/lifetime') },
+    recentCustomers: customers.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
+    openCarts: await openCarts(unit, deps, actor.id),
+    recentOrders: orders.orders.map(myOrderRow),
+    ...commissionFigures(months, request),
+    needsMe: [],
+  };
+}
+
+// Carts of customers the actor was in or is assigned to, latest change first.
+const OPEN_CARTS_SQL = `
+select c.id::text as id, c.first_name || ' ' || c.last_name as name, k.store_id::integer as store_id, k.changed_at, sum(l.quantity)::integer as pieces
+from cart k join cart_line l on l.cart_id = k.id join customer c on c.id = k.customer_id
+where k.status = 'open' and (exists (select 1 from customer_staff cs where cs.customer_id = c.id and cs.staff_id = $1)
+  or exists (select 1 from assist_session s where s.subject_id = c.id and s.actor_id = $1))
+group by c.id, k.id order by k.changed_at desc limit 6`;
+
+async function openCarts(unit: Unit, deps: Deps, actorId: string): Promise<StaffDashboardProps['openCarts']> {
+  const rows = await unit.named<{ id: string; name: string; store_id: number; changed_at: Date; pieces: number }>('portal-open-carts', OPEN_CARTS_SQL, [actorId]);
+  return rows.map((row) => ({ customerId: row.id, customerName: row.name, storeName: deps.stores.find((one) => one.id === row.store_id)?.name ?? '', pieces: row.pieces, changedAt: row.changed_at }));
+}

@@ -1,0 +1,53 @@
+import { PASSWORD_MINIMUM, hashPassword, hashToken, presentedToken, type Unit } from '@onbehalf/assist';
+import type { Refusal, Result } from '@onbehalf/core';
+import type { Deps } from '../deps.ts';
+import { queueMails } from '../jobs/mail-outbox.ts';
+
+export interface ResetPerson {
+  kind: 'staff' | 'customer';
+  id: string;
+  email: string;
+  locale: string;
+  /** Store code, for the link; empty for staff. */
+  store: string;
+}
+
+/** Queues the mail with the link. Its token is made when the mail is sent, so that the outbox never holds one (D5). */
+export async function requestReset(unit: Unit, { deps, now }: { deps: Deps; now: Date }, person: ResetPerson): Promise<void> {
+  await queueMails(unit, [{
+    id: deps.random.uuid(),
+    template: 'password-reset',
+    params: { personKind: person.kind, personId: person.id, store: person.store },
+    locale: person.locale,
+    recipient: person.email,
+    actorId: person.kind === 'staff' ? person.id : null,
+    subjectId: person.kind === 'customer' ? person.id : null,
+    assistSessionId: null,
+  }], now);
+}
+
+/** Gives whose it was. Once, in time, and for the kind of account it was made for: one atomic statement decides. */
+export async function useReset(unit: Unit, { now }: { now: Date }, { kind, token, password }: { kind: 'staff' | 'customer'; token: string; password: string }): Promise<Result<string, Refusal[]>> {
+  const weak = passwordRefusals(password);
+  if (weak.length > 0) return { ok: false, error: weak };
+  if (presentedToken(token, 'reset') === null) return { ok: false, error: [{ code: 'reset-link-over' }] };
+  const [used] = await unit.query<{ person_id: string }>(
+    `update password_reset set used_at = $3 where token_hash = $1 and person_kind = $2 and used_at is null and expires_at > $3 returning person_id::text`,
+    [hashToken(token), kind, now],
+  );
+  if (used === undefined) return { ok: false, error: [{ code: 'reset-link-over' }] };
+  await setPassword(unit, { kind, id: used.person_id, hash: await hashPassword(password), now });
+  return { ok: true, value: used.person_id };
+}
+
+export function passwordRefusals(password: string): Refusal[] {
+  return password.length < PASSWORD_MINIMUM ? [{ code: 'password-too-short', field: 'password', facts: { minimum: PASSWORD_MINIMUM } }] : [];
+}
+
+/** A new password ends every session that the old one opened, and every other reset link (ASVS 7.4.3). */
+async function setPassword(unit: Unit, { kind, id, hash, now }: { kind: 'staff' | 'customer'; id: string; hash: string; now: Date }): Promise<void> {
+  const table = kind === 'staff' ? 'staff' : 'customer';
+  await unit.query(`update ${table} set password_hash = $2 where id = $1`, [id, hash]);
+  await unit.query(`update password_reset set used_at = $3 where person_kind = $1 and person_id = $2 and used_at is null`, [kind, id, now]);
+  if (kind === 'customer') await unit.query(`update customer_session set ended_at = $2, end_reason = 'password-reset' where customer_id = $1 and ended_at is null`, [id, now]);
+}
