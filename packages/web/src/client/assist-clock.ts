@@ -8,7 +8,7 @@ const channel = 'BroadcastChannel' in window ? new BroadcastChannel('assist-cloc
  * Counts down what is left of the assist session, from the seconds the server said and without asking it again (B8).
  *
  *   <assist-clock seconds="734" warn="120" data-minutes="# min left" data-seconds="# s left">
- *     <span data-time>…</span> <div data-question hidden>…</div>
+ *     <span data-left>…</span> <div data-question hidden>…</div>
  *   </assist-clock>
  *
  * Below `warn` the question with its button is shown; at zero the page is asked for again, and the server says what happened.
@@ -52,7 +52,7 @@ export class AssistClock extends HTMLElement {
   #show(): void {
     const left = Math.max(0, Math.ceil((this.#endsAt - Date.now()) / 1000));
     const asks = left <= Number(this.getAttribute('warn'));
-    for (const time of this.querySelectorAll('[data-time]')) setText(time, this.#words(left));
+    for (const time of this.querySelectorAll('[data-left]')) setText(time, this.#words(left));
     for (const question of this.querySelectorAll<HTMLElement>('[data-question]')) question.hidden = !asks;
     if (Date.now() < this.#endsAt + GRACE_MS) return;
     clearInterval(this.#tick);

@@ -1,4 +1,4 @@
-/** Sends its form as soon as a choice changes. Styles hide `data-fallback`, the button for browsers without script. */
+/** Sends its form as soon as a choice changes. Styles hide `.fallback`, the button for browsers without script. */
 export class AutoSubmit extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('change', this.#send);

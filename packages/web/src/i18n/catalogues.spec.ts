@@ -11,7 +11,7 @@ const argumentsOf = (text: string, locale: Locale): string[] => [...new Set(name
 function namesIn(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => {
     const inner = 'options' in part && part.options ? Object.values(part.options).flatMap((option) => namesIn(option.value)) : [];
-    return 'value' in part && part.type !== 0 && part.type !== 7 ? [String(part.value), ...inner] : inner;
+    return 'value' in part && part.type !== 0 ? [String(part.value), ...inner] : inner;
   });
 }
 

@@ -44,7 +44,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.dashboard.allOrders': 'Alle meine Bestellungen',
   'staff.dashboard.allCustomers': 'Alle Kunden',
   'staff.dashboard.pieces': '{count, plural, one {# Stück} other {# Stück}}',
-  'staff.dashboard.cartOf': '{pieces} seit {date}',
 
   'staff.commission.title': 'Provision',
   'staff.commission.month': 'Dieser Monat',
@@ -66,7 +65,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.receipt.edits': 'Änderungen',
   'staff.receipt.time': 'Dauer',
   'staff.receipt.cart': 'Jetzt im Warenkorb',
-  'staff.receipt.cartValue': '{pieces}, {total}',
   'staff.receipt.cartEmpty': 'leer',
   'staff.receipt.nothing': 'Nichts wurde geändert. Warenkorb und Konto des Kunden sind, wie sie waren.',
   'staff.receipt.orderCommission': 'Provision {amount}',

@@ -44,7 +44,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.dashboard.allOrders': 'Todos mis pedidos',
   'staff.dashboard.allCustomers': 'Todos los clientes',
   'staff.dashboard.pieces': '{count, plural, one {# unidad} other {# unidades}}',
-  'staff.dashboard.cartOf': '{pieces} desde el {date}',
 
   'staff.commission.title': 'Comisión',
   'staff.commission.month': 'Este mes',
@@ -66,7 +65,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.receipt.edits': 'Cambios',
   'staff.receipt.time': 'Tiempo',
   'staff.receipt.cart': 'Ahora en el carrito',
-  'staff.receipt.cartValue': '{pieces}, {total}',
   'staff.receipt.cartEmpty': 'vacío',
   'staff.receipt.nothing': 'No se cambió nada. El carrito y la cuenta del cliente están como estaban.',
   'staff.receipt.orderCommission': 'comisión {amount}',

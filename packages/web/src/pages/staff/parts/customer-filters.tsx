@@ -28,9 +28,7 @@ export function CustomerFilters({ filters, groups, stores }: Pick<CustomersProps
       <Select name="lastOrder" label={t('staff.customers.lastOrder')} options={lastOrder} value={filters.lastOrder} />
       <Select name="cart" label={t('staff.customers.cart')} options={cart} value={filters.cart} />
       <Select name="consent" label={t('staff.customers.consent')} options={consent} value={filters.consent} />
-      <span data-fallback="">
-        <Button>{t('staff.customers.apply')}</Button>
-      </span>
+      <Button className="fallback">{t('staff.customers.apply')}</Button>
     </auto-submit>
   );
 }

@@ -55,8 +55,8 @@ function CustomerRows({ row, showStore }: { row: CustomerRow; showStore: boolean
         <td role="cell" className="customer-group">
           {row.groupName} {showStore ? <span className="text-muted">{row.storeName}</span> : null}
         </td>
-        <td role="cell" className={row.openCart ? 'customer-cart table-end' : 'customer-cart table-end customer-none'}>
-          {row.openCart ? <OpenCart cart={row.openCart} /> : none(t('staff.customers.noCart'))}
+        <td role="cell" className={row.openCart ? 'customer-cart table-end' : 'customer-cart table-end customer-none'} data-label={t('staff.customers.cart')}>
+          {row.openCart ? t('staff.dashboard.pieces', { count: row.openCart.pieces }) : none(t('staff.customers.noCart'))}
         </td>
         <td role="cell" className={row.lastOrderAt ? 'customer-last' : 'customer-last customer-none'} data-label={t('staff.customers.lastOrder')}>
           {row.lastOrderAt ? date(row.lastOrderAt) : none(t('staff.customers.neverOrdered'))}
@@ -84,16 +84,6 @@ function Ids({ row }: { row: CustomerRow }) {
           {row.externalId}
         </span>
       ) : null}
-    </>
-  );
-}
-
-function OpenCart({ cart }: { cart: NonNullable<CustomerRow['openCart']> }) {
-  const t = useT();
-  const { money } = useFormat();
-  return (
-    <>
-      <span className="price">{money(cart.total)}</span> <span className="text-muted">{t('staff.dashboard.pieces', { count: cart.pieces })}</span>
     </>
   );
 }

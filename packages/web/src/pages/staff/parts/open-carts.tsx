@@ -6,7 +6,7 @@ import { Panel } from '../../../ui/panel.tsx';
 /** Carts that wait for an order; each leads to its customer's row, where the account can be entered. */
 export function OpenCarts({ carts }: { carts: StaffDashboardProps['openCarts'] }) {
   const t = useT();
-  const { money, date } = useFormat();
+  const { date } = useFormat();
   return (
     <Panel title={t('staff.dashboard.openCarts')} flush>
       {carts.length === 0 ? (
@@ -20,12 +20,10 @@ export function OpenCarts({ carts }: { carts: StaffDashboardProps['openCarts'] }
                   <bdi>{cart.customerName}</bdi>
                 </a>
                 <span className="customer-more">
-                  {t('staff.dashboard.cartOf', { pieces: t('staff.dashboard.pieces', { count: cart.pieces }), date: date(cart.changedAt) })}
-                  {' · '}
-                  {cart.storeName}
+                  {date(cart.changedAt)} · {cart.storeName}
                 </span>
               </div>
-              <span className="price">{money(cart.total)}</span>
+              <span className="tabular">{t('staff.dashboard.pieces', { count: cart.pieces })}</span>
             </li>
           ))}
         </ul>

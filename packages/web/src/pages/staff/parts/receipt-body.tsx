@@ -77,11 +77,9 @@ function Orders({ orders }: Pick<ReceiptProps, 'orders'>) {
 
 function CartNow({ cart }: Pick<ReceiptProps, 'cart'>) {
   const t = useT();
-  const { money } = useFormat();
-  const value = cart ? t('staff.receipt.cartValue', { pieces: t('staff.dashboard.pieces', { count: cart.pieces }), total: money(cart.total) }) : t('staff.receipt.cartEmpty');
   return (
     <p className="text-muted">
-      {t('staff.receipt.cart')}: {value}
+      {t('staff.receipt.cart')}: {cart ? t('staff.dashboard.pieces', { count: cart.pieces }) : t('staff.receipt.cartEmpty')}
     </p>
   );
 }
