@@ -20,7 +20,8 @@ export interface LogFilters {
 }
 
 export interface LogPlace {
-  at: Date;
+  /** ISO 8601 with microseconds: a Date would round, and skip what lies between. */
+  at: string;
   id: string;
 }
 
@@ -45,6 +46,8 @@ export interface LoggedEntry {
   body: AuditBody;
   actor: (LogPerson & { roleName: string | null; groupName: string | null }) | null;
   subject: LogPerson | null;
+  /** Name of the customer or member of staff that the entry is about, where it is about one. */
+  objectName: string | null;
   storeName: string | null;
   /** The sealed part; null where there is none, or where the key was erased. */
   personal: Readonly<Record<string, string>> | null;
@@ -61,6 +64,7 @@ export interface LogPage {
 interface LogRow {
   id: string;
   at: Date;
+  exact_at: string;
   seq: number;
   body: string;
   leaf: string;
@@ -71,6 +75,7 @@ interface LogRow {
   actor_key: Buffer | null;
   subject_name: string | null;
   subject_key: Buffer | null;
+  object_name: string | null;
   store_name: string | null;
 }
 
@@ -78,18 +83,22 @@ interface LogRow {
 // line break of its canonical bytes.
 const pageSql = (where: string, limit: number): string => `
 with page as (
-  select e.id, e.at, e.seq, e.canonical, e.leaf, e.prev_hash, e.actor_id, e.subject_id, e.store_id
+  select e.id, e.at, e.seq, e.canonical, e.leaf, e.prev_hash, e.actor_id, e.subject_id, e.store_id, e.object_type,
+    case when e.object_type in ('customer', 'staff') and e.object_id ~ '^[0-9]{1,18}$' then e.object_id::bigint end as object_key
     from audit_entry e where ${where} order by e.at desc, e.id desc limit ${limit})
-select p.id::text as id, p.at, p.seq, b.body,
+select p.id::text as id, p.at, to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_at, p.seq, b.body,
   encode(p.leaf, 'hex') as leaf, encode(p.prev_hash, 'hex') as previous,
   a.first_name || ' ' || a.last_name as actor_name, a.record_key as actor_key, r.name as role_name, g.name as group_name,
-  c.first_name || ' ' || c.last_name as subject_name, c.record_key as subject_key, s.name as store_name
+  c.first_name || ' ' || c.last_name as subject_name, c.record_key as subject_key,
+  coalesce(oc.first_name || ' ' || oc.last_name, oa.first_name || ' ' || oa.last_name) as object_name, s.name as store_name
 from page p
 cross join lateral (select regexp_replace(convert_from(p.canonical, 'UTF8'), '^([^\\n]*\\n){4}', '') as body) b
 left join staff a on a.id = p.actor_id
 left join role r on r.id = (b.body::jsonb #>> '{actor,roleId}')::bigint
 left join staff_group g on g.id = (b.body::jsonb #>> '{actor,groupId}')::bigint
 left join customer c on c.id = p.subject_id
+left join customer oc on p.object_type = 'customer' and oc.id = p.object_key
+left join staff oa on p.object_type = 'staff' and oa.id = p.object_key
 left join store s on s.id = p.store_id
 order by p.at desc, p.id desc`;
 
@@ -98,9 +107,9 @@ export async function readLog(unit: Unit, question: LogQuestion): Promise<LogPag
   if (question.filters.subjectIds?.length === 0) return { entries: [], next: null };
   const { sql, params } = conditions(question);
   const rows = await unit.query<LogRow>(pageSql(sql, Math.trunc(question.limit) + 1), params);
-  const entries = rows.slice(0, question.limit).map(entryOf);
-  const last = entries.at(-1);
-  return { entries, next: rows.length > question.limit && last !== undefined ? { at: last.at, id: last.id } : null };
+  const shown = rows.slice(0, question.limit);
+  const last = shown.at(-1);
+  return { entries: shown.map(entryOf), next: rows.length > question.limit && last !== undefined ? { at: last.exact_at, id: last.id } : null };
 }
 
 function conditions({ filters, before, longestSessionSeconds }: LogQuestion): { sql: string; params: unknown[] } {
@@ -137,6 +146,7 @@ function entryOf(row: LogRow): LoggedEntry {
     body,
     actor: body.actor === null ? null : { id: body.actor.id, name: row.actor_name, roleName: row.role_name, groupName: row.group_name },
     subject: body.subject === null ? null : { id: body.subject, name: row.subject_name },
+    objectName: row.object_name,
     storeName: row.store_name,
     personal: unseal(body.subject === null ? row.actor_key : row.subject_key, body.sealed),
     seq: row.seq,

@@ -37,5 +37,4 @@ export const http = {
   'config.store': 'Store-View: {name}',
   'config.one-a-line': 'Ein Eintrag je Zeile.',
   'config.spaced': 'Durch Leerzeichen oder Zeilen getrennt.',
-  'config.seconds': 'Sekunden',
 } as const;

@@ -37,5 +37,4 @@ export const http = {
   'config.store': 'Store view: {name}',
   'config.one-a-line': 'One entry on each line.',
   'config.spaced': 'Separated by spaces or lines.',
-  'config.seconds': 'seconds',
 } as const;

@@ -37,5 +37,4 @@ export const http = {
   'config.store': 'Vista de tienda: {name}',
   'config.one-a-line': 'Una entrada por línea.',
   'config.spaced': 'Separadas por espacios o líneas.',
-  'config.seconds': 'segundos',
 } as const;

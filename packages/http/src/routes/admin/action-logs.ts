@@ -1,0 +1,48 @@
+import { peopleOf, readLog, record, type LogFilters, type Unit } from '@onbehalf/assist';
+import { RESOURCE, type CanonicalValue } from '@onbehalf/core';
+import { page } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import { LOG_FILTERS, cursorText, logFilters, longestSessionSeconds, placeOf, shownFilters } from '../../present/action-log-filters.ts';
+import { actionLogChoices, actionLogRow } from '../../present/action-log.ts';
+import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
+import { staffNames } from '../../present/admin-staff.ts';
+import { route, type Route } from '../../route.ts';
+
+const PAGE = 50;
+const PATH = '/admin/action-logs';
+
+/** System › Action Logs (E3), always on. */
+export const actionLogRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'admin', path: PATH, handle: 'adminhtml_actionlog_index', access: { resource: RESOURCE.actionLogs }, inContext: 'outside', input: LOG_FILTERS,
+    run: async ({ deps, request, unit, input }) => {
+      // Nobody looks at a page fetched ahead, and nobody may look at this one without an entry: there is none ahead.
+      if (request.isPrefetch) return { answer: { kind: 'empty', status: 503 } };
+      const { locale, timeZone } = request;
+      const shown = shownFilters(input, request);
+      const filters = await logFilters(unit, shown, timeZone);
+      const before = placeOf(cursorOf(input.after));
+      const found = await readLog(unit, { filters, before, limit: PAGE, longestSessionSeconds: longestSessionSeconds(request.settings, deps.stores.map((one) => one.websiteId)) });
+      await recordReading(unit, request, { filters, typedCustomer: shown.customer });
+      return {
+        answer: page('admin/action-logs', {
+          rows: found.entries.map((entry) => actionLogRow(deps, locale, entry)),
+          filters: shown,
+          ...actionLogChoices(deps, locale, shown.group),
+          staff: await staffNames(unit),
+          stores: deps.stores.map((store) => ({ id: String(store.id), name: store.name })),
+          paging: keysetPaging({ path: PATH, query: shown, trail: input.after, next: cursorText(found.next) }),
+        }),
+      };
+    },
+  }),
+];
+
+/** Reading the log is on record before anybody sees a row of it (E3). A typed e-mail is personal: it goes to the sealed part. */
+async function recordReading(unit: Unit, { caller, origin, now }: Arrived, { filters, typedCustomer }: { filters: LogFilters; typedCustomer: string }): Promise<void> {
+  const { group, action, actorId, subjectIds, storeId, result, order, from, to } = filters;
+  const asked: { [name: string]: CanonicalValue } = { group, action, actor: actorId, customers: subjectIds, store: storeId, result, order, from: from.toISOString(), to: to.toISOString() };
+  const detail = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
+  const personal = typedCustomer.includes('@') ? { customer: typedCustomer } : {};
+  await record(unit, { people: peopleOf(caller), origin, now }, { group: 'action-log', action: 'view', detail, personal });
+}

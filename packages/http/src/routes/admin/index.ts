@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { redirect } from '../../answer.ts';
+import { adminEntries } from '../../frame.ts';
+import { route, type Route } from '../../route.ts';
+import { actionLogRoutes } from './action-logs.ts';
+import { configurationRoutes } from './configuration.ts';
+import { mailRoutes } from './mails.ts';
+import { adminOrderRoutes } from './orders.ts';
+
+/** The administrators' pages. None of them is open to a customer context. */
+export const adminRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'admin', path: '/admin', handle: 'adminhtml_index_index', access: 'actor', inContext: 'outside', input: z.object({}),
+    run: async ({ request }) => {
+      const [first] = adminEntries(request.caller);
+      return first === undefined ? { refused: [{ code: 'forbidden' }] } : { answer: redirect(`/admin/${first}`) };
+    },
+  }),
+  ...adminOrderRoutes,
+  ...configurationRoutes,
+  ...actionLogRoutes,
+  ...mailRoutes,
+];
