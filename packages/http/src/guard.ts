@@ -10,6 +10,7 @@ export function guard(route: Pick<Route, 'access' | 'inContext' | 'handle'>, cal
 function accessRefusal(access: Route['access'], caller: Caller): Refusal | null {
   if (access === 'public') return null;
   if (access === 'customer') return caller.kind === 'customer' || caller.kind === 'context' ? null : { code: 'not-signed-in' };
+  if (access === 'context') return caller.kind === 'context' ? null : { code: caller.kind === 'guest' ? 'not-signed-in' : 'not-in-context' };
   if (caller.kind === 'guest' || caller.kind === 'customer') return { code: 'not-signed-in' };
   // A context's credential opens nothing of the portal, whatever its actor may do there (I2).
   if (caller.kind === 'context') return { code: 'not-available-in-context' };

@@ -10,6 +10,7 @@ import { flash } from './flash.ts';
 import { guard } from './guard.ts';
 import { problemJson, problemPage } from './problems.ts';
 import type { Done, Outcome, Refused, Route } from './route.ts';
+import { failPoint } from './use-cases/fail-point.ts';
 
 export interface Call {
   deps: Deps;
@@ -104,6 +105,7 @@ async function run(call: Call, input: unknown): Promise<Answer> {
       if (isRecorded(call, outcome)) await record(unit, whoOf(call, outcome.people), entryOf(route, outcome.entry));
       return outcome;
     });
+    await failPoint(`committed:${route.handle}`);
     return await finish(call, done);
   } catch (error) {
     if (error instanceof RolledBack) return refuse(call, error.outcome);

@@ -7,8 +7,8 @@ import type { Arrived } from './arrived.ts';
 
 export type Area = 'storefront' | 'staff' | 'admin' | 'rest';
 
-/** Who may come in: anybody, a customer or a context, a member of staff, or one with a resource of the role tree. */
-export type Access = 'public' | 'customer' | 'actor' | { resource: ResourceId };
+/** Who may come in: anybody, a customer or a context, a context alone, a member of staff, or one with a resource of the role tree. */
+export type Access = 'public' | 'customer' | 'context' | 'actor' | { resource: ResourceId };
 
 /**
  * What a customer context may do with it: the smallest mode that opens it (B17), or `never`: the fixed floor that no

@@ -74,7 +74,6 @@ export const matrixPrices = [
 ] as const satisfies readonly (PriceEntry & { customer: string })[];
 
 export const groupPrices = [
-  { group: 'trade', sku: 'SKU-1001', usd: '97.00', eur: '89.20' },
   { group: 'trade', sku: 'SKU-1018', usd: '205.00', eur: '188.60' },
   { group: 'trade', sku: 'SKU-1040', usd: '112.00', eur: '103.00' },
   { group: 'wholesale', sku: 'SKU-1001', usd: '92.00', eur: '84.60' },

@@ -48,7 +48,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'assist-session-over': 401,
   'already-in-customer': 409,
   'colleague-inside': 409,
-  'not-in-context': 409,
+  'not-in-context': 403,
   'reason-required': 422,
   'cart-changed': 409,
   'cart-empty': 409,

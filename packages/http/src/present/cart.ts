@@ -100,7 +100,7 @@ function stockOf(stock: number | null, quantity: number): CartLineView['stock'] 
 function difference({ unitMinor, catalogueMinor }: PricedCartLine, { store, locale }: InStore): CartLineView['difference'] {
   const minor = unitMinor - catalogueMinor;
   const ratio = catalogueMinor === 0n ? 0 : Number(minor) / Number(catalogueMinor);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(ratio);
+  const percent = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(ratio * 100);
   return { money: money(minor, store.currency), percent };
 }
 

@@ -27,11 +27,12 @@ export function commissionFigures(months: readonly MonthlyCommission[], { now, l
     })),
     chart: {
       currency: main,
-      months: Array.from({ length: 12 }, (_, at) => ({
-        label: label.format(new Date(Date.UTC(year, at, 15))),
-        thisYear: sum(main, (name) => name === key(year, at + 1)),
-        lastYear: sum(main, (name) => name === key(year - 1, at + 1)),
-      })),
+      // The twelve months up to this one, oldest first, each beside the same month a year before.
+      months: Array.from({ length: 12 }, (_, at) => {
+        const first = new Date(Date.UTC(year, month - 12 + at, 15));
+        const [y, m] = [first.getUTCFullYear(), first.getUTCMonth() + 1];
+        return { label: label.format(first), thisYear: sum(main, (name) => name === key(y, m)), lastYear: sum(main, (name) => name === key(y - 1, m)) };
+      }),
     },
   };
 }

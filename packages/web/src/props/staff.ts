@@ -26,7 +26,7 @@ export interface StaffDashboardProps {
   inside: { name: string; href: string; secondsLeft: number } | null;
   /** Customers seen last. */
   recentCustomers: CustomerRow[];
-  openCarts: { customerName: string; customerId: string; storeName: string; pieces: number; total: Money; changedAt: Date }[];
+  openCarts: { customerName: string; customerId: string; storeName: string; pieces: number; changedAt: Date }[];
   recentOrders: MyOrderRow[];
   /** One entry per currency the actor sold in. */
   commission: { currency: string; month: Money; year: Money; lastYear: Money }[];
@@ -43,7 +43,7 @@ export interface CustomerRow {
   email: string;
   groupName: string;
   storeName: string;
-  openCart: { pieces: number; total: Money } | null;
+  openCart: { pieces: number } | null;
   lastOrderAt: Date | null;
   consent: 'given' | 'missing' | 'not-needed';
   status: 'active' | 'inactive' | 'blocked' | 'suspended';
@@ -120,7 +120,7 @@ export interface ReceiptProps {
   orders: { number: string; href: string; total: Money; commission: Money }[];
   priceChanges: { sku: string; name: string; from: Money; to: Money; source: string; at: Date }[];
   edits: { text: string; at: Date }[];
-  cart: { pieces: number; total: Money } | null;
+  cart: { pieces: number } | null;
 }
 
 export interface StaffAccountProps {

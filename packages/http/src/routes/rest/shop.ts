@@ -57,7 +57,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', access: 'customer', inContext: 'shop', summary: 'Edit the price of a line: a price, or the key of an alternative',
+    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', access: 'context', inContext: 'shop', summary: 'Edit the price of a line: a price, or the key of an alternative',
     audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: PRICE.optional(), alternative: z.string().max(80).optional() }), output: CART,
     run: async ({ deps, request, unit, input }) => {
       const price: PriceOverrideCommand = input.alternative !== undefined ? { alternativeKey: input.alternative } : { text: input.price, locale: 'api' };
@@ -67,7 +67,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price_reset', access: 'customer', inContext: 'shop', summary: 'Go back to the price the shop would charge',
+    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price_reset', access: 'context', inContext: 'shop', summary: 'Go back to the price the shop would charge',
     audit: { group: 'cart', action: 'reset-price' }, ownTransaction: true, input: LINE, output: CART,
     run: async ({ deps, request, unit, input }) => {
       const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });

@@ -65,7 +65,7 @@ export const staffRestRoutes: Route[] = [
   }),
   route({
     // Called with the context's own token: whoever holds it may lay it down.
-    method: 'DELETE', area: 'rest', path: '/V1/staff/customers/:customerId/token', handle: 'staff_customer_logout', access: 'customer', inContext: 'view', summary: 'Leave the customer',
+    method: 'DELETE', area: 'rest', path: '/V1/staff/customers/:customerId/token', handle: 'staff_customer_logout', access: 'context', inContext: 'view', summary: 'Leave the customer',
     audit: { group: 'login-as-customer', action: 'end' }, input: z.object({ customerId: CUSTOMER_ID }),
     run: async ({ request, unit, input }) => {
       const { caller } = request;

@@ -22,7 +22,7 @@ export const assistRoutes: Route[] = [
   }),
   route({
     // B8: the request itself is what extends; it is on record that it was asked for.
-    method: 'POST', area: 'storefront', path: '/assist/extend', handle: 'staff_customer_extend', access: 'customer', inContext: 'view',
+    method: 'POST', area: 'storefront', path: '/assist/extend', handle: 'staff_customer_extend', access: 'context', inContext: 'view',
     audit: { group: 'login-as-customer', action: 'extend' }, input: z.object({ next: z.string().max(400).catch('') }),
     run: async ({ request, input }) => ({
       answer: redirect(storefrontReturn(input.next, `${inStore(request).store.base}/account`)),

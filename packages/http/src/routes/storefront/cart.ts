@@ -63,7 +63,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', access: 'context', inContext: 'shop',
     audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional() }),
     run: async ({ deps, request, unit, input }) => {
       const { alternative, price = '' } = input;
@@ -74,7 +74,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price/reset', handle: 'staff_cart_price_reset', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price/reset', handle: 'staff_cart_price_reset', access: 'context', inContext: 'shop',
     audit: { group: 'cart', action: 'reset-price' }, ownTransaction: true, input: LINE,
     run: async ({ deps, request, unit, input }) => {
       const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });

@@ -28,7 +28,7 @@ export const storefront = {
   'search.ask': 'Was suchen Sie?',
   'search.empty': 'Kein Produkt passt zu „{query}“',
   'search.emptyText': 'Versuchen Sie weniger Buchstaben, ein anderes Wort oder eine Artikelnummer, oder sehen Sie in den Kategorien nach.',
-  'product.sku': 'Artikelnummer {sku}',
+  'product.sku': 'Artikelnummer',
   'product.priceNote': 'je {unit}, {included, select, yes {inkl. MwSt.} other {zzgl. MwSt.}}, zzgl. Versand',
   'product.tiers': 'Staffelpreise',
   'product.tierFrom': 'Ab {from, number}',

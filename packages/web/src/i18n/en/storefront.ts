@@ -26,7 +26,7 @@ export const storefront = {
   'search.ask': 'What are you looking for?',
   'search.empty': 'No product matches “{query}”',
   'search.emptyText': 'Try fewer letters, another word or a SKU, or look through the categories.',
-  'product.sku': 'SKU {sku}',
+  'product.sku': 'SKU',
   'product.priceNote': 'per {unit}, {included, select, yes {tax included} other {plus tax}}, plus shipping',
   'product.tiers': 'Price by quantity',
   'product.tierFrom': 'From {from, number}',

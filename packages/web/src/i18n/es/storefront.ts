@@ -27,7 +27,7 @@ export const storefront = {
   'search.ask': '¿Qué busca?',
   'search.empty': 'Ningún producto coincide con «{query}»',
   'search.emptyText': 'Pruebe con menos letras, otra palabra o una referencia, o mire en las categorías.',
-  'product.sku': 'Referencia {sku}',
+  'product.sku': 'Referencia',
   'product.priceNote': 'por {unit}, {included, select, yes {IVA incluido} other {más IVA}}, más envío',
   'product.tiers': 'Precio por cantidad',
   'product.tierFrom': 'Desde {from, number}',

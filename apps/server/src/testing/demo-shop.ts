@@ -1,0 +1,51 @@
+import { testDatabase, type TestDatabase } from '@onbehalf/database/testing';
+import { readConfig } from '../config.ts';
+import { startServer, type RunningServer } from '../start-server.ts';
+import { TestBrowser } from './test-browser.ts';
+
+/** A clock that stands where a test puts it, from the real time on. */
+export class TestClock {
+  #aheadMs = 0;
+  now(): Date {
+    return new Date(Date.now() + this.#aheadMs);
+  }
+  advance(seconds: number): void {
+    this.#aheadMs += seconds * 1000;
+  }
+}
+
+export interface DemoShop {
+  server: RunningServer;
+  database: TestDatabase;
+  clock: TestClock;
+  /** A browser of its own: no cookie of another. */
+  browser(): TestBrowser;
+  /** Rows as the owner sees them. */
+  rows<Row extends object>(sql: string, params?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** The whole server on a database of its own with the demo shop in it. */
+export async function openDemoShop(): Promise<DemoShop> {
+  const database = await testDatabase();
+  const clock = new TestClock();
+  const server = await startServer(readConfig({ PORT: '0', ...databaseEnvironment(database), ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef' }), { clock, log: () => {} });
+  return {
+    server,
+    database,
+    clock,
+    browser: () => new TestBrowser(server.origin),
+    rows: async <Row extends object>(sql: string, params: unknown[] = []) => (await database.owner.query<Row>(sql, params)).rows,
+    close: async () => {
+      await server.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** What a process of its own needs to find the same database. */
+export function databaseEnvironment({ appConfig, ownerConfig }: TestDatabase): { DATABASE_URL: string; DATABASE_OWNER_URL: string } {
+  const url = ({ user, host, port, database }: TestDatabase['appConfig']): string =>
+    `postgresql://${user ?? ''}@localhost/${database ?? ''}?host=${encodeURIComponent(host ?? '')}&port=${port ?? 5432}`;
+  return { DATABASE_URL: url(appConfig), DATABASE_OWNER_URL: url(ownerConfig) };
+}

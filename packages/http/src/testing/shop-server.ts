@@ -1,0 +1,95 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { newToken, type Random, type Transactions } from '@onbehalf/assist';
+import { testDatabase, type TestDatabase } from '@onbehalf/database/testing';
+import { unitOfWork } from '@onbehalf/database/unit';
+import { seedSmall, type SmallShop } from '@onbehalf/shop/testing/seed-small';
+import type { Web } from '@onbehalf/web';
+import type { FastifyInstance } from 'fastify';
+import { cookieName } from '../cookies.ts';
+import { formToken } from '../csrf.ts';
+import type { Deps } from '../deps.ts';
+import type { Route } from '../route.ts';
+import { createServer } from '../server.ts';
+
+export const random: Random = { uuid: () => randomUUID(), token: () => randomBytes(32).toString('base64url') };
+
+/** A page is its name and props as JSON; a message is its id and parameters: enough to see what a route decided. */
+export const plainWeb: Web = {
+  renderPage: (name, props, request) => JSON.stringify({ page: name, props, flash: request.flash }, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+  renderMail: (name, params) => ({ subject: `About ${name}`, html: `<p>${JSON.stringify(params, bigText)}</p>`, text: JSON.stringify(params, bigText) }),
+  message: (id, _locale, params) => (params === undefined ? id : `${id} ${JSON.stringify(params)}`),
+  refusalSentence: ({ code }) => ({ text: code }),
+  endReasonSentence: (reason) => reason,
+};
+
+function bigText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+/** A small shop in a database of its own, with what a request or a job needs around it. */
+export interface ShopServer {
+  shop: SmallShop;
+  database: TestDatabase;
+  /** As the application. */
+  db: Transactions;
+  deps: Deps;
+  clock: { at: Date };
+  rows<Row extends object>(sql: string, params?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+export async function openShopServer(): Promise<ShopServer> {
+  const database = await testDatabase();
+  const shop = await unitOfWork(database.owner).transaction((unit) => seedSmall(unit));
+  const db = unitOfWork(database.app);
+  const clock = { at: new Date() };
+  const deps: Deps = {
+    config: { origin: 'http://localhost:3000', staffOrigin: 'http://localhost:3000', secret: randomBytes(32), demo: true, demoPassword: '', trustedProxies: [] },
+    db,
+    clock: { now: () => clock.at },
+    random,
+    web: plainWeb,
+    stores: [shop.us, shop.de],
+    loginLimits: { wait: async () => 0, failed: async () => {}, succeeded: async () => {} },
+    log: () => {},
+  };
+  return {
+    shop,
+    database,
+    db,
+    deps,
+    clock,
+    rows: async <Row extends object>(sql: string, params: unknown[] = []) => (await database.owner.query<Row>(sql, params)).rows,
+    drop: database.drop,
+  };
+}
+
+export interface Shown {
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  body: string;
+}
+
+/** A browser that a member of staff is logged in with. */
+export interface StaffBrowser {
+  get(url: string, headers?: Record<string, string>): Promise<Shown>;
+  post(url: string, form: Record<string, string | string[]>): Promise<Shown>;
+}
+
+/** Serves routes to a member of staff whose session was opened beside them. */
+export async function staffBrowser({ deps, clock, rows }: ShopServer, routes: readonly Route[], staffId: string): Promise<StaffBrowser> {
+  const app: FastifyInstance = await createServer(deps, [], routes);
+  const token = newToken('staff', random);
+  const sessionId = random.uuid();
+  await rows(`insert into staff_session (id, token_hash, staff_id, kind, created_at, last_used_at) values ($1, $2, $3, 'browser', $4, $4)`, [sessionId, token.hash, staffId, clock.at]);
+  const cookie = `${cookieName(deps.config, 'staff')}=${token.text}`;
+  const csrf = formToken(deps.config.secret, sessionId);
+  const shown = ({ statusCode, headers, body }: Awaited<ReturnType<FastifyInstance['inject']>>): Shown => ({ status: statusCode, headers, body });
+  return {
+    get: async (url, headers = {}) => shown(await app.inject({ method: 'GET', url, headers: { cookie, ...headers } })),
+    post: async (url, form) => {
+      const payload = new URLSearchParams(Object.entries({ ...form, _csrf: csrf }).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
+      return shown(await app.inject({ method: 'POST', url, payload, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } }));
+    },
+  };
+}
