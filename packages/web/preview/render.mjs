@@ -13,6 +13,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildTolerant } from './build-tolerant.mjs';
+import { mailsOf } from './fixtures/mails.ts';
 import { scenesOf } from './fixtures/scenes.ts';
 import { shoot } from './shoot.mjs';
 
@@ -45,6 +46,13 @@ for (const locale of asked.locale) {
       failed += 1;
       console.error(`${page} (${variant}, ${locale}): ${error.message.split('\n')[0]}`);
     }
+  }
+}
+for (const locale of asked.locale) {
+  for (const [template, params] of Object.entries(mailsOf(locale))) {
+    const mail = web.renderMail(template, params, locale);
+    await writeFile(`${out}/mail-${template}.${locale}.html`, mail.html);
+    await writeFile(`${out}/mail-${template}.${locale}.txt`, `${mail.subject}\n\n${mail.text}`);
   }
 }
 console.log(`${files.length} pages in ${out}${failed ? `, ${failed} failed` : ''}`);

@@ -14,7 +14,7 @@ export function StaffReceiptPage(receipt: ReceiptProps) {
     <Shell title={title} width="reading">
       <PageHeader title={title} actions={<ButtonLink href="/staff/customers">{t('staff.receipt.enterAgain')}</ButtonLink>} />
       <Panel>
-        <ReceiptBody receipt={receipt} />
+        <ReceiptBody receipt={receipt} level={2} />
       </Panel>
     </Shell>
   );

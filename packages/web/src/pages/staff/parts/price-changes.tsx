@@ -3,11 +3,12 @@ import { useFormat, useT } from '../../../shell/request-context.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
+import { ReceiptSection } from './receipt-section.tsx';
 
 type Change = ReceiptProps['priceChanges'][number];
 
 /** Before and after of each price, with where the new one came from. */
-export function PriceChanges({ changes }: { changes: readonly Change[] }) {
+export function PriceChanges({ changes, level }: { changes: readonly Change[]; level: 2 | 3 }) {
   const t = useT();
   const { date } = useFormat();
   const columns: Column<Change>[] = [
@@ -26,10 +27,9 @@ export function PriceChanges({ changes }: { changes: readonly Change[] }) {
     { key: 'to', label: t('staff.receipt.to'), align: 'end', cell: (change) => <Price amount={change.to} /> },
   ];
   return (
-    <section>
-      <h3>{t('staff.receipt.priceChanges')}</h3>
+    <ReceiptSection title={t('staff.receipt.priceChanges')} level={level}>
       <Table caption={t('staff.receipt.priceChanges')} columns={columns} rows={changes} rowKey={(change) => `${change.sku} ${change.at.toISOString()}`} />
-    </section>
+    </ReceiptSection>
   );
 }
 

@@ -4,9 +4,10 @@ import { useFormat, useRequest, useT } from '../../../shell/request-context.tsx'
 import { PersonTag } from '../../../ui/person-tag.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
 import { PriceChanges } from './price-changes.tsx';
+import { ReceiptSection } from './receipt-section.tsx';
 
 /** What was done in one assist session: the moment that makes people trust it (B6). */
-export function ReceiptBody({ receipt }: { receipt: ReceiptProps }) {
+export function ReceiptBody({ receipt, level = 3 }: { receipt: ReceiptProps; level?: 2 | 3 }) {
   const t = useT();
   const { locale } = useRequest();
   const { date } = useFormat();
@@ -22,13 +23,12 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptProps }) {
       <p>{t('staff.receipt.over', { from: date(startedAt, 'time'), to: date(endedAt, 'time'), duration, reason: endReason })}</p>
       <Counts receipt={receipt} duration={duration} />
       {nothing ? <p>{t('staff.receipt.nothing')}</p> : null}
-      {orders.length > 0 ? <Orders orders={orders} /> : null}
-      {priceChanges.length > 0 ? <PriceChanges changes={priceChanges} /> : null}
+      {orders.length > 0 ? <Orders orders={orders} level={level} /> : null}
+      {priceChanges.length > 0 ? <PriceChanges changes={priceChanges} level={level} /> : null}
       {edits.length > 0 ? (
-        <section>
-          <h3>{t('staff.receipt.edits')}</h3>
+        <ReceiptSection title={t('staff.receipt.edits')} level={level}>
           <Timeline label={t('staff.receipt.edits')} moments={edits.map((edit, index) => ({ key: String(index), at: edit.at, text: edit.text, who: 'actor', icon: 'edit' }))} />
-        </section>
+        </ReceiptSection>
       ) : null}
       {nothing && !cart ? null : <CartNow cart={cart} />}
     </div>
@@ -56,12 +56,11 @@ function Counts({ receipt, duration }: { receipt: ReceiptProps; duration: string
   );
 }
 
-function Orders({ orders }: Pick<ReceiptProps, 'orders'>) {
+function Orders({ orders, level }: Pick<ReceiptProps, 'orders'> & { level: 2 | 3 }) {
   const t = useT();
   const { money } = useFormat();
   return (
-    <section>
-      <h3>{t('staff.receipt.orders')}</h3>
+    <ReceiptSection title={t('staff.receipt.orders')} level={level}>
       <ul className="plain-rows">
         {orders.map((order) => (
           <li key={order.number}>
@@ -71,7 +70,7 @@ function Orders({ orders }: Pick<ReceiptProps, 'orders'>) {
           </li>
         ))}
       </ul>
-    </section>
+    </ReceiptSection>
   );
 }
 
