@@ -1,5 +1,6 @@
 // What the tools share. Plain JavaScript for any Node from 20 on, with nothing installed.
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +24,9 @@ export function run(program, parameters, options = {}) {
     };
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     for (const signal of signals) process.on(signal, hear);
+    const orphaned = whenNpmIsGone(() => child.kill('SIGTERM'));
     const settle = () => {
+      clearInterval(orphaned);
       for (const signal of signals) process.off(signal, hear);
     };
     child.once('error', (error) => {
@@ -35,6 +38,39 @@ export function run(program, parameters, options = {}) {
       resolve(signal === null ? (code ?? 1) : 128 + constants.signals[signal]);
     });
   });
+}
+
+/**
+ * Runs the server, which ends with us even when we are killed.
+ * @param {string} node
+ * @param {readonly string[]} parameters
+ */
+export function runServer(node, parameters) {
+  const ending = new URL('end-with-starter.mjs', import.meta.url).href;
+  return run(node, ['--import', ending, ...parameters], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+}
+
+/**
+ * npm runs scripts in a shell, and a shell that is ended does not tell the program it runs. So whoever stops `npm start`
+ * (a service manager, a container) would leave the server running: it is noticed by who our parents are.
+ * @param {() => void} act
+ */
+function whenNpmIsGone(act) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return undefined;
+  const parents = parentage();
+  const look = setInterval(() => {
+    if (parentage() === parents) return;
+    clearInterval(look);
+    act();
+  }, 250);
+  return look.unref();
+}
+
+/** The shell that runs us and the npm that runs it, where the system tells the latter. */
+function parentage() {
+  const status = `/proc/${process.ppid}/status`;
+  const grandparent = existsSync(status) ? /^PPid:\s*(\d+)/mu.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  return `${process.ppid} ${grandparent ?? ''}`;
 }
 
 /**
