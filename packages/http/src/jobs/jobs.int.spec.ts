@@ -1,12 +1,14 @@
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { runOnce, Logger } from 'graphile-worker';
+import { closePool } from '@onbehalf/database/pool';
+import { Logger, runOnce } from 'graphile-worker';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openShopServer, random, type ShopServer } from '../testing/shop-server.ts';
 import { installJobs } from './install-jobs.ts';
 import { queueMails, type QueuedMail } from './mail-outbox.ts';
 import { demoInbox, smtpMailer, type Mailer, type OutgoingMail } from './mailer.ts';
+import { queuePool } from './queue-pool.ts';
 import { startJobs, tasks } from './runner.ts';
 
 let server: ShopServer;
@@ -49,11 +51,14 @@ async function queue(...mails: QueuedMail[]): Promise<void> {
 
 /** Takes every job that is due, with the application's own rights. */
 async function work(by: Mailer = mailer): Promise<void> {
-  await runOnce({ pgPool: server.database.app, taskList: tasks(server.deps, by), noHandleSignals: true, logger: new Logger(() => () => {}) });
+  const pgPool = queuePool(server.database.app);
+  await runOnce({ pgPool, taskList: tasks(server.deps, by), noHandleSignals: true, logger: new Logger(() => () => {}) });
+  await closePool(pgPool);
 }
 
 const dueNow = () => server.rows(`update graphile_worker._private_jobs set run_at = now()`);
 const mails = () => server.rows<{ id: string; status: string; attempts: number; last_error: string | null; subject_line: string | null; params: object }>('select * from mail order by created_at, id');
+const textOf = (value: unknown) => JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
 const jobs = () => server.rows('select * from graphile_worker._private_jobs');
 
 describe('the outbox', () => {
@@ -128,7 +133,7 @@ describe('a reset link', () => {
     const token = linkIn(sent[0]?.text);
     expect(token).not.toBe('');
     expect(await server.rows('select 1 from password_reset where token_hash = sha256($1::bytea) and used_at is null', [token])).toHaveLength(1);
-    expect(JSON.stringify([await mails(), await jobs()])).not.toContain('opr_');
+    expect(textOf([await mails(), await jobs()])).not.toContain('opr_');
   });
 
   it('is masked in the demo inbox', async () => {
@@ -144,7 +149,7 @@ describe('a reset link', () => {
     failing.times = 1;
     failing.with = `smtp://shop:secret@mail.example refused token=opr_${'x'.repeat(43)}\nsecond line`;
     await work();
-    const kept = JSON.stringify([await mails(), await jobs()], (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+    const kept = textOf([await mails(), await jobs()]);
     expect(kept).toContain('refused token=opr_…');
     expect(kept).not.toMatch(/secret@|xxxx|second line/);
   });

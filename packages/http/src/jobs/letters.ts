@@ -45,8 +45,10 @@ export async function writeLetter(deps: Deps, unit: Unit, row: MailRow): Promise
   return { ...(await render(template, writing)), shopName: writing.store.name };
 }
 
-async function render<N extends MailName>(template: N, writing: Writing): Promise<RenderedMail> {
-  return writing.deps.web.renderMail(template, await LETTERS[template](writing), writing.locale);
+// The pair is right by the table's type; a union of names can't see that.
+async function render(template: MailName, writing: Writing): Promise<RenderedMail> {
+  const params: Mails[MailName] = await LETTERS[template](writing);
+  return writing.deps.web.renderMail(template, params as Mails[typeof template], writing.locale);
 }
 
 function isTemplate(name: string): name is MailName {
