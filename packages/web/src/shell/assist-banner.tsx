@@ -48,22 +48,25 @@ export function AssistBanner({ assist }: { assist: AssistView }) {
  */
 function AssistClock({ assist, base }: { assist: AssistView; base: string }) {
   const t = useT();
-  const { secondsLeft, warnAtSeconds, subjectName } = assist;
+  const { secondsLeft, warnAtSeconds } = assist;
   const asks = secondsLeft <= warnAtSeconds;
-  const time = secondsLeft < 60 ? t('shell.assist.secondsLeft', { seconds: secondsLeft }) : t('shell.assist.minutesLeft', { minutes: Math.floor(secondsLeft / 60) });
+  const time = secondsLeft < 60 ? t('shell.assist.seconds', { seconds: secondsLeft }) : t('shell.assist.minutes', { minutes: Math.floor(secondsLeft / 60) });
+  const [before, after] = t('shell.assist.left', { time: '#' }).split('#');
   return (
     <assist-clock
       seconds={secondsLeft}
       warn={warnAtSeconds}
-      data-minutes={t('shell.assist.minutesLeft', { minutes: '#' })}
-      data-seconds={t('shell.assist.secondsLeft', { seconds: '#' })}
+      data-minutes={t('shell.assist.minutes', { minutes: '#' })}
+      data-seconds={t('shell.assist.seconds', { seconds: '#' })}
     >
-      <span className="assist-time" data-left="">
-        {time}
+      <span className="assist-time">
+        <span className="assist-word">{before}</span>
+        <span data-left="">{time}</span>
+        <span className="assist-word">{after}</span>
       </span>
       <div className="assist-question" role="status" data-question="" hidden={!asks}>
         <Form action={`${base}/assist/extend`}>
-          <span>{t('shell.assist.question', { subject: subjectName })}</span>
+          <span>{t('shell.assist.question')}</span>
           <Button size="small">{t('shell.assist.extend')}</Button>
         </Form>
       </div>

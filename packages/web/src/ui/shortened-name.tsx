@@ -1,5 +1,5 @@
-const TAIL = 6;
-const LONG = 14;
+const TAIL = 5;
+const LONG = 9;
 
 /** A name that gives way in its middle where space is short, so that first and last name both stay. The whole name stays in the text and the title. */
 export function ShortenedName({ name }: { name: string }) {

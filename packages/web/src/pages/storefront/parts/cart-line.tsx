@@ -61,7 +61,7 @@ function LineControls({ line, version, canChange }: CartLineProps) {
       </Form>
       <Form action={`${base}/cart/lines/${line.id}/remove`} hidden={{ version }}>
         <Button tone="quiet" icon="trash" label={t('cart.removeNamed', { name: line.name })}>
-          {t('cart.remove')}
+          <span className="max-sm:sr-only">{t('cart.remove')}</span>
         </Button>
       </Form>
       {problem ? <FieldProblem id={`${id}-problem`} problem={problem} /> : null}

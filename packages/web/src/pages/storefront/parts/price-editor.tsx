@@ -107,7 +107,7 @@ function TypedPriceForm({ line, version }: EditorProps) {
           autoComplete="off"
           maxLength={40}
         />
-        <Button tone="primary">{t('cart.update')}</Button>
+        <Button>{t('cart.update')}</Button>
         <output aria-live="off" />
       </price-preview>
     </Form>

@@ -22,7 +22,10 @@ export function ProductBuy(props: ProductProps) {
         <h1 id="page-title" tabIndex={-1}>
           {name}
         </h1>
-        <p className="sku">{t('product.sku', { sku })}</p>
+        <p className="sku">
+          <span className="sr-only">{t('product.sku')} </span>
+          {sku}
+        </p>
         <p className="text-muted">{summary}</p>
       </header>
       <div>

@@ -14,7 +14,8 @@ export function ReadOut({ lines, totals, shippingMethods, paymentMethods, needsS
     <Panel tone="actor" title={t('checkout.readOut', { name: assist?.subjectName ?? '' })}>
       <p className="text-base">
         {t('checkout.readOutText', { lines: lines.length, pieces, total: money(totals.total, { named: true }) })}{' '}
-        {[shipping, payment].filter(Boolean).join(', ')}.
+        {shipping ? `${t('checkout.shipping')}: ${shipping}. ` : ''}
+        {payment ? `${t('checkout.payment')}: ${payment}.` : ''}
       </p>
     </Panel>
   );
