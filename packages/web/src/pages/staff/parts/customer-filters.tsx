@@ -3,6 +3,8 @@ import { useT } from '../../../shell/request-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 
+const LAST_ORDER = ['month', 'quarter', 'year', 'older', 'never'] as const;
+
 type Filters = CustomersProps['filters'];
 
 /** How many filters narrow the list. */
@@ -13,12 +15,7 @@ export function CustomerFilters({ filters, groups, stores }: Pick<CustomersProps
   const t = useT();
   const any = { value: '', label: t('staff.customers.any') };
   const named = (list: readonly { code: string; name: string }[]) => [any, ...list.map(({ code, name }) => ({ value: code, label: name }))];
-  const lastOrder = [
-    any,
-    ...['30', '90'].map((days) => ({ value: days, label: t('staff.customers.lastOrder.days', { days }) })),
-    { value: '365', label: t('staff.customers.lastOrder.year') },
-    { value: 'never', label: t('staff.customers.lastOrder.never') },
-  ];
+  const lastOrder = [any, ...LAST_ORDER.map((value) => ({ value, label: t(`staff.customers.lastOrder.${value}`) }))];
   const cart = [any, { value: 'yes', label: t('staff.customers.cart.yes') }, { value: 'no', label: t('staff.customers.cart.no') }];
   const consent = [any, { value: 'given', label: t('staff.customers.consent.given') }, { value: 'missing', label: t('staff.customers.consent.missing') }];
   return (
