@@ -1,0 +1,141 @@
+import { createServer as createSocket } from 'node:net';
+import type { Clock } from '@onbehalf/assist';
+import { closePool, connectDatabase, openPool, unitOfWork } from '@onbehalf/database';
+import { createServer, loginLimits, type Deps, type HttpConfig } from '@onbehalf/http';
+import { demoInbox, smtpMailer, type Mailer } from '@onbehalf/http/jobs/mailer';
+import { startJobs } from '@onbehalf/http/jobs/runner';
+import { loadStores } from '@onbehalf/shop';
+import type { Pool } from 'pg';
+import { alignedClock } from './clock.ts';
+import { Closing, within } from './closing.ts';
+import { ConfigProblem, type Config } from './config.ts';
+import { log } from './log.ts';
+import { FOLDERS, loadPages } from './pages.ts';
+import { databaseTime, prepareDatabase } from './prepare-database.ts';
+import { DEMO_ACCOUNTS_REASON } from './production-rules.ts';
+import { systemRandom } from './random.ts';
+import { keptSecret } from './secret.ts';
+import { DEMO_PASSWORD, hasDemoAccounts } from './seed/seed-demo.ts';
+
+/** What tests put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  log?: Deps['log'];
+  mailer?: Mailer;
+}
+
+export interface RunningServer {
+  /** Where the stores are reached, no slash at the end. */
+  origin: string;
+  staffOrigin: string;
+  /** Demo accounts are there. */
+  demo: boolean;
+  /** Takes no further request, lets running ones end for a moment, gives back everything. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together and listens. What was started is given back when a later step fails. */
+export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
+  const closing = new Closing();
+  try {
+    const settled = config.port === 0 ? { ...config, port: await freePort(config.host) } : config;
+    const deps = await compose({ config: settled, overrides, closing });
+    await listen(deps, settled, closing);
+    const { origin, staffOrigin, demo } = deps.config;
+    return { origin, staffOrigin, demo, stop: () => closing.close() };
+  } catch (error) {
+    await closing.close().catch(() => {}); // what went wrong first is what is told
+    throw error;
+  }
+}
+
+interface Composition {
+  config: Config;
+  overrides: Overrides;
+  closing: Closing;
+}
+
+const POOL_SIZE = 10;
+
+async function compose({ config, overrides, closing }: Composition): Promise<Deps> {
+  const say = overrides.log ?? log;
+  const pages = loadPages();
+  pages.catch(() => {}); // thrown where it is waited for
+  const database = await connectDatabase(config.database, (line) => say('info', line));
+  closing.add(async () => database.embedded?.stop());
+  await prepareDatabase({ database, demo: !config.production, log: say });
+  const pool = openPool({ ...database.app, max: POOL_SIZE }, ({ message }) => say('warn', 'A connection to the database was lost', { reason: message }));
+  closing.add(() => closePool(pool));
+  const db = unitOfWork(pool);
+  const demo = await db.read(hasDemoAccounts);
+  if (config.production && demo) throw new ConfigProblem([DEMO_ACCOUNTS_REASON]);
+  const deps: Deps = {
+    config: httpConfig(config, demo),
+    db,
+    clock: overrides.clock ?? (await databaseClock(pool, closing)),
+    random: systemRandom,
+    web: await pages,
+    stores: await db.read(loadStores),
+    loginLimits: loginLimits(pool),
+    log: say,
+  };
+  await startMailing({ deps, pool, closing, mailer: overrides.mailer ?? mailerOf(config, deps) });
+  return deps;
+}
+
+function httpConfig(config: Config, demo: boolean): HttpConfig {
+  const origin = config.origin ?? `http://localhost:${config.port}`;
+  return {
+    origin,
+    staffOrigin: config.staffOrigin ?? origin,
+    secret: config.secret ?? keptSecret(config.dataDir),
+    demo,
+    demoPassword: DEMO_PASSWORD,
+    trustedProxies: config.trustedProxies,
+  };
+}
+
+/** Known before it is listened on: every page's policy names the origin. */
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket();
+    socket.once('error', reject);
+    socket.listen(0, host, () => {
+      const address = socket.address();
+      socket.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function databaseClock(pool: Pool, closing: Closing): Promise<Clock> {
+  const clock = await alignedClock(() => unitOfWork(pool).read(databaseTime));
+  closing.add(async () => clock.stop());
+  return clock;
+}
+
+const mailerOf = ({ smtpUrl }: Config, { db }: Deps): Mailer => (smtpUrl === null ? demoInbox(db) : smtpMailer(smtpUrl));
+
+const JOBS_GRACE_MS = 2000;
+
+async function startMailing({ deps, pool, closing, mailer }: { deps: Deps; pool: Pool; closing: Closing; mailer: Mailer }): Promise<void> {
+  closing.add(async () => mailer.close?.());
+  const jobs = await startJobs({ pool, deps, mailer });
+  closing.add(() => within(JOBS_GRACE_MS, jobs.stop()));
+}
+
+const REQUEST_GRACE_MS = 1500;
+
+async function listen(deps: Deps, { host, port }: Config, closing: Closing): Promise<void> {
+  const app = await createServer(deps, FOLDERS);
+  closing.add(async () => {
+    const impatience = setTimeout(() => app.server.closeAllConnections(), REQUEST_GRACE_MS);
+    await app.close();
+    clearTimeout(impatience);
+  });
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw isTaken ? new ConfigProblem([`Port ${port} is taken by another program: choose another one with PORT=${port + 1}.`]) : error;
+  }
+}
