@@ -41,9 +41,13 @@ function answer(out, request, response) {
   response.setHeader('content-security-policy', POLICY);
   if (file) {
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-    return createReadStream(file).pipe(response);
+    createReadStream(file).pipe(response);
+    return;
   }
-  if (!/\.(svg|webp|png|jpg|avif)$/.test(path)) return response.writeHead(404).end();
+  if (!/\.(svg|webp|png|jpg|avif)$/.test(path)) {
+    response.writeHead(404).end();
+    return;
+  }
   response.setHeader('content-type', 'image/svg+xml');
   response.end(stillLife(path));
 }

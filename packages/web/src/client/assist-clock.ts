@@ -45,6 +45,7 @@ export class AssistClock extends HTMLElement {
 
   #start(seconds: number): void {
     this.#endsAt = Date.now() + seconds * 1000;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a broadcast channel reaches this origin only
     channel?.postMessage(this.#endsAt);
     this.#show();
   }

@@ -4,5 +4,3 @@ const meta = document.querySelector<HTMLMetaElement>('meta[name="htmx-config"]')
 meta.name = 'htmx-config';
 meta.content = JSON.stringify({ includeIndicatorCSS: false, history: 'reload', defaultSwap: 'outerMorph' });
 if (!meta.isConnected) document.head.append(meta);
-
-export {};

@@ -6,14 +6,17 @@ import { isMessageId, translate } from './translate.ts';
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];
 
-const argumentsOf = (text: string, locale: Locale): string[] => [...new Set(namesIn(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).getAst()))].sort();
+const argumentsOf = (text: string, locale: Locale): string[] => [...new Set(namesIn(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).getAst()))].toSorted();
 
+/** Arguments have a value and, where they choose, options; literal text is the type that has a value but is none. */
 function namesIn(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => {
-    const inner = 'options' in part && part.options ? Object.values(part.options).flatMap((option) => namesIn(option.value)) : [];
-    return 'value' in part && part.type !== 0 ? [String(part.value), ...inner] : inner;
+    const chosen = 'options' in part ? Object.values(part.options).flatMap((option) => namesIn(option.value)) : [];
+    return 'value' in part && !isLiteral(part) ? [part.value, ...chosen] : chosen;
   });
 }
+
+const isLiteral = (part: Part): boolean => (part.type as number) === 0;
 
 describe('The three languages', () => {
   const ids = Object.keys(catalogues.en).filter(isMessageId);

@@ -30,16 +30,15 @@ function Orders({ rows }: { rows: readonly AdminOrderRow[] }) {
   const currency = new Set(rows.map((row) => row.total.currency)).size === 1 ? rows[0]?.total.currency : undefined;
   const named = (label: string) => (currency ? t('staff.orders.in', { label, currency }) : label);
   const amount = (value: AdminOrderRow['total']) => <span className="price">{money(value, { bare: currency !== undefined })}</span>;
-  const none = (text: string) => <span className="text-muted">{text}</span>;
   const columns: Column<AdminOrderRow>[] = [
     { key: 'number', label: t('admin.orders.number'), primary: true, cell: (row) => <a href={row.href}>{row.number}</a> },
     { key: 'customer', label: t('admin.orders.customer'), className: 'cell-name', cell: (row) => <PersonTag who="subject" name={row.customerName} hideWord /> },
-    { key: 'staff', label: t('admin.orders.staff'), className: 'cell-name', cell: (row) => (row.staffName ? <PersonTag who="actor" name={row.staffName} hideWord /> : none(t('admin.orders.nobody'))) },
+    { key: 'staff', label: t('admin.orders.staff'), className: 'cell-name', cell: (row) => (row.staffName ? <PersonTag who="actor" name={row.staffName} hideWord /> : <span className="text-muted">{t('admin.orders.nobody')}</span>) },
     { key: 'store', label: t('admin.orders.store'), className: 'cell-store', cell: (row) => row.storeName },
     { key: 'date', label: t('admin.orders.date'), className: 'cell-date', cell: (row) => date(row.placedAt) },
     { key: 'status', label: t('admin.orders.status'), cell: (row) => <OrderStatusBadge status={row.status} /> },
     { key: 'total', label: named(t('admin.orders.total')), align: 'end', cell: (row) => amount(row.total) },
-    { key: 'commission', label: named(t('admin.orders.commission')), align: 'end', cell: (row) => (row.commission ? amount(row.commission) : none('–')) },
+    { key: 'commission', label: named(t('admin.orders.commission')), align: 'end', cell: (row) => (row.commission ? amount(row.commission) : <span className="text-muted">–</span>) },
   ];
   return (
     <div className="table-frame">

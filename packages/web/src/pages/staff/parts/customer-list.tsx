@@ -42,7 +42,6 @@ function Head({ end, children }: { end?: boolean; children: React.ReactNode }) {
 function CustomerRows({ row, showStore }: { row: CustomerRow; showStore: boolean }) {
   const { date } = useFormat();
   const t = useT();
-  const none = (text: string) => <span className="text-muted">{text}</span>;
   return (
     <tbody role="rowgroup" data-row="" className={row.reasons.length > 0 ? 'customer customer-closed' : 'customer'}>
       <tr role="row">
@@ -56,10 +55,10 @@ function CustomerRows({ row, showStore }: { row: CustomerRow; showStore: boolean
           {row.groupName} {showStore ? <span className="text-muted">{row.storeName}</span> : null}
         </td>
         <td role="cell" className={row.openCart ? 'customer-cart table-end' : 'customer-cart table-end customer-none'} data-label={t('staff.customers.cart')}>
-          {row.openCart ? t('staff.dashboard.pieces', { count: row.openCart.pieces }) : none(t('staff.customers.noCart'))}
+          {row.openCart ? t('staff.dashboard.pieces', { count: row.openCart.pieces }) : <span className="text-muted">{t('staff.customers.noCart')}</span>}
         </td>
         <td role="cell" className={row.lastOrderAt ? 'customer-last' : 'customer-last customer-none'} data-label={t('staff.customers.lastOrder')}>
-          {row.lastOrderAt ? date(row.lastOrderAt) : none(t('staff.customers.neverOrdered'))}
+          {row.lastOrderAt ? date(row.lastOrderAt) : <span className="text-muted">{t('staff.customers.neverOrdered')}</span>}
         </td>
         <td role="cell" className="customer-consent">
           <ConsentBadge consent={row.consent} />
