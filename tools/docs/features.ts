@@ -1,0 +1,163 @@
+import { code, page, table } from './markdown.ts';
+
+export interface Feature {
+  /** Row of the feature contract. */
+  id: string;
+  works: string;
+  /** Files whose tests state it; a spec checks that they exist. */
+  tests: readonly string[];
+}
+
+const ASSIST = 'packages/assist/src';
+const CORE = 'packages/core/src';
+const SHOP = 'packages/shop/src';
+const DATABASE = 'packages/database/src';
+const HTTP = 'packages/http/src';
+const JOURNEYS = 'apps/server/src/journeys';
+const CLAIMS = 'apps/server/src/docs/claims.int.spec.ts';
+
+export const FEATURES: readonly Feature[] = [
+  {
+    id: 'A1',
+    works: 'Staff log in with e-mail and password, log out, reset a forgotten password by mail, change their own. Wrong password, unknown e-mail and inactive account get one answer. Attempts are limited per account and address, and per address (IPv6 by /64).',
+    tests: [`${JOURNEYS}/rest.int.spec.ts`, `${HTTP}/jobs/jobs.int.spec.ts`],
+  },
+  {
+    id: 'A7',
+    works: '“Customers” searches name, company, e-mail, customer ID and external ID, and filters by group, store, last order, cart and consent. It lists only customers the member of staff may see.',
+    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
+  },
+  {
+    id: 'A8',
+    works: 'Each row has the button “Login to this account”; where it can’t be used, it is disabled with every reason. A dialog asks for what only a person can answer.',
+    tests: [`${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+  },
+  {
+    id: 'A11',
+    works: '“My Orders” lists number, customer, date, total, commission and status, with filters, sorting and CSV.',
+    tests: [`${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
+  },
+  {
+    id: 'B1',
+    works: 'Fifteen checks decide whether an account may be entered. All of them are answered with pass or fail, on the page and by `explain` in REST.',
+    tests: [`${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`],
+  },
+  {
+    id: 'B2',
+    works: 'The assist session is a row of its own with a token of its own. Neither credential works in the other’s place, and the customer’s own sessions stay as they are.',
+    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`],
+  },
+  { id: 'B3', works: 'On one origin: a single POST checks, opens the session, writes the entry and sets the cookie, in one transaction.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`] },
+  { id: 'B4', works: 'The actor lands on the customer’s dashboard, or on a page of the shop asked for through an allow-list of paths.', tests: [CLAIMS] },
+  { id: 'B5', works: 'The banner is part of the page’s frame: both names, time left, “Logout from current customer”; on problem pages too.', tests: [CLAIMS, `${JOURNEYS}/assisted-order.int.spec.ts`] },
+  { id: 'B6', works: 'Leaving ends the assist session alone and shows what was done in it.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`] },
+  { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`] },
+  {
+    id: 'B8',
+    works: 'Idle time ends the staff session and the assist session with it; a hard limit ends the assist session alone. Each request of the actor counts as use.',
+    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, `${ASSIST}/session/sweep.int.spec.ts`],
+  },
+  {
+    id: 'B9',
+    works: 'Every request asks whether the assist session still stands, and each check that fails ends it with its own reason. An assist cookie that is over gives the page “Assist session ended: …”, whatever the method.',
+    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`],
+  },
+  {
+    id: 'B10',
+    works: 'The customer gives and withdraws consent with a checkbox on “Account Information”; text and tooltip are set per store view. The policies opt-in, opt-out and not asked are in force. Each answer is kept as history.',
+    tests: [`${SHOP}/accounts/accounts.int.spec.ts`, `${CORE}/access/access.spec.ts`],
+  },
+  {
+    id: 'B15',
+    works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record.',
+    tests: [CLAIMS],
+  },
+  { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there.', tests: [`${JOURNEYS}/refusals.int.spec.ts`] },
+  { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. It closes routes; fields are not masked.', tests: [`${CORE}/access/access.spec.ts`, CLAIMS] },
+  {
+    id: 'C1',
+    works: '“Edit Price” and “Update” on each cart line; a line that can’t be edited says every reason. “Reset price” goes back. The actor’s largest discount is kept to.',
+    tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/cart/cart.int.spec.ts`],
+  },
+  {
+    id: 'C2',
+    works: 'A typed price is read as text in the store’s language; what is no price is refused at the field. Zero only where the setting allows it.',
+    tests: [`${CORE}/money/parse-price.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+  },
+  { id: 'C3', works: 'Only lines of the listed product types can be edited.', tests: [`${CORE}/price-override/price-override.spec.ts`] },
+  {
+    id: 'C4',
+    works: 'The prices really offered to this customer can be chosen for a line; the source is kept with it. A price that is not offered is refused.',
+    tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+  },
+  {
+    id: 'C6',
+    works: 'An edited price lasts for its quantity or less, and for its time after the session. Placing against a price that changed is refused.',
+    tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`],
+  },
+  { id: 'C7', works: 'Changing a line or placing against an older version of the cart is refused; adding a line is not.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`] },
+  {
+    id: 'D1',
+    works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.',
+    tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
+  },
+  { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`] },
+  {
+    id: 'D3',
+    works: 'Commission from the total without tax, with tax, or the discount given; the rate is the actor’s, else the default. Half up, frozen on the order.',
+    tests: [`${CORE}/commission/commission.spec.ts`],
+  },
+  { id: 'D5', works: 'Order confirmation, staff copy and password mails go through a durable outbox, by SMTP or into the local inbox.', tests: [`${HTTP}/jobs/jobs.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`] },
+  { id: 'D9', works: 'One checkout key makes one order, however often and from wherever it is sent.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/crash.int.spec.ts`] },
+  { id: 'E1', works: 'Writes, refusals, starts and ends leave an entry each; views of personal data by staff one per object, session and five minutes.', tests: [`${CORE}/audit/audit.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`] },
+  { id: 'E2', works: 'The entry is written in the transaction of what it records; a refusal has one of its own.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`] },
+  {
+    id: 'E3',
+    works: 'System › Action Logs: filters with the last 30 days as default, newest first, page by page. Reading the log is on record.',
+    tests: [`${ASSIST}/record/read-log.int.spec.ts`, `${HTTP}/routes/admin/admin.int.spec.ts`],
+  },
+  {
+    id: 'F1',
+    works: 'Stores › Configuration: every setting that is in force, by default, website and store view, with help and search. Each save is on record.',
+    tests: [`${HTTP}/routes/admin/admin.int.spec.ts`, `${HTTP}/use-cases/save-settings.spec.ts`, `${CORE}/settings/settings.spec.ts`],
+  },
+  {
+    id: 'G1',
+    works: 'Websites with store views by path in en, de and es; categories, products (simple, virtual, downloadable) with stock, tiers and pictures; search.',
+    tests: [`${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts'],
+  },
+  {
+    id: 'G2',
+    works: 'Customers log in, reset and change a password, and keep addresses, account information, wishlist and newsletter.',
+    tests: [`${SHOP}/accounts/accounts.int.spec.ts`],
+  },
+  {
+    id: 'G3',
+    works: 'Cart for customers, coupons, tax by country and class, three ways of shipping and of payment, checkout on one page, order history.',
+    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`],
+  },
+  { id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices; one function decides. See [Which price wins](price-precedence.md).', tests: [`${CORE}/pricing/pricing.spec.ts`] },
+  {
+    id: 'H1',
+    works: 'REST for the journey: staff token, customers, the token of an assist session with `explain` and `switch`, cart, prices, checkout, orders, OpenAPI. See [the how-to](../how-to/assisted-order-over-rest.md).',
+    tests: [`${JOURNEYS}/rest.int.spec.ts`, 'apps/server/src/docs/rest-how-to.int.spec.ts'],
+  },
+  {
+    id: 'K1',
+    works: '`npm start` installs, builds, starts its own PostgreSQL, migrates, fills an empty database with the demo shop, serves, and prints addresses and accounts. `npm test` installs what it needs and runs everything.',
+    tests: [`${DATABASE}/embedded/start-embedded.int.spec.ts`, `${DATABASE}/migrate.int.spec.ts`, 'apps/server/src/seed/seed.int.spec.ts'],
+  },
+  {
+    id: 'K3',
+    works: 'Production refuses to start without an https origin, without a secret of at least 32 characters, with a fail point, or with demo accounts, and says which.',
+    tests: ['apps/server/src/config.spec.ts'],
+  },
+];
+
+export const featuresPage = (): string =>
+  page(
+    'Features of this release',
+    'What a person can do today, by row, and the files whose tests state it. A row that is not here is not in this release.',
+    table(['row', 'what works', 'tests'], FEATURES.map(({ id, works, tests }) => [id, works, tests.map((file) => code(file.replace(/^packages\//, ''))).join(', ')])),
+    'Test files are under `packages/` unless the path begins with `apps/` or `e2e/`.',
+  );

@@ -1,0 +1,16 @@
+import { auditFormatPage } from './audit-format.ts';
+import { featuresPage } from './features.ts';
+import { pricePrecedencePage } from './price-precedence.ts';
+import { refusalsPage } from './refusals.ts';
+import { routesPage } from './routes.ts';
+import { settingsPage } from './settings.ts';
+
+/** The pages that the code itself knows, by their place under docs/. */
+export const generatedPages = (): Readonly<Record<string, string>> => ({
+  'reference/audit-format.md': auditFormatPage(),
+  'reference/features.md': featuresPage(),
+  'reference/price-precedence.md': pricePrecedencePage(),
+  'reference/refusals.md': refusalsPage(),
+  'reference/routes.md': routesPage(),
+  'reference/settings.md': settingsPage(),
+});
