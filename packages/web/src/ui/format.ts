@@ -49,6 +49,9 @@ export function formatPlainAmount(money: Money, locale: Locale): string {
 export const formatNumber = (value: number | bigint, locale: Locale): string =>
   once(`n ${locale}`, () => new Intl.NumberFormat(tags[locale])).format(value);
 
+/** A signed figure in percent, written as the preview beside the field writes it: "−15.8%", in German and Spanish "−15,8 %". */
+export const formatPercent = (figure: string, locale: Locale): string => `${figure.replace('-', '−')}${locale === 'en' ? '' : '\u00A0'}%`;
+
 const dateStyles = {
   date: { dateStyle: 'medium' },
   time: { timeStyle: 'short' },

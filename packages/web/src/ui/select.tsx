@@ -3,6 +3,8 @@ import { controlOf, Field, type FieldProps } from './field.tsx';
 export interface Option {
   value: string;
   label: string;
+  /** Stands in the closed field only and is nothing to choose. */
+  isPrompt?: boolean;
 }
 
 interface SelectProps extends FieldProps {
@@ -20,7 +22,7 @@ export function Select(props: SelectProps) {
     <Field {...props}>
       <select {...controlOf(props)} {...{ required, disabled, autoComplete }} defaultValue={value} className="input select">
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} hidden={option.isPrompt}>
             {option.label}
           </option>
         ))}

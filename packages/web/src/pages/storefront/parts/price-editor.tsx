@@ -1,13 +1,14 @@
 import { toDecimal } from '@onbehalf/core';
 import type { AlternativePrice, CartLineView } from '../../../props/storefront.ts';
-import { useFormat, useStore, useT } from '../../../shell/request-context.tsx';
+import { useFormat, useRequest, useStore, useT } from '../../../shell/request-context.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
+import { formatPercent } from '../../../ui/format.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { problemAt } from '../../../ui/problems.ts';
-import { Select } from '../../../ui/select.tsx';
+import { Select, type Option } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 
 type Edit = NonNullable<CartLineView['edit']>;
@@ -37,6 +38,7 @@ export function PriceEditor({ line, version, edit }: EditorProps & { edit: Edit 
 /** Original price struck through, the new one large, difference in money and percent, and where it came from. */
 export function PriceChange({ line }: { line: CartLineView }) {
   const t = useT();
+  const { locale } = useRequest();
   const { money } = useFormat();
   if (!line.originalUnit) return null;
   return (
@@ -51,7 +53,7 @@ export function PriceChange({ line }: { line: CartLineView }) {
       </span>
       {line.difference ? (
         <span className="difference">
-          {money(line.difference.money, { signed: true })} ({line.difference.percent} %)
+          {money(line.difference.money, { signed: true })} ({formatPercent(line.difference.percent, locale)})
         </span>
       ) : null}
       {line.overrideSource ? (
@@ -70,8 +72,8 @@ function AlternativeForm({ line, version, alternatives }: EditorProps & { altern
   const current = alternatives.find((alternative) => alternative.current);
   const named = ({ label, fromQuantity, price }: AlternativePrice) =>
     t(fromQuantity > 1 ? 'cart.alternativeFrom' : 'cart.alternative', { label, from: fromQuantity, price: money(price) });
-  const options = alternatives.map((alternative) => ({ value: alternative.key, label: named(alternative) }));
-  if (!current) options.unshift({ value: '', label: t('cart.chooseAlternative') });
+  const options: Option[] = alternatives.map((alternative) => ({ value: alternative.key, label: named(alternative) }));
+  if (!current) options.unshift({ value: '', label: t('cart.chooseAlternative'), isPrompt: true });
   return (
     <Form action={`${base}/cart/lines/${line.id}/price`} hidden={{ version }}>
       <auto-submit class="joined">
