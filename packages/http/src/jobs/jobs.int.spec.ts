@@ -123,9 +123,9 @@ describe('the outbox', () => {
   });
 });
 
-describe('a reset link', () => {
-  const linkIn = (text: string | undefined) => /token=(opr_[\w-]{43})/.exec(text ?? '')?.[1] ?? '';
+const linkIn = (text: string | undefined) => /token=(opr_[\w-]{43})/.exec(text ?? '')?.[1] ?? '';
 
+describe('a reset link', () => {
   it('is made when the mail is sent: the outbox never has it, the database its hash only', async () => {
     await queue(resetMail());
     expect(await mails()).toMatchObject([{ params: { personKind: 'customer', personId: server.shop.anna.id, store: 'us' } }]);
@@ -182,7 +182,9 @@ describe('real SMTP', () => {
     await arrived;
     await runner.stop();
     through.close?.();
-    await new Promise<void>((resolve) => void smtp.close(resolve));
+    await new Promise<void>((resolve) => {
+      smtp.close(resolve);
+    });
     expect(received[0]?.to).toEqual(['anna@customer.example']);
     expect(received[0]?.text).toContain(`Message-ID: <${mail.id}@localhost>`);
     expect(received[0]?.text).toContain('Subject: About password-reset');
@@ -190,12 +192,12 @@ describe('real SMTP', () => {
   });
 });
 
-describe('housekeeping', () => {
-  const sweep = async () => {
-    await server.rows(`select graphile_worker.add_job('sweep')`);
-    await work();
-  };
+async function sweep(): Promise<void> {
+  await server.rows(`select graphile_worker.add_job('sweep')`);
+  await work();
+}
 
+describe('housekeeping', () => {
   it('forgets view marks after an hour and messages after a day, and no sooner', async () => {
     const bucket = Math.floor(server.clock.at.getTime() / 300_000);
     await server.rows('insert into audit_view_mark values (gen_random_uuid(), $1, $2), (gen_random_uuid(), $1, $3)', ['customer:1', bucket - 14, bucket - 1]);

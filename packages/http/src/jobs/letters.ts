@@ -45,10 +45,8 @@ export async function writeLetter(deps: Deps, unit: Unit, row: MailRow): Promise
   return { ...(await render(template, writing)), shopName: writing.store.name };
 }
 
-// The pair is right by the table's type; a union of names can't see that.
 async function render(template: MailName, writing: Writing): Promise<RenderedMail> {
-  const params: Mails[MailName] = await LETTERS[template](writing);
-  return writing.deps.web.renderMail(template, params as Mails[typeof template], writing.locale);
+  return writing.deps.web.renderMail(template, await LETTERS[template](writing), writing.locale);
 }
 
 function isTemplate(name: string): name is MailName {

@@ -17,17 +17,24 @@ const ROW_SQL = 'select id, template, params, locale, recipient, subject_id::tex
 export async function sendMail({ deps, mailer }: { deps: Deps; mailer: Mailer }, { id, isLast }: SendMailJob): Promise<void> {
   const [row] = await deps.db.read((unit) => unit.query<MailRow>(ROW_SQL, [id]));
   if (row === undefined || row.status === 'sent') return;
+  const problem = await attempt({ deps, mailer }, row);
+  if (problem === null) return;
+  await deps.db.read((unit) =>
+    unit.query('update mail set attempts = attempts + 1, last_error = $2, status = $3 where id = $1', [id, problem, isLast ? 'failed' : 'waiting']),
+  );
+  // Not the error itself: the queue keeps what is thrown, and it may quote the mail.
+  throw new Error(problem);
+}
+
+/** What went wrong, without secrets; null: the mail is sent. */
+async function attempt({ deps, mailer }: { deps: Deps; mailer: Mailer }, row: MailRow): Promise<string | null> {
   try {
     const { shopName, subject, html, text } = await deps.db.transaction((unit) => writeLetter(deps, unit, row));
-    await mailer.send({ id, from: { name: shopName, address: senderAddress(deps) }, to: row.recipient, subject, html, text });
-    await markSent(deps, id, subject);
+    await mailer.send({ id: row.id, from: { name: shopName, address: senderAddress(deps) }, to: row.recipient, subject, html, text });
+    await markSent(deps, row.id, subject);
+    return null;
   } catch (error) {
-    const problem = withoutSecrets(error);
-    await deps.db.read((unit) =>
-      unit.query('update mail set attempts = attempts + 1, last_error = $2, status = $3 where id = $1', [id, problem, isLast ? 'failed' : 'waiting']),
-    );
-    // Not the error itself: the queue keeps what is thrown, and it may quote the mail.
-    throw new Error(problem);
+    return withoutSecrets(error);
   }
 }
 

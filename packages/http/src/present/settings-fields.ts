@@ -84,7 +84,7 @@ function inputOf({ web }: Deps, definition: SettingDefinition, locale: Locale): 
       return { kind: 'text' };
     case 'text':
       return { kind: definition.maxLength > LONG_TEXT ? 'long-text' : 'text' };
-    case 'list':
+    default:
       if (definition.options !== undefined) return { kind: 'many', options: optionsOf(definition.options, locale) };
       return { kind: 'list', hint: web.message(definition.separator === 'line' ? 'config.one-a-line' : 'config.spaced', locale) };
   }
@@ -101,5 +101,5 @@ function fieldText(definition: SettingDefinition, text: string): string {
 }
 
 function typedText({ value }: TypedSetting): string {
-  return Array.isArray(value) ? value.join('\n') : String(value ?? '');
+  return Array.isArray(value) ? value.join('\n') : (value ?? '');
 }

@@ -77,14 +77,14 @@ export interface StaffBrowser {
 }
 
 /** Serves routes to a member of staff whose session was opened beside them. */
-export async function staffBrowser({ deps, clock, rows }: ShopServer, routes: readonly Route[], staffId: string): Promise<StaffBrowser> {
+export async function staffBrowser(server: ShopServer, routes: readonly Route[], staffId: string): Promise<StaffBrowser> {
+  const { deps, clock } = server;
   const app: FastifyInstance = await createServer(deps, [], routes);
   const token = newToken('staff', random);
   const sessionId = random.uuid();
-  await rows(`insert into staff_session (id, token_hash, staff_id, kind, created_at, last_used_at) values ($1, $2, $3, 'browser', $4, $4)`, [sessionId, token.hash, staffId, clock.at]);
+  await server.rows(`insert into staff_session (id, token_hash, staff_id, kind, created_at, last_used_at) values ($1, $2, $3, 'browser', $4, $4)`, [sessionId, token.hash, staffId, clock.at]);
   const cookie = `${cookieName(deps.config, 'staff')}=${token.text}`;
   const csrf = formToken(deps.config.secret, sessionId);
-  const shown = ({ statusCode, headers, body }: Awaited<ReturnType<FastifyInstance['inject']>>): Shown => ({ status: statusCode, headers, body });
   return {
     get: async (url, headers = {}) => shown(await app.inject({ method: 'GET', url, headers: { cookie, ...headers } })),
     post: async (url, form) => {
@@ -92,4 +92,8 @@ export async function staffBrowser({ deps, clock, rows }: ShopServer, routes: re
       return shown(await app.inject({ method: 'POST', url, payload, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } }));
     },
   };
+}
+
+function shown({ statusCode, headers, body }: Awaited<ReturnType<FastifyInstance['inject']>>): Shown {
+  return { status: statusCode, headers, body };
 }

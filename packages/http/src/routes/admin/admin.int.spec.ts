@@ -68,7 +68,8 @@ describe('Save Config', () => {
     expect((await entries('configuration'))[0]?.body).toContain('"changes":[{"after":"3600","before":"900","inherited":false,"path":"staff/session/lifetime"}],"scope":"default"');
     const shown = await admin.get(GENERAL);
     expect(pageIn(shown).flash[0]?.text).toContain('flash.configuration-saved');
-    expect(fieldIn(shown, 'staff/session/lifetime')).toMatchObject({ value: '3600', inherited: false, changedBy: { name: 'Sam Seller' }, note: expect.stringContaining('PCI') });
+    expect(fieldIn(shown, 'staff/session/lifetime')).toMatchObject({ value: '3600', inherited: false, changedBy: { name: 'Sam Seller' } });
+    expect(fieldIn(shown, 'staff/session/lifetime')?.note).toContain('PCI');
   });
 
   it('writes nothing at all where one value is refused, and keeps what was typed', async () => {
@@ -95,7 +96,7 @@ describe('Save Config', () => {
       admin.post(GENERAL, { scope: 'default', 'value:staff/session/lifetime': '5000' }),
       admin.post(CUSTOMERS, { scope: 'default', 'value:assist/session/max_lifetime': '4000' }),
     ]);
-    expect(both.map((one) => one.status).toSorted()).toEqual([303, 422]);
+    expect(both.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([303, 422]);
   });
 });
 
