@@ -21,9 +21,9 @@ export interface Clock {
 }
 
 export interface Random {
-  uuid(): string;
+  uuid: () => string;
   /** 32 random bytes as base64url, 43 characters. */
-  token(): string;
+  token: () => string;
 }
 
 /** A store view as the shop has it. */

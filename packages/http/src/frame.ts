@@ -26,8 +26,15 @@ select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+export interface Framed {
+  area: Area;
+  arrived: Arrived;
+  /** What personal data the page shows, if any. */
+  view: { type: string; id: string } | undefined;
+}
+
 /** What every page knows about its request, beside its own props. */
-export async function pageRequest(deps: Deps, unit: Unit, area: Area, arrived: Arrived, view?: { type: string; id: string }): Promise<PageRequest> {
+export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view }: Framed): Promise<PageRequest> {
   const { caller, store } = arrived;
   const subject = caller.kind === 'customer' || caller.kind === 'context' ? caller.subject : null;
   const take = !arrived.isPrefetch;

@@ -121,7 +121,7 @@ async function finish({ deps, arrived }: Call, done: Done): Promise<Answer> {
 
 async function refuse(call: Call, outcome: Refused): Promise<Answer> {
   const { deps, route, arrived } = call;
-  await recordRefusal(call, outcome.refused, { ...(outcome.object === undefined ? {} : { object: outcome.object }) }, outcome.people);
+  await recordRefusal(call, outcome.refused, outcome.object === undefined ? {} : { object: outcome.object }, outcome.people);
   if (route.area === 'rest') return problemJson(deps, outcome.refused, arrived);
   const { show } = outcome;
   if (show !== undefined) return deps.db.read((unit) => show(unit));

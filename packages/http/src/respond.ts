@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Answer } from './answer.ts';
+import type { Answer, PageAnswer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import type { Deps } from './deps.ts';
@@ -13,6 +13,12 @@ export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, 
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   for (const { name, value } of answer.cookies ?? []) setCookie(deps, reply, name, value);
   if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id);
+  return send(deps, reply, { area, arrived, answer });
+}
+
+type Sent = { area: Area; arrived: Arrived; answer: Answer };
+
+async function send(deps: Deps, reply: FastifyReply, { area, arrived, answer }: Sent): Promise<FastifyReply> {
   switch (answer.kind) {
     case 'redirect':
       return reply.code(answer.status ?? 303).header('location', answer.to).send('');
@@ -24,11 +30,16 @@ export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, 
       return reply.code(200).type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`).send(answer.body);
     case 'empty':
       return reply.code(answer.status ?? 204).send();
-    case 'page': {
-      const frame = await deps.db.read((unit) => pageRequest(deps, unit, area, arrived, answer.view));
-      return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(deps.web.renderPage(answer.page, answer.props, frame));
-    }
+    case 'page':
+      return sendPage(deps, reply, { area, arrived, answer });
+    default:
+      return answer satisfies never;
   }
+}
+
+async function sendPage(deps: Deps, reply: FastifyReply, { area, arrived, answer }: Sent & { answer: PageAnswer }): Promise<FastifyReply> {
+  const frame = await deps.db.read((unit) => pageRequest(deps, unit, { area, arrived, view: answer.view }));
+  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(deps.web.renderPage(answer.page, answer.props, frame));
 }
 
 function setCookie(deps: Deps, reply: FastifyReply, name: 'staff' | 'shop' | 'assist', value: string | null): void {

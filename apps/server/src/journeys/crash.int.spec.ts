@@ -71,7 +71,7 @@ describe('F01: kill -9 between placing and answering', () => {
     const { origin, gone } = await startProcess(failPoint);
     const pending = await readyToPlace(origin);
     const key = pending.fields['key'] ?? '';
-    await expect(pending.browser.post('/checkout/place', pending.fields)).rejects.toThrow();
+    await expect(pending.browser.post('/checkout/place', pending.fields)).rejects.toThrow('fetch failed');
     await gone;
     const left = await ordersWith(key);
     expect(left).toHaveLength(ordersLeft);

@@ -38,8 +38,8 @@ describe('a session without activity', () => {
     shop.clock.advance(901);
     for (const path of ['/account', '/cart', '/', '/nowhere']) {
       const page = await browser.get(path);
-      expect(page.text, path).toContain('Assist session ended');
-      expect(page.text, path).not.toContain('Uma');
+      expect(page.text).toContain('Assist session ended');
+      expect(page.text).not.toContain('Uma');
     }
     const posted = await browser.post('/cart/lines', { sku: 'SKU-1001', quantity: '1' });
     expect(posted.text).toContain('Assist session ended');

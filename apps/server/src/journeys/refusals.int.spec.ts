@@ -196,6 +196,10 @@ describe('what is never possible in a context (B16)', () => {
   });
 });
 
+function additionWith(token: string): URLSearchParams {
+  return new URLSearchParams({ _csrf: token, sku: 'SKU-1001', quantity: '1' });
+}
+
 describe('credentials don’t stand in for each other (B2, I2)', () => {
   it('the context’s cookie opens nothing of the portal, and the staff cookie nothing of the account', async () => {
     const sarah = await sarahIn(CUSTOMER.john);
@@ -213,13 +217,12 @@ describe('credentials don’t stand in for each other (B2, I2)', () => {
   it('X02: a form from elsewhere is refused, X05: and one with another session’s token', async () => {
     const sarah = await sarahIn(CUSTOMER.john);
     await sarah.get('/cart');
-    const body = (token: string) => new URLSearchParams({ _csrf: token, sku: 'SKU-1001', quantity: '1' });
-    const elsewhere = await sarah.raw('/cart/lines', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' }, body: body(sarah.formToken) });
+    const elsewhere = await sarah.raw('/cart/lines', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' }, body: additionWith(sarah.formToken) });
     expect(elsewhere.status).toBe(403);
-    const nowhere = await sarah.raw('/cart/lines', { method: 'POST', body: body(sarah.formToken) });
+    const nowhere = await sarah.raw('/cart/lines', { method: 'POST', body: additionWith(sarah.formToken) });
     expect(nowhere.status).toBe(403);
     await sarah.get('/staff/customers');
-    const portal = await sarah.raw('/cart/lines', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: body(sarah.formToken) });
+    const portal = await sarah.raw('/cart/lines', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: additionWith(sarah.formToken) });
     expect(portal.status).toBe(403);
     await sarah.post('/assist/exit');
   });

@@ -45,7 +45,9 @@ export async function openDemoShop(): Promise<DemoShop> {
 
 /** What a process of its own needs to find the same database. */
 export function databaseEnvironment({ appConfig, ownerConfig }: TestDatabase): { DATABASE_URL: string; DATABASE_OWNER_URL: string } {
-  const url = ({ user, host, port, database }: TestDatabase['appConfig']): string =>
-    `postgresql://${user ?? ''}@localhost/${database ?? ''}?host=${encodeURIComponent(host ?? '')}&port=${port ?? 5432}`;
-  return { DATABASE_URL: url(appConfig), DATABASE_OWNER_URL: url(ownerConfig) };
+  return { DATABASE_URL: urlOf(appConfig), DATABASE_OWNER_URL: urlOf(ownerConfig) };
+}
+
+function urlOf({ user, host, port, database }: TestDatabase['appConfig']): string {
+  return `postgresql://${user ?? ''}@localhost/${database ?? ''}?host=${encodeURIComponent(host ?? '')}&port=${port ?? 5432}`;
 }

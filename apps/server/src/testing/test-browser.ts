@@ -31,7 +31,7 @@ export class TestBrowser {
   }
 
   /** The bare answer, with headers of one's own: for what no page would send. */
-  raw(path: string, init: RequestInit): Promise<Response> {
+  raw(path: string, init: { method?: string; headers?: Record<string, string>; body?: URLSearchParams }): Promise<Response> {
     return fetch(`${this.origin}${path}`, { redirect: 'manual', ...init, headers: { cookie: this.#cookieHeader(), ...init.headers } });
   }
 

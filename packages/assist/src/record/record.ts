@@ -89,7 +89,7 @@ function bodyOf({ people, origin, now }: { people: People; origin: Origin; now: 
     assistSession: people.assistSessionId === null ? null : assistSessionId(people.assistSessionId),
     store: people.storeId === null ? null : storeId(people.storeId),
     object: entry.object ?? null,
-    detail: entry.detail == null ? null : redact(entry.detail),
+    detail: entry.detail === undefined || entry.detail === null ? null : redact(entry.detail),
     sealed: sealedPart(people, origin, entry),
     requestId: origin.requestId,
   };
@@ -101,7 +101,7 @@ function sealedPart({ actor, subject }: People, origin: Origin, entry: Entry): s
   if (key === undefined) return null;
   const facts: Record<string, string> = { ...entry.personal };
   if (origin.ip !== null) facts['ip'] = origin.ip;
-  if (origin.ip !== null && subject?.lastIp != null) facts['customerIp'] = subject.lastIp;
+  if (origin.ip !== null && subject !== null && subject.lastIp !== null) facts['customerIp'] = subject.lastIp;
   if (origin.userAgent !== '') facts['userAgent'] = origin.userAgent.slice(0, 400);
   return Object.keys(facts).length === 0 ? null : seal(key, facts);
 }

@@ -60,7 +60,8 @@ create table tax_rate (
 create table rate_limit (
   key varchar(255) primary key,
   points integer not null default 0,
-  expire bigint
+  -- Milliseconds since 1970. Not bigint, which our connections read as one: the library counts in numbers.
+  expire double precision
 );
 
 grant select on website, store, setting_value, setting_epoch, tax_rate to onbehalf_app;

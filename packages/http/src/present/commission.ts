@@ -8,14 +8,16 @@ export function yearsAgo(now: Date, years: number): Date {
   return new Date(Date.UTC(now.getUTCFullYear() - years, 0, 1));
 }
 
+// As the months come from the database.
+const key = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
+
 /** Commission this month and year beside last year's, per currency, and twelve months as a chart (A6). */
 export function commissionFigures(months: readonly MonthlyCommission[], { now, locale, timeZone }: Arrived): Pick<StaffDashboardProps, 'commission' | 'chart'> {
   const [year = 0, month = 0] = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' }).format(now).split('-').map(Number);
-  const key = (y: number, m: number): string => `${y}-${String(m).padStart(2, '0')}`;
   const currencies = [...new Set(months.map((one) => one.currency))];
   const sum = (currency: string, matches: (name: string) => boolean): bigint =>
     months.filter((one) => one.currency === currency && matches(one.month)).reduce((total, one) => total + one.commissionMinor, 0n);
-  const byYear = currencies.sort((a, b) => Number(sum(b, () => true) - sum(a, () => true)));
+  const byYear = currencies.toSorted((a, b) => Number(sum(b, () => true) - sum(a, () => true)));
   const main = byYear[0] ?? 'USD';
   const label = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   return {

@@ -5,5 +5,5 @@ const DELIVERED_TO = ['US', 'DE', 'AT', 'ES', 'CH', 'FR', 'IT', 'NL', 'PT'] as c
 
 export function countryNames(locale: Locale): { code: string; name: string }[] {
   const names = new Intl.DisplayNames([locale], { type: 'region' });
-  return DELIVERED_TO.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => a.name.localeCompare(b.name, locale));
+  return DELIVERED_TO.map((code) => ({ code, name: names.of(code) ?? code })).toSorted((a, b) => a.name.localeCompare(b.name, locale));
 }

@@ -15,6 +15,7 @@ import { catalogueRoutes } from './storefront/catalogue.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
 import { loginRoutes } from './storefront/login.ts';
 import { orderRoutes } from './storefront/orders.ts';
+import { problemRoutes } from './storefront/problems.ts';
 import { wishlistRoutes } from './storefront/wishlist.ts';
 
 /** Every route there is. A security review is reading these tables. */
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...cartRoutes,
   ...checkoutRoutes,
   ...assistRoutes,
+  ...problemRoutes,
   ...staffLoginRoutes,
   ...portalRoutes,
   ...customerRoutes,

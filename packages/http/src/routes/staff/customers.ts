@@ -101,7 +101,7 @@ async function showCustomers({ deps, request, unit }: { deps: Deps; request: Arr
     tooShort,
     incomplete: found?.incomplete ?? false,
     total: null,
-    paging: { previous: input.cursor === null ? null : linkWith(input, null), next: found?.next == null ? null : linkWith(input, found.next) },
+    paging: { previous: input.cursor === null ? null : linkWith(input, null), next: found === null || found.next === null ? null : linkWith(input, found.next) },
   }, view);
 }
 

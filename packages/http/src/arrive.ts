@@ -1,0 +1,98 @@
+/** From bytes to a call: who is it, where, when, and what was sent. Nothing is decided here. */
+import type { Origin, Store } from '@onbehalf/assist';
+import type { Locale } from '@onbehalf/core';
+import type { FastifyRequest } from 'fastify';
+import type { Arrived } from './arrived.ts';
+import { cookieName } from './cookies.ts';
+import { isUnsafe } from './csrf.ts';
+import type { Deps } from './deps.ts';
+import { sessionIdOf } from './frame.ts';
+import type { Call } from './handle.ts';
+import { identify, type Credentials, type Identity } from './identify.ts';
+import type { Area, Route } from './route.ts';
+
+export async function callOf(deps: Deps, route: Route, { store, request }: { store: Store | null; request: FastifyRequest }): Promise<Call> {
+  const now = deps.clock.now();
+  const origin: Origin = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id };
+  const identity = await identify(deps, { area: route.area, credentials: credentialsOf(deps, request), store, now, origin });
+  return {
+    deps,
+    route,
+    arrived: arrivedOf(deps, { request, store, now, origin, identity }),
+    refusal: identity.refusal ?? mediaRefusal(request, route.area),
+    form: {
+      method: request.method,
+      secFetchSite: headerOf(request, 'sec-fetch-site'),
+      origin: headerOf(request, 'origin'),
+      ownOrigins: [deps.config.origin, deps.config.staffOrigin],
+    },
+    input: { body: objectOf(request.body), query: objectOf(request.query), params: objectOf(request.params) },
+  };
+}
+
+// A form posts a form, REST takes JSON: nothing else is guessed at (X04).
+function mediaRefusal(request: FastifyRequest, area: Area): Identity['refusal'] {
+  if (!isUnsafe(request.method) || request.body === undefined || request.body === null) return null;
+  const type = (headerOf(request, 'content-type') ?? '').split(';')[0];
+  const wanted = area === 'rest' ? 'application/json' : 'application/x-www-form-urlencoded';
+  return type === wanted ? null : { code: 'unsupported-media-type' };
+}
+
+function credentialsOf({ config }: Deps, request: FastifyRequest): Credentials {
+  const authorization = headerOf(request, 'authorization');
+  return {
+    staffCookie: request.cookies[cookieName(config, 'staff')],
+    shopCookie: request.cookies[cookieName(config, 'shop')],
+    assistCookie: request.cookies[cookieName(config, 'assist')],
+    bearer: authorization === undefined ? undefined : (/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''),
+  };
+}
+
+interface Arrival {
+  request: FastifyRequest;
+  store: Store | null;
+  now: Date;
+  origin: Origin;
+  identity: Identity;
+}
+
+function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arrival): Arrived {
+  const { caller, settings, ended, staffSessionOver } = identity;
+  const tracked = settings.get('audit/ip_tracking');
+  return {
+    caller,
+    store: store ?? (caller.kind === 'context' ? caller.store : null),
+    settings,
+    locale: localeOf(store, identity, headerOf(request, 'accept-language')),
+    timeZone: caller.kind === 'actor' ? caller.actor.timeZone : (store?.timeZone ?? deps.stores[0]?.timeZone ?? 'UTC'),
+    now,
+    origin: { ...origin, ip: tracked ? origin.ip : null },
+    url: request.url,
+    method: request.method,
+    formKey: sessionIdOf(caller) ?? 'guest',
+    isPrefetch: (headerOf(request, 'sec-purpose') ?? '').includes('prefetch'),
+    idempotencyKey: headerOf(request, 'idempotency-key') ?? null,
+    ended,
+    staffSessionOver,
+  };
+}
+
+const LOCALES: readonly Locale[] = ['en', 'de', 'es'];
+
+function localeOf(store: Store | null, { caller }: Identity, accepted: string | undefined): Locale {
+  if (store !== null) return store.locale;
+  if (caller.kind === 'actor') return caller.actor.language;
+  if (caller.kind === 'context') return caller.store.locale;
+  const wanted = (accepted ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  const known = wanted.find((one) => LOCALES.some((locale) => locale === one));
+  return LOCALES.find((locale) => locale === known) ?? 'en';
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { callOf } from './arrive.ts';
+import type { Deps } from './deps.ts';
+import { handle } from './handle.ts';
+import { problemJson, problemPage } from './problems.ts';
+import { respond } from './respond.ts';
+import type { Area, Route } from './route.ts';
+
+/** The page nobody declared: still with the banner, still never another's (B5, B9). */
+export async function answerNothing(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return answerRefusal(deps, { request, reply, code: 'not-found' });
+}
+
+/** What went wrong without anybody's decision: a body that can't be read, or a fault of ours. */
+export async function answerFault(deps: Deps, error: unknown, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<FastifyReply> {
+  const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+  if (status < 500) return answerRefusal(deps, { request, reply, code: status === 415 ? 'unsupported-media-type' : 'invalid-input' });
+  deps.log('error', error instanceof Error ? (error.stack ?? error.message) : String(error), { requestId: request.id });
+  try {
+    return await answerRefusal(deps, { request, reply, code: 'server-error' });
+  } catch {
+    return reply.code(503).type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('The shop is not available at the moment. Please try again in a minute.\n');
+  }
+}
+
+interface Unrouted {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  code: 'not-found' | 'server-error' | 'invalid-input' | 'unsupported-media-type';
+}
+
+async function answerRefusal(deps: Deps, { request, reply, code }: Unrouted): Promise<FastifyReply> {
+  const area = areaOf(request.url);
+  const store = area === 'storefront' ? storeOf(deps, request.url) : null;
+  const call = await callOf(deps, nothing(area), { store, request });
+  const { arrived } = call;
+  if (call.refusal?.code === 'assist-session-over' && area !== 'rest') return respond(deps, reply, { area, arrived, answer: await handle(call) });
+  const home = { label: deps.web.message('problem.home', arrived.locale), href: area === 'storefront' ? `${store?.base ?? ''}/` : '/staff' };
+  const answer = area === 'rest' ? problemJson(deps, [{ code }], arrived) : problemPage(deps, [{ code }], arrived, [home]);
+  return respond(deps, reply, { area, arrived, answer });
+}
+
+function areaOf(url: string): Area {
+  if (url.startsWith('/V1/')) return 'rest';
+  if (/^\/staff(\/|$|\?)/.test(url)) return 'staff';
+  return /^\/admin(\/|$|\?)/.test(url) ? 'admin' : 'storefront';
+}
+
+function storeOf({ stores }: Deps, url: string): Deps['stores'][number] | null {
+  const named = stores.find((one) => one.base !== '' && (url === one.base || url.startsWith(`${one.base}/`)));
+  return named ?? stores.find((one) => one.base === '') ?? null;
+}
+
+const nothing = (area: Area): Route => ({
+  method: 'GET', area, path: '', handle: 'nothing', access: 'public', inContext: 'view', audit: null, auditFor: 'actors',
+  ownTransaction: false, whenEnded: false, input: z.object({}), output: null, summary: '', run: async () => ({ refused: [{ code: 'not-found' }] }),
+});
