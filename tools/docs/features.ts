@@ -20,17 +20,17 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'A1',
     works: 'Staff log in with e-mail and password, log out, reset a forgotten password by mail, change their own. Wrong password, unknown e-mail and inactive account get one answer. Attempts are limited per account and address, and per address (IPv6 by /64).',
-    tests: [`${JOURNEYS}/rest.int.spec.ts`, `${HTTP}/jobs/jobs.int.spec.ts`],
+    tests: [`${JOURNEYS}/rest.int.spec.ts`, `${HTTP}/jobs/jobs.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
     id: 'A7',
     works: '“Customers” searches name, company, e-mail, customer ID and external ID, and filters by group, store, last order, cart and consent. It lists only customers the member of staff may see.',
-    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
+    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
     id: 'A8',
     works: 'Each row has the button “Login to this account”; where it can’t be used, it is disabled with every reason. A dialog asks for what only a person can answer.',
-    tests: [`${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+    tests: [`${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
     id: 'A11',
@@ -45,13 +45,13 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B2',
     works: 'The assist session is a row of its own with a token of its own. Neither credential works in the other’s place, and the customer’s own sessions stay as they are.',
-    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`],
+    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   { id: 'B3', works: 'On one origin: a single POST checks, opens the session, writes the entry and sets the cookie, in one transaction.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`] },
   { id: 'B4', works: 'The actor lands on the customer’s dashboard, or on a page of the shop asked for through an allow-list of paths.', tests: [CLAIMS] },
   { id: 'B5', works: 'The banner is part of the page’s frame: both names, time left, “Logout from current customer”; on problem pages too.', tests: [CLAIMS, `${JOURNEYS}/assisted-order.int.spec.ts`] },
-  { id: 'B6', works: 'Leaving ends the assist session alone and shows what was done in it.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`] },
-  { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`] },
+  { id: 'B6', works: 'Leaving ends the assist session alone and shows what was done in it.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'] },
+  { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'B8',
     works: 'Idle time ends the staff session and the assist session with it; a hard limit ends the assist session alone. Each request of the actor counts as use.',
@@ -60,7 +60,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B9',
     works: 'Every request asks whether the assist session still stands, and each check that fails ends it with its own reason. An assist cookie that is over gives the page “Assist session ended: …”, whatever the method.',
-    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`],
+    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
     id: 'B10',
@@ -70,36 +70,36 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B15',
     works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record.',
-    tests: [CLAIMS],
+    tests: [CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],
   },
-  { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there.', tests: [`${JOURNEYS}/refusals.int.spec.ts`] },
-  { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. It closes routes; fields are not masked.', tests: [`${CORE}/access/access.spec.ts`, CLAIMS] },
+  { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
+  { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. It closes routes; fields are not masked.', tests: [`${CORE}/access/access.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`] },
   {
     id: 'C1',
     works: '“Edit Price” and “Update” on each cart line; a line that can’t be edited says every reason. “Reset price” goes back. The actor’s largest discount is kept to.',
-    tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/cart/cart.int.spec.ts`],
+    tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/cart/cart.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   {
     id: 'C2',
     works: 'A typed price is read as text in the store’s language; what is no price is refused at the field. Zero only where the setting allows it.',
-    tests: [`${CORE}/money/parse-price.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+    tests: [`${CORE}/money/parse-price.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/languages.spec.ts'],
   },
   { id: 'C3', works: 'Only lines of the listed product types can be edited.', tests: [`${CORE}/price-override/price-override.spec.ts`] },
   {
     id: 'C4',
     works: 'The prices really offered to this customer can be chosen for a line; the source is kept with it. A price that is not offered is refused.',
-    tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+    tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   {
     id: 'C6',
     works: 'An edited price lasts for its quantity or less, and for its time after the session. Placing against a price that changed is refused.',
     tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`],
   },
-  { id: 'C7', works: 'Changing a line or placing against an older version of the cart is refused; adding a line is not.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`] },
+  { id: 'C7', works: 'Changing a line or placing against an older version of the cart is refused; adding a line is not.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'D1',
     works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.',
-    tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
+    tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`] },
   {
@@ -124,7 +124,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'G1',
     works: 'Websites with store views by path in en, de and es; categories, products (simple, virtual, downloadable) with stock, tiers and pictures; search.',
-    tests: [`${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts'],
+    tests: [`${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts', 'e2e/languages.spec.ts'],
   },
   {
     id: 'G2',
@@ -137,6 +137,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`],
   },
   { id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices; one function decides. See [Which price wins](price-precedence.md).', tests: [`${CORE}/pricing/pricing.spec.ts`] },
+  {
+    id: 'G5',
+    works: 'The assisted order goes through with forms and links alone, without script.',
+    tests: ['e2e/assisted-order.spec.ts', `${JOURNEYS}/assisted-order.int.spec.ts`],
+  },
   {
     id: 'H1',
     works: 'REST for the journey: staff token, customers, the token of an assist session with `explain` and `switch`, cart, prices, checkout, orders, OpenAPI. See [the how-to](../how-to/assisted-order-over-rest.md).',
