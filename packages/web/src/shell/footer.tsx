@@ -31,7 +31,7 @@ export function StorefrontFooter() {
 
 function FooterLinks({ title, links, boost = true }: { title: string; links: readonly { name: string; href: string; locale?: string }[]; boost?: boolean }) {
   return (
-    <nav aria-label={title}>
+    <div>
       <h2>{title}</h2>
       <ul>
         {links.map((link) => (
@@ -42,6 +42,6 @@ function FooterLinks({ title, links, boost = true }: { title: string; links: rea
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   );
 }

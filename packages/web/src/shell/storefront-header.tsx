@@ -34,10 +34,9 @@ function SearchForm() {
   const asked = new URL(url, 'http://page').searchParams.get('q') ?? '';
   return (
     <Form action={`${base}/search`} method="get" role="search" className="header-search">
-      <Icon name="search" />
       <input type="search" name="q" id="header-search" defaultValue={asked} aria-label={t('shell.search')} placeholder={t('shell.search')} className="input" />
-      <button type="submit" className="sr-only">
-        {t('shell.searchButton')}
+      <button type="submit" aria-label={t('shell.searchButton')}>
+        <Icon name="search" />
       </button>
     </Form>
   );
@@ -104,15 +103,17 @@ function CategoryNavigation() {
   if (categories.length === 0) return null;
   return (
     <nav aria-label={t('shell.categories')} className="header-categories">
-      <ul className="container">
-        {categories.map((category) => (
-          <li key={category.href}>
-            <a href={category.href} aria-current={category.href === path ? 'page' : undefined}>
-              {category.name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <div className="container">
+        <ul>
+          {categories.map((category) => (
+            <li key={category.href}>
+              <a href={category.href} aria-current={category.href === path ? 'page' : undefined}>
+                {category.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </nav>
   );
 }

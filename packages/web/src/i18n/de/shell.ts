@@ -11,7 +11,6 @@ export const shell = {
   'shell.logOut': 'Abmelden',
   'shell.cart': 'Warenkorb',
   'shell.cartCount': '{count, plural, one {# Stück} other {# Stück}}',
-  'shell.store': 'Shop',
   'shell.stores': 'Shops und Sprachen',
   'shell.help': 'Hilfe und Konto',
   'shell.footerLine': 'Preise {included, select, yes {inklusive} other {zuzüglich}} MwSt.',

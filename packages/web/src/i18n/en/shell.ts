@@ -10,7 +10,6 @@ export const shell = {
   'shell.logOut': 'Log out',
   'shell.cart': 'Cart',
   'shell.cartCount': '{count, plural, one {# piece} other {# pieces}}',
-  'shell.store': 'Store',
   'shell.stores': 'Stores and languages',
   'shell.help': 'Help and account',
   'shell.footerLine': 'Prices {included, select, yes {include} other {exclude}} tax.',

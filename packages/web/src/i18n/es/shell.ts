@@ -11,7 +11,6 @@ export const shell = {
   'shell.logOut': 'Cerrar sesión',
   'shell.cart': 'Carrito',
   'shell.cartCount': '{count, plural, one {# unidad} other {# unidades}}',
-  'shell.store': 'Tienda',
   'shell.stores': 'Tiendas e idiomas',
   'shell.help': 'Ayuda y cuenta',
   'shell.footerLine': 'Precios {included, select, yes {con IVA incluido} other {sin IVA}}.',

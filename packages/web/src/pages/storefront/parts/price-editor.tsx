@@ -23,10 +23,12 @@ export function PriceEditor({ line, version, edit }: EditorProps & { edit: Edit 
   if (edit.state === 'closed') return <ClosedEditor line={line} reasons={edit.reasons} />;
   return (
     <div className="price-editor">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <PriceChange line={line} />
-        {edit.canReset ? <ResetForm line={line} version={version} /> : null}
-      </div>
+      {line.originalUnit || edit.canReset ? (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <PriceChange line={line} />
+          {edit.canReset ? <ResetForm line={line} version={version} /> : null}
+        </div>
+      ) : null}
       <div className="price-editor-forms">
         {edit.alternatives.length > 0 ? <AlternativeForm line={line} version={version} alternatives={edit.alternatives} /> : null}
         <TypedPriceForm line={line} version={version} />
