@@ -13,7 +13,8 @@ interface ProductImageProps {
 export function ProductImage({ src, size, alt = '', lazy = true, className }: ProductImageProps) {
   return (
     <img
-      {...{ src, alt }}
+      src={src}
+      alt={alt}
       width={size}
       height={size}
       loading={lazy ? 'lazy' : undefined}

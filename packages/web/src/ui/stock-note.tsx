@@ -9,7 +9,7 @@ const looks = { in: ['good', 'good'], low: ['warn', 'warn'], out: ['bad', 'bad']
 export function StockNote({ stock, count }: { stock: Stock; count?: number | null }) {
   const t = useT();
   const [tone, icon] = looks[stock];
-  const text = stock === 'low' && count != null ? t('ui.stock.lowCount', { count }) : t(`ui.stock.${stock}`);
+  const text = stock === 'low' && typeof count === 'number' ? t('ui.stock.lowCount', { count }) : t(`ui.stock.${stock}`);
   return (
     <span className={`stock stock-${tone}`}>
       <Icon name={icon} />
