@@ -13,6 +13,8 @@ test.each([['--rounds', 'many'], ['--seconds', '-1'], ['--verbose']])('%s %s is 
   expect(() => readOptions(parameters.filter((one) => one !== undefined))).toThrow('npm run bench');
 });
 
+test('set-price-1 is not set-price-16', () => expect(isWanted('set-price-16', { only: ['set-price-1'] })).toBe(false));
+
 test('names begin with what was asked for', () => {
   const options = readOptions(['--only', 'set-price', '--only', 'round-trips']);
   expect(['set-price-16', 'round-trips-page', 'session-look-up-1'].filter((name) => isWanted(name, options))).toEqual(['set-price-16', 'round-trips-page']);

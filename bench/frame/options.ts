@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export interface Options {
   readonly rounds: number;
   readonly seconds: number;
-  /** Figures whose names begin with one of these; empty: all. */
+  /** Figures of these names, or whose names go on with a hyphen; empty: all. */
   readonly only: readonly string[];
   /** Whether the database waits for the disk, as in production. */
   readonly isDurable: boolean;
@@ -15,7 +15,7 @@ const USUAL_ROUNDS = 7;
 export const USAGE = `npm run bench -- [--rounds N] [--seconds S] [--only name]… [--no-sync]
   --rounds   interleaved rounds, at least ${LEAST_ROUNDS} (${USUAL_ROUNDS})
   --seconds  of each candidate's turn in a round (2)
-  --only     figures whose names begin with this; may be repeated
+  --only     figures of this name, or whose names go on from it with a hyphen; may be repeated
   --no-sync  the database doesn't wait for the disk: what is left is our own work`;
 
 /** Throws a RangeError that says what can be asked for. */
@@ -29,7 +29,7 @@ export function readOptions(parameters: readonly string[]): Options {
   };
 }
 
-export const isWanted = (name: string, { only }: Pick<Options, 'only'>): boolean => only.length === 0 || only.some((begin) => name.startsWith(begin));
+export const isWanted = (name: string, { only }: Pick<Options, 'only'>): boolean => only.length === 0 || only.some((begin) => name === begin || name.startsWith(`${begin}-`));
 
 function parsed(parameters: readonly string[]) {
   try {
