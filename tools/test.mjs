@@ -46,6 +46,8 @@ async function checkBoundaries({ node, env }) {
 /** @param {string} project */
 function vitest(project) {
   return async (/** @type {Machine} */ { node, env }) => {
+    // Those specs start the whole server, and it serves built pages.
+    if (project === 'integration') await buildWeb(node);
     const report = reportFile(project);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const program = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');

@@ -41,6 +41,9 @@ const DEFAULT_DATA_DIR = './.data';
 export function readConfig(environment: Environment): Config {
   const reasons: string[] = [];
   const config = parse({ environment, reasons });
+  if (config.staffOrigin !== null && config.staffOrigin !== config.origin) {
+    reasons.push('STAFF_ORIGIN differs from ORIGIN: entering a customer across origins is not in this release. Leave it out.');
+  }
   if (config.production) reasons.push(...productionReasons(config, environment));
   if (reasons.length > 0) throw new ConfigProblem(reasons);
   return config;

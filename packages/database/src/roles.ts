@@ -41,9 +41,17 @@ export async function ensureAppRole(client: ClientBase, logins: readonly string[
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [APP_ROLE]);
   if (rowCount === 0) await orExplain(client, `create role ${APP_ROLE} nologin`, logins);
   for (const login of logins) {
-    const member = await client.query<{ is: boolean }>(`select pg_has_role($1, $2, 'member') as is`, [login, APP_ROLE]);
-    if (member.rows[0]?.is !== true) await orExplain(client, `grant ${APP_ROLE} to ${client.escapeIdentifier(login)}`, logins);
+    if (!(await mayBecome(client, login))) await orExplain(client, `grant ${APP_ROLE} to ${client.escapeIdentifier(login)}`, logins);
   }
+}
+
+// From version 16 on whoever creates a role may administer it without being able to take it on: that is a right of its own.
+async function mayBecome(client: ClientBase, login: string): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(
+    `select pg_has_role($1, $2, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) as is`,
+    [login, APP_ROLE],
+  );
+  return rows[0]?.is === true;
 }
 
 async function orExplain(client: ClientBase, statement: string, logins: readonly string[]): Promise<void> {

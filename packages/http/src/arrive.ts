@@ -8,7 +8,7 @@ import { isUnsafe } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { sessionIdOf } from './frame.ts';
 import type { Call } from './handle.ts';
-import { identify, type Credentials, type Identity } from './identify.ts';
+import { identify, trackedOrigin, type Credentials, type Identity } from './identify.ts';
 import type { Area, Route } from './route.ts';
 
 export async function callOf(deps: Deps, route: Route, { store, request }: { store: Store | null; request: FastifyRequest }): Promise<Call> {
@@ -58,7 +58,6 @@ interface Arrival {
 
 function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arrival): Arrived {
   const { caller, settings, ended, staffSessionOver } = identity;
-  const tracked = settings.get('audit/ip_tracking');
   return {
     caller,
     store: store ?? (caller.kind === 'context' ? caller.store : null),
@@ -66,7 +65,8 @@ function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arriva
     locale: localeOf(store, identity, headerOf(request, 'accept-language')),
     timeZone: caller.kind === 'actor' ? caller.actor.timeZone : (store?.timeZone ?? deps.stores[0]?.timeZone ?? 'UTC'),
     now,
-    origin: { ...origin, ip: tracked ? origin.ip : null },
+    origin: trackedOrigin(origin, settings),
+    peer: request.ip,
     url: request.url,
     method: request.method,
     formKey: sessionIdOf(caller) ?? 'guest',

@@ -10,7 +10,10 @@ export interface Arrived {
   locale: Locale;
   timeZone: string;
   now: Date;
+  /** As the record keeps it: without the address where addresses aren't tracked (E6). */
   origin: Origin;
+  /** The address itself, for limits only; never written down. */
+  peer: string;
   /** Path and query. */
   url: string;
   method: string;

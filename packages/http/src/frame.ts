@@ -12,11 +12,15 @@ interface FrameRow {
   flash: { tone: Flash['tone']; code: string; facts: Record<string, string | number> }[] | null;
 }
 
+/** Writes a view once per object, session and five minutes: the mark decides (E1). */
+const SEEN = (at: Record<'session' | 'object' | 'bucket' | 'chain' | 'body', string>): string => `
+seen as (insert into audit_view_mark (session_id, object, bucket) select ${at.session}, ${at.object}, ${at.bucket} where ${at.object}::text is not null on conflict do nothing returning 1),
+viewed as (select record_audit(${at.chain}, ${at.body}) from seen)`;
+
 // Everything around a page in one statement: the view of personal data is on record before the page is shown, once per
 // object, session and five minutes (E1). A prefetch takes no message away and isn't shown to anybody (DESIGN: Web).
 const FRAME_SQL = (take: boolean): string => `
-with seen as (insert into audit_view_mark (session_id, object, bucket) select $1, $5, $6 where $5::text is not null on conflict do nothing returning 1),
-viewed as (select record_audit($7, $8) from seen),
+with ${SEEN({ session: '$1', object: '$5', bucket: '$6', chain: '$7', body: '$8' })},
 taken as (${take ? 'delete from flash where session_id = $1 returning tone, code, facts, at' : 'select tone, code, facts, at from flash where false and session_id = $1'})
 select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position) from category where $2::boolean) as categories,
   (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
@@ -56,6 +60,13 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     flash: (row?.flash ?? []).map((one) => ({ tone: one.tone, text: deps.web.message(`flash.${one.code}`, arrived.locale, one.facts) })),
     timeZone: arrived.timeZone,
   };
+}
+
+const VIEW_SQL = `with ${SEEN({ session: '$1', object: '$2', bucket: '$3', chain: '$4', body: '$5' })} select count(*) from viewed`;
+
+/** For an answer without a page around it: the look at personal data is on record before the answer leaves. */
+export async function recordView(unit: Unit, arrived: Arrived, view: { type: string; id: string }): Promise<void> {
+  await unit.named('record-view', VIEW_SQL, [sessionIdOf(arrived.caller) ?? NOBODY, ...viewParams(arrived, view)]);
 }
 
 const FIVE_MINUTES = 300_000;

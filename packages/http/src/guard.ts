@@ -17,9 +17,12 @@ function accessRefusal(access: Route['access'], caller: Caller): Refusal | null 
   return access === 'actor' || holds(caller.actor, access.resource) ? null : { code: 'forbidden' };
 }
 
+// No setting closes the way out, or the way to say who one is.
+const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'rest_me']);
+
 function contextRefusal({ inContext, handle }: Pick<Route, 'inContext' | 'handle'>, caller: Extract<Caller, { kind: 'context' }>, settings: SettingsReader): Refusal | null {
   if (inContext === 'never' || inContext === 'outside') return { code: 'not-available-in-context' };
   const restricted = settings.get('assist/restricted_handles', { websiteId: caller.store.websiteId });
-  if (restricted.includes(handle)) return { code: 'not-available-in-context' };
+  if (restricted.includes(handle) && !ALWAYS_OPEN.has(handle)) return { code: 'not-available-in-context' };
   return includesMode(caller.session.mode, inContext) ? null : { code: 'not-available-in-context' };
 }

@@ -50,6 +50,11 @@ export async function identify(deps: Deps, question: IdentifyQuestion): Promise<
   return identifyCustomer(deps, question);
 }
 
+/** What the record may keep of where a request came from (E6). */
+export function trackedOrigin(origin: Origin, settings: SettingsReader): Origin {
+  return settings.get('audit/ip_tracking') ? origin : { ...origin, ip: null };
+}
+
 const GUEST: Pick<Identity, 'caller' | 'ended' | 'staffSessionOver' | 'refusal'> = {
   caller: { kind: 'guest' },
   ended: null,
@@ -79,7 +84,7 @@ async function identifyActor(deps: Deps, { now, origin, area }: IdentifyQuestion
   if (found === null) return guest(deps, { refusal: area === 'rest' ? { code: 'not-signed-in' } : null });
   if (found.live) return { ...GUEST, caller: found.caller, settings: found.settings };
   if (!found.alreadyEnded) {
-    await deps.db.transaction((unit) => endStaffSession(unit, { staffSessionId: found.sessionId, reason: found.reason, now, origin }));
+    await deps.db.transaction((unit) => endStaffSession(unit, { staffSessionId: found.sessionId, reason: found.reason, now, origin: trackedOrigin(origin, found.settings) }));
   }
   return guest(deps, { settings: found.settings, staffSessionOver: true, refusal: area === 'rest' ? { code: 'not-signed-in' } : null });
 }
@@ -89,7 +94,7 @@ async function identifyContext(deps: Deps, { now, origin, store, area }: Identif
   const found = hash === null ? null : await deps.db.read((unit) => lookUpContext(unit, { hash, now }));
   if (found === null) return guest(deps, { refusal: { code: 'assist-session-over' } });
   if (!found.live) {
-    await writeEnd(deps, found.ended, { now, origin });
+    await writeEnd(deps, found.ended, { now, origin: trackedOrigin(origin, found.settings) });
     return guest(deps, { settings: found.settings, ended: found.ended, refusal: { code: 'assist-session-over' } });
   }
   const { caller, settings } = found;

@@ -3,7 +3,7 @@ import type { Answer, PageAnswer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import type { Deps } from './deps.ts';
-import { pageRequest } from './frame.ts';
+import { pageRequest, recordView } from './frame.ts';
 import type { Area } from './route.ts';
 
 /** Turns an answer to bytes. Pages of anybody known, and all of REST, stay out of every shared cache (X15). */
@@ -13,6 +13,8 @@ export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, 
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   for (const { name, value } of answer.cookies ?? []) setCookie(deps, reply, name, value);
   if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id);
+  const { view } = answer;
+  if (answer.kind === 'json' && view !== undefined) await deps.db.read((unit) => recordView(unit, arrived, view));
   return send(deps, reply, { area, arrived, answer });
 }
 

@@ -1,4 +1,4 @@
-export { parseAddress, type AddressFields, type CustomerAddress } from './accounts/address.ts';
+export type { AddressFields, CustomerAddress } from './accounts/address.ts';
 export * from './accounts/addresses.ts';
 export * from './accounts/consent.ts';
 export * from './accounts/customers.ts';
@@ -14,7 +14,7 @@ export * from './cart/open-cart.ts';
 export * from './cart/price-cart.ts';
 export { categories, type Category } from './catalog/categories.ts';
 export * from './catalog/category-page.ts';
-export { stockWord, type CatalogView, type ProductCard, type ProductKind, type StockWord } from './catalog/product-card.ts';
+export type { CatalogView, ProductCard, ProductKind, StockWord } from './catalog/product-card.ts';
 export * from './catalog/product-lists.ts';
 export * from './catalog/product-page.ts';
 export { searchProducts } from './catalog/search-products.ts';

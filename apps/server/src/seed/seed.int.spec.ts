@@ -8,7 +8,6 @@ import { DEMO_PASSWORD, hasDemoAccounts, isEmpty, seedDemo } from './seed-demo.t
 
 const NOW = new Date();
 let database: TestDatabase;
-let took: number;
 
 const read = <T>(act: (unit: Unit) => Promise<T>): Promise<T> => unitOfWork(database.app).read(act);
 const query = async <Row>(text: string): Promise<Row[]> => read((unit) => unit.query<Row>(text));
@@ -16,15 +15,12 @@ const one = async (text: string): Promise<unknown> => Object.values((await query
 
 beforeAll(async () => {
   database = await testDatabase();
-  const started = performance.now();
   await seedDemo(unitOfWork(database.owner), NOW);
-  took = performance.now() - started;
 });
 afterAll(() => database.drop());
 
 describe('the demo shop', () => {
-  test('is there in a few seconds, once', async () => {
-    expect(took).toBeLessThan(4000);
+  test('is made once', async () => {
     expect(await seedDemo(unitOfWork(database.owner), NOW)).toBe(false);
     expect(await read(isEmpty)).toBe(false);
     expect(await read(hasDemoAccounts)).toBe(true);

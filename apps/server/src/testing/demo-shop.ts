@@ -1,6 +1,6 @@
 import { testDatabase, type TestDatabase } from '@onbehalf/database/testing';
-import { readConfig } from '../config.ts';
-import { startServer, type RunningServer } from '../start-server.ts';
+import { readConfig, type Environment } from '../config.ts';
+import { startServer, type Overrides, type RunningServer } from '../start-server.ts';
 import { TestBrowser } from './test-browser.ts';
 
 /** A clock that stands where a test puts it, from the real time on. */
@@ -26,10 +26,10 @@ export interface DemoShop {
 }
 
 /** The whole server on a database of its own with the demo shop in it. */
-export async function openDemoShop(): Promise<DemoShop> {
+export async function openDemoShop(overrides: Pick<Overrides, 'mailer'> = {}, environment: Environment = {}): Promise<DemoShop> {
   const database = await testDatabase();
   const clock = new TestClock();
-  const server = await startServer(readConfig({ PORT: '0', ...databaseEnvironment(database), ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef' }), { clock, log: () => {} });
+  const server = await startServer(readConfig({ PORT: '0', ...databaseEnvironment(database), ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ...environment }), { clock, log: faultsOnly, ...overrides });
   return {
     server,
     database,
@@ -41,6 +41,10 @@ export async function openDemoShop(): Promise<DemoShop> {
       await database.drop();
     },
   };
+}
+
+function faultsOnly(level: string, message: string): void {
+  if (level === 'error') console.error(message);
 }
 
 /** What a process of its own needs to find the same database. */

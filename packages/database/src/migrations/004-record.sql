@@ -36,6 +36,9 @@ create index audit_actor on audit_entry (actor_id, at desc, id desc);
 create index audit_subject on audit_entry (subject_id, at desc, id desc);
 create index audit_group on audit_entry (action_group, at desc, id desc);
 create index audit_actor_group on audit_entry (actor_id, action_group, at desc, id desc);
+create index audit_action on audit_entry (action, at desc, id desc);
+create index audit_store on audit_entry (store_id, at desc, id desc);
+create index audit_not_done on audit_entry (result, at desc, id desc) where result <> 'done';
 create index audit_object on audit_entry (object_type, object_id, at desc, id desc);
 
 create function refuse_audit_change() returns trigger language plpgsql as $$

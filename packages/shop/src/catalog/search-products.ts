@@ -15,6 +15,8 @@ with found as (
   select id from product where lower(sku) like $7)
 select ${CARD_COLUMNS}
   from ${SOLD_HERE} join found on found.id = p.id
+ -- Whoever types a whole SKU means that product and no other.
+ where lower(p.sku) = $5 or not exists (select 1 from product exact where lower(exact.sku) = $5)
  order by lower(p.sku) = $5 desc, lower(p.sku) like $7 desc, p.search_text like $6 desc,
           case when p.search_text not like $6 then word_similarity($5, p.search_text) end desc nulls last, p.position, p.id
  limit ${MOST_FOUND}`;

@@ -10,13 +10,15 @@ export function behaveLikeAPage(): void {
     const { response } = (event as CustomEvent<SwapDetail>).detail;
     if (response && response.status >= 400) event.preventDefault();
   });
-  // After a link the heading takes the focus, so that a screen reader says where one is; a form keeps the focus it had.
+  // After a link the first field or the heading takes the focus, so that a screen reader says where one is; a form keeps the focus it had.
   document.addEventListener('htmx:after:swap', (event) => {
     const { target, sourceElement, text = '' } = (event as CustomEvent<SwapDetail>).detail.ctx ?? {};
     if (target !== document.body) return;
     document.documentElement.lang = /<html lang="([^"]+)"/.exec(text)?.[1] ?? document.documentElement.lang;
     if (!(sourceElement instanceof HTMLAnchorElement)) return;
-    document.getElementById('page-title')?.focus({ preventScroll: true });
+    // A page that begins with a field, as the customer search does, begins there after a link too.
+    const first = document.body.querySelector<HTMLElement>('main [autofocus]') ?? document.getElementById('page-title');
+    first?.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
   });
 }

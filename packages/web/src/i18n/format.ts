@@ -3,17 +3,13 @@ import type { Locale } from '@onbehalf/core';
 const kept = new Map<string, Intl.ListFormat | Intl.NumberFormat>();
 
 /** Formatters cost a hundred times what a use of them costs: one per language and options. */
-function once<T extends Intl.ListFormat | Intl.NumberFormat>(key: string, make: () => T): T {
+function once<T extends Intl.NumberFormat>(key: string, make: () => T): T {
   const known = kept.get(key) as T | undefined;
   if (known) return known;
   const made = make();
   kept.set(key, made);
   return made;
 }
-
-/** "a, b and c" in the language. */
-export const formatList = (items: readonly string[], locale: Locale): string =>
-  once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
 
 /** A length of time in one unit: "45 sec", "12 min", "1.5 hr". */
 export function formatDuration(seconds: number, locale: Locale): string {

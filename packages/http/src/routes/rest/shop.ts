@@ -94,7 +94,7 @@ export const shopRestRoutes: Route[] = [
   route({
     method: 'GET', area: 'rest', path: '/V1/checkout', handle: 'checkout_index_index', access: 'customer', inContext: 'shop', summary: 'What can be chosen, and the totals with that shipping method',
     input: z.object({ shippingMethod: z.string().max(30).default('standard'), addressId: z.string().max(20).default('') }), output: CHECKOUT,
-    run: async ({ request, unit, input }) => ({ answer: json(await checkoutJson(unit, request, input)) }),
+    run: async ({ request, unit, input }) => ({ answer: json(await checkoutJson(unit, request, input), { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
   }),
   route({
     method: 'POST', area: 'rest', path: '/V1/orders', handle: 'checkout_onepage_saveorder', access: 'customer', inContext: 'shop',
@@ -127,7 +127,7 @@ export const shopRestRoutes: Route[] = [
     run: async ({ request, unit, input }) => {
       const { store } = inStore(request);
       const found = await ordersOf(unit, { customerId: ownerOf(request).customerId, storeWebsiteId: store.websiteId, limit: 50, before: input.cursor ?? null });
-      return { answer: json({ items: found.orders.map((one) => ({ number: one.number, placedAt: one.placedAt.toISOString(), status: one.status, total: moneyJson(one.totalMinor, one.currency) })), next: found.next }) };
+      return { answer: json({ items: found.orders.map((one) => ({ number: one.number, placedAt: one.placedAt.toISOString(), status: one.status, total: moneyJson(one.totalMinor, one.currency) })), next: found.next }, { view: { type: 'order', id: 'list' } }) };
     },
   }),
   route({
@@ -135,7 +135,7 @@ export const shopRestRoutes: Route[] = [
     run: async ({ request, unit, input }) => {
       const found = await orderByNumber(unit, input.number, visibility(request));
       if (!found.ok || found.value.customer.id !== ownerOf(request).customerId) return { refused: [{ code: 'order-not-found' }] };
-      return { answer: json(orderJson(found.value, request)) };
+      return { answer: json(orderJson(found.value, request), { view: { type: 'order', id: input.number } }) };
     },
   }),
 ];

@@ -83,9 +83,11 @@ export const staffRestRoutes: Route[] = [
     input: z.object({ search: z.string().max(200).default(''), cursor: z.string().max(600).optional() }), output: z.object({ items: z.array(CUSTOMER), next: z.string().nullable() }),
     run: async ({ deps, request, unit, input }) => {
       const { actor } = actorOfRequest(request);
+      const text = input.search.trim().toLowerCase();
+      const view = text === '' ? {} : { view: { type: 'search', id: text.slice(0, 60) } };
       const filters = { text: input.search.trim(), group: '', store: '', lastOrder: '', cart: '', consent: '' } as const;
       const found = await searchCustomers(unit, { actor, filters, settings: request.settings, now: request.now, limit: PAGE, cursor: input.cursor ?? null });
-      return { answer: json({ items: found.rows.map((row) => customerJson(deps, request, row)), next: found.next }) };
+      return { answer: json({ items: found.rows.map((row) => customerJson(deps, request, row)), next: found.next }, view) };
     },
   }),
 ];

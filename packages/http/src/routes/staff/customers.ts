@@ -16,7 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { flashFor } from '../../flash.ts';
 import { inLocale } from '../../frame.ts';
 import { checkViews, customerRow } from '../../present/customers.ts';
-import { problemsOf } from '../../problems.ts';
+import { problemPage, problemsOf } from '../../problems.ts';
 import { portalReturn, storefrontReturn } from '../../return-path.ts';
 import { route, type Route } from '../../route.ts';
 import { actorOfRequest } from '../../present/actor.ts';
@@ -119,12 +119,17 @@ interface Shown {
   typed: Record<string, string>;
 }
 
+const HIDING: ReadonlySet<string> = new Set(['customer-not-found', 'customer-not-assigned', 'customer-in-other-website', 'actor-not-in-store']);
+
 async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: Shown): Promise<Answer> {
   const { actor } = actorOfRequest(request);
   const { settings, now, locale } = request;
   const [found] = await customerRows(unit, { actor, ids: [shown.id], settings, now });
-  if (found === undefined) return page('problem', notThere(deps, request), { status: 404 });
+  if (found === undefined) return problemPage(deps, [{ code: 'customer-not-found' }], request, [{ label: deps.web.message('problem.home', locale), href: '/staff/customers' }]);
   const situation = await startSituation(unit, { actorId: actor.id, customerId: shown.id, storeId: null, settings, now });
+  // Whom the actor may not see in the list is not shown here either: only why not (A7).
+  const hidden = situation.refusals.filter((one) => HIDING.has(one.code));
+  if (hidden.length > 0) return problemPage(deps, hidden, request, [{ label: deps.web.message('problem.home', locale), href: '/staff/customers' }]);
   const place = situation.store === null ? {} : { websiteId: situation.store.websiteId };
   return page('staff/start', {
     customer: customerRow({ deps, arrived: request, isInside: situation.current !== null }, found),
@@ -137,10 +142,5 @@ async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived
     problems: problemsOf(deps, shown.refusals.filter((one) => !situation.refusals.some((same) => same.code === one.code)), { locale }),
     typed: shown.typed,
     next: storefrontReturn(shown.next, ''),
-  }, { status: shown.refusals.length > 0 ? 422 : 200 });
-}
-
-function notThere(deps: Deps, request: Arrived) {
-  const { text, remedy } = deps.web.refusalSentence({ code: 'customer-not-found' }, request.locale);
-  return { status: 404, title: text, text: '', remedy: remedy ?? '', links: [{ label: deps.web.message('problem.home', request.locale), href: '/staff/customers' }], requestId: request.origin.requestId };
+  }, { status: shown.refusals.length > 0 ? 422 : 200, view: { type: 'customer', id: shown.id } });
 }

@@ -19,7 +19,7 @@ import { problemsOf } from '../../problems.ts';
 import { portalReturn } from '../../return-path.ts';
 import { route, type Route } from '../../route.ts';
 import { demoAccounts } from '../../present/demo-accounts.ts';
-import { passwordRefusals, requestReset, useReset } from '../../use-cases/password-reset.ts';
+import { passwordRefusals, requestReset, tellPasswordChanged, useReset } from '../../use-cases/password-reset.ts';
 
 const EMAIL = z.string().trim().max(254).catch('');
 const PASSWORD = z.string().max(1024).catch('');
@@ -61,7 +61,7 @@ export const staffLoginRoutes: Route[] = [
     method: 'POST', area: 'staff', path: '/staff/account/forgot', handle: 'staff_account_forgotpost', access: 'public', inContext: 'outside',
     audit: { group: 'staff-session', action: 'request-password-reset' }, input: z.object({ email: EMAIL }),
     run: async ({ deps, request, unit, input }) => {
-      const attempt = { kind: 'staff', email: `forgot:${input.email}`, ip: request.origin.ip ?? '' } as const;
+      const attempt = { kind: 'staff', email: `forgot:${input.email}`, ip: request.peer } as const;
       const wait = await deps.loginLimits.wait(attempt);
       await deps.loginLimits.failed(attempt);
       const account = await staffByEmail(unit, input.email);
@@ -79,7 +79,7 @@ export const staffLoginRoutes: Route[] = [
     method: 'POST', area: 'staff', path: '/staff/account/reset', handle: 'staff_account_resetpost', access: 'public', inContext: 'outside',
     audit: { group: 'staff-session', action: 'reset-password' }, input: z.object({ token: z.string().max(100).catch(''), password: PASSWORD }),
     run: async ({ deps, request, unit, input }) => {
-      const used = await useReset(unit, { now: request.now }, { kind: 'staff', token: input.token, password: input.password });
+      const used = await useReset(unit, { deps, now: request.now }, { kind: 'staff', token: input.token, password: input.password });
       if (!used.ok) return { refused: used.error, show: async () => resetAgain(deps, request, input.token, used.error) };
       await endSessionsOf(unit, request, used.value, null);
       return { recorded: true, answer: redirect('/staff/account/login') };
@@ -93,7 +93,7 @@ export const staffLoginRoutes: Route[] = [
     method: 'POST', area: 'staff', path: '/staff/account/password', handle: 'staff_account_password', access: 'actor', inContext: 'outside',
     audit: { group: 'staff-session', action: 'change-password' }, input: z.object({ current: PASSWORD, password: PASSWORD }),
     run: async ({ deps, request, unit, input }) => {
-      const refusals = await changeOwnPassword(unit, request, input);
+      const refusals = await changeOwnPassword(deps, unit, request, input);
       if (refusals.length === 0) return { recorded: true, answer: redirect('/staff/account'), flash: { tone: 'good', code: 'password-changed' } };
       return { refused: refusals, show: async (fresh) => page('staff/account', { ...(await accountProps(fresh, request)), problems: problemsOf(deps, refusals, request) }, { status: 422 }) };
     },
@@ -125,7 +125,7 @@ function resetAgain(deps: Deps, request: Arrived, token: string, refusals: Refus
 
 /** A1: wrong password, unknown e-mail and inactive account get the same answer after the same work. */
 export async function checkStaff({ deps, request }: { deps: Deps; request: Arrived }, { email, password }: { email: string; password: string }): Promise<{ actor: Actor } | { refusal: Refusal }> {
-  const attempt = { kind: 'staff', email, ip: request.origin.ip ?? '' } as const;
+  const attempt = { kind: 'staff', email, ip: request.peer } as const;
   const wait = await deps.loginLimits.wait(attempt);
   const account = await deps.db.read((unit) => staffByEmail(unit, email));
   const code = wait > 0 ? 'too-many-attempts' : 'credentials-wrong';
@@ -147,7 +147,7 @@ async function accountProps(unit: Unit, { caller }: Arrived) {
   return { name: actor.name, email: actor.email, phone: row?.phone ?? '', groupName: actor.groupName, roleName: actor.roleName, problems: [] };
 }
 
-async function changeOwnPassword(unit: Unit, request: Arrived, { current, password }: { current: string; password: string }): Promise<Refusal[]> {
+async function changeOwnPassword(deps: Deps, unit: Unit, request: Arrived, { current, password }: { current: string; password: string }): Promise<Refusal[]> {
   const { caller, now, origin } = request;
   if (caller.kind !== 'actor') return [{ code: 'not-signed-in' }];
   const account = await staffByEmail(unit, caller.actor.email);
@@ -157,6 +157,7 @@ async function changeOwnPassword(unit: Unit, request: Arrived, { current, passwo
   if (weak.length > 0) return weak;
   const others = await changeStaffPassword(unit, { actor: caller.actor, hash: await hashPassword(password), now, origin, keepSession: caller.sessionId });
   for (const staffSessionId of others) await endStaffSession(unit, { staffSessionId, reason: 'staff-logout', now, origin });
+  await tellPasswordChanged(unit, { deps, now }, { kind: 'staff', id: caller.actor.id });
   return [];
 }
 

@@ -10,7 +10,7 @@ import { priceAgain } from '../../present/cart.ts';
 import { inStore, money, ownerOf, placeOf } from '../../present/names.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
-import { passwordRefusals } from '../../use-cases/password-reset.ts';
+import { passwordRefusals, tellPasswordChanged } from '../../use-cases/password-reset.ts';
 
 const FIELD = z.string().max(500).catch('');
 const RECENT = 5;
@@ -49,7 +49,7 @@ export const accountRoutes: Route[] = [
     method: 'POST', area: 'storefront', path: '/account/password', handle: 'customer_account_passwordpost', access: 'customer', inContext: 'never',
     audit: { group: 'customer', action: 'change-password' }, auditFor: 'everybody', input: z.object({ current: z.string().max(1024).catch(''), password: z.string().max(1024).catch('') }),
     run: async ({ deps, request, unit, input }) => {
-      const refusals = await changePassword(unit, request, input);
+      const refusals = await changePassword(deps, unit, request, input);
       if (refusals.length > 0) return { refused: refusals, show: async () => page('storefront/password', { problems: problemsOf(deps, refusals, request) }, { status: 422 }) };
       return { answer: redirect(`${inStore(request).store.base}/account/information`), flash: { tone: 'good', code: 'password-changed' } };
     },
@@ -155,7 +155,7 @@ function changedFields(before: Information, after: Information): string[] {
   return fields.filter((field) => before[field] !== after[field]);
 }
 
-async function changePassword(unit: Unit, request: Arrived, { current, password }: { current: string; password: string }): Promise<Refusal[]> {
+async function changePassword(deps: Deps, unit: Unit, request: Arrived, { current, password }: { current: string; password: string }): Promise<Refusal[]> {
   const { customerId } = ownerOf(request);
   const [row] = await unit.query<{ password_hash: string | null }>('select password_hash from customer where id = $1', [customerId]);
   if (!(await verifyPassword(row?.password_hash ?? null, current))) return [{ code: 'password-wrong', field: 'current' }];
@@ -165,6 +165,7 @@ async function changePassword(unit: Unit, request: Arrived, { current, password 
   await unit.query('update customer set password_hash = $2 where id = $1', [customerId, await hashPassword(password)]);
   const own = request.caller.kind === 'customer' ? request.caller.sessionId : null;
   await unit.query(`update customer_session set ended_at = $2, end_reason = 'password-changed' where customer_id = $1 and ended_at is null and id is distinct from $3`, [customerId, request.now, own]);
+  await tellPasswordChanged(unit, { deps, now: request.now }, { kind: 'customer', id: customerId });
   return [];
 }
 

@@ -60,8 +60,8 @@ export const loginRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const { store } = inStore(request);
       const account = await customerByEmail(unit, store.websiteId, input.email);
-      const wait = await deps.loginLimits.wait({ kind: 'customer', email: `forgot:${input.email}`, ip: request.origin.ip ?? '' });
-      await deps.loginLimits.failed({ kind: 'customer', email: `forgot:${input.email}`, ip: request.origin.ip ?? '' });
+      const wait = await deps.loginLimits.wait({ kind: 'customer', email: `forgot:${input.email}`, ip: request.peer });
+      await deps.loginLimits.failed({ kind: 'customer', email: `forgot:${input.email}`, ip: request.peer });
       if (account !== null && wait === 0) await requestReset(unit, { deps, now: request.now }, { kind: 'customer', id: account.id, email: account.email, locale: store.locale, store: store.code });
       return { recorded: true, answer: page('storefront/forgot', { sent: true, problems: [], typed: {} }) };
     },
@@ -74,7 +74,7 @@ export const loginRoutes: Route[] = [
     method: 'POST', area: 'storefront', path: '/account/reset', handle: 'customer_account_resetpasswordpost', access: 'public', inContext: 'never',
     audit: { group: 'customer', action: 'change-password' }, input: z.object({ token: z.string().max(100).catch(''), password: PASSWORD }),
     run: async ({ deps, request, unit, input }) => {
-      const used = await useReset(unit, { now: request.now }, { kind: 'customer', token: input.token, password: input.password });
+      const used = await useReset(unit, { deps, now: request.now }, { kind: 'customer', token: input.token, password: input.password });
       if (!used.ok) return { refused: used.error, show: async () => resetAgain(deps, request, input.token, used.error) };
       return { recorded: true, answer: redirect(`${inStore(request).store.base}/account/login`) };
     },
@@ -96,7 +96,7 @@ type Checked = { account: CustomerCredentials } | { refusal: Refusal };
 
 /** Same answer, same time: whether there is no account, a wrong password or one that was never set (A1's rule, G2). */
 async function checkCustomer(deps: Deps, unit: Unit, request: Arrived, { email, password }: { email: string; password: string }): Promise<Checked> {
-  const attempt = { kind: 'customer', email: `${inStore(request).store.websiteId}:${email}`, ip: request.origin.ip ?? '' } as const;
+  const attempt = { kind: 'customer', email: `${inStore(request).store.websiteId}:${email}`, ip: request.peer } as const;
   const wait = await deps.loginLimits.wait(attempt);
   if (wait > 0) return { refusal: { code: 'too-many-attempts', facts: { minutes: Math.ceil(wait / 60), seconds: wait } } };
   const account = await customerByEmail(unit, inStore(request).store.websiteId, email);
