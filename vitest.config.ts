@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,apps}/*/{src,demo}/**/*.spec.{ts,tsx}'],
+          include: ['{packages,apps}/*/{src,demo}/**/*.spec.{ts,tsx}', 'bench/**/*.spec.ts'],
           exclude: [...exclude, '**/*.int.spec.{ts,tsx}'],
           testTimeout: 10_000,
         },

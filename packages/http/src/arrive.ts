@@ -6,6 +6,7 @@ import type { Arrived } from './arrived.ts';
 import { cookieName } from './cookies.ts';
 import { isUnsafe } from './csrf.ts';
 import type { Deps } from './deps.ts';
+import { readFlash } from './flash.ts';
 import { sessionIdOf } from './frame.ts';
 import type { Call } from './handle.ts';
 import { identify, trackedOrigin, type Credentials, type Identity } from './identify.ts';
@@ -58,6 +59,8 @@ interface Arrival {
 
 function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arrival): Arrived {
   const { caller, settings, ended, staffSessionOver } = identity;
+  const formKey = sessionIdOf(caller) ?? 'guest';
+  const isPrefetch = (headerOf(request, 'sec-purpose') ?? '').includes('prefetch');
   return {
     caller,
     store: store ?? (caller.kind === 'context' ? caller.store : null),
@@ -69,8 +72,10 @@ function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arriva
     peer: request.ip,
     url: request.url,
     method: request.method,
-    formKey: sessionIdOf(caller) ?? 'guest',
-    isPrefetch: (headerOf(request, 'sec-purpose') ?? '').includes('prefetch'),
+    formKey,
+    // A prefetch isn't shown to anybody and takes no message away (DESIGN: Web).
+    flash: isPrefetch ? null : readFlash(deps.config.secret, formKey, request.cookies[cookieName(deps.config, 'flash')]),
+    isPrefetch,
     idempotencyKey: headerOf(request, 'idempotency-key') ?? null,
     ended,
     staffSessionOver,

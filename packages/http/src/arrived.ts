@@ -1,5 +1,6 @@
 import type { Caller, EndedContext, Origin, Store } from '@onbehalf/assist';
 import type { Locale, SettingsReader } from '@onbehalf/core';
+import type { Flashed } from './flash.ts';
 
 /** A request as the rest of the server sees it: who is it, where, when. No cookie and no token gets further than this. */
 export interface Arrived {
@@ -19,6 +20,8 @@ export interface Arrived {
   method: string;
   /** Names the session that forms are bound to; 'guest' without one. */
   formKey: string;
+  /** A message left for this page. */
+  flash: Flashed | null;
   isPrefetch: boolean;
   /** REST: names one attempt, so that a retry finds what the first made (D9, H2). */
   idempotencyKey: string | null;

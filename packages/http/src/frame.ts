@@ -9,7 +9,6 @@ import type { Area } from './route.ts';
 interface FrameRow {
   categories: { slug: string; name: Record<string, string> }[] | null;
   pieces: number | null;
-  flash: { tone: Flash['tone']; code: string; facts: Record<string, string | number> }[] | null;
 }
 
 /** Writes a view once per object, session and five minutes: the mark decides (E1). */
@@ -17,15 +16,12 @@ const SEEN = (at: Record<'session' | 'object' | 'bucket' | 'chain' | 'body', str
 seen as (insert into audit_view_mark (session_id, object, bucket) select ${at.session}, ${at.object}, ${at.bucket} where ${at.object}::text is not null on conflict do nothing returning 1),
 viewed as (select record_audit(${at.chain}, ${at.body}) from seen)`;
 
-// Everything around a page in one statement: the view of personal data is on record before the page is shown, once per
-// object, session and five minutes (E1). A prefetch takes no message away and isn't shown to anybody (DESIGN: Web).
-const FRAME_SQL = (take: boolean): string => `
-with ${SEEN({ session: '$1', object: '$5', bucket: '$6', chain: '$7', body: '$8' })},
-taken as (${take ? 'delete from flash where session_id = $1 returning tone, code, facts, at' : 'select tone, code, facts, at from flash where false and session_id = $1'})
+// Everything around a page in one statement: the view of personal data is on record before the page is shown.
+const FRAME_SQL = `
+with ${SEEN({ session: '$1', object: '$5', bucket: '$6', chain: '$7', body: '$8' })}
 select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position) from category where $2::boolean) as categories,
   (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
     where k.customer_id = $3 and k.store_id = $4 and k.status = 'open') as pieces,
-  (select jsonb_agg(jsonb_build_object('tone', tone, 'code', code, 'facts', facts) order by at) from taken) as flash,
   (select count(*) from viewed) as viewed`;
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -41,8 +37,7 @@ export interface Framed {
 export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view }: Framed): Promise<PageRequest> {
   const { caller, store } = arrived;
   const subject = caller.kind === 'customer' || caller.kind === 'context' ? caller.subject : null;
-  const take = !arrived.isPrefetch;
-  const [row] = await unit.named<FrameRow>(take ? 'frame-take' : 'frame-look', FRAME_SQL(take), [
+  const [row] = await unit.named<FrameRow>('frame', FRAME_SQL, [
     sessionIdOf(caller) ?? NOBODY, store !== null, subject?.id ?? null, store?.id ?? null, ...viewParams(arrived, view),
   ]);
   return {
@@ -57,7 +52,7 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     assist: assistView(arrived),
     cartCount: subject === null ? null : (row?.pieces ?? 0),
     categories: (row?.categories ?? []).map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
-    flash: (row?.flash ?? []).map((one) => ({ tone: one.tone, text: deps.web.message(`flash.${one.code}`, arrived.locale, one.facts) })),
+    flash: flashOf(deps, arrived),
     timeZone: arrived.timeZone,
   };
 }
@@ -80,6 +75,10 @@ function viewParams({ caller, origin, now, isPrefetch }: Arrived, view: { type: 
 export function sessionIdOf(caller: Caller): string | null {
   if (caller.kind === 'context') return caller.session.id;
   return caller.kind === 'guest' ? null : caller.sessionId;
+}
+
+function flashOf(deps: Deps, { flash, locale }: Arrived): Flash[] {
+  return flash === null ? [] : [{ tone: flash.tone, text: deps.web.message(`flash.${flash.code}`, locale, flash.facts) }];
 }
 
 export function inLocale(texts: Record<string, string>, locale: Locale): string {

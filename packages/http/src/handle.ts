@@ -6,10 +6,10 @@ import type { Arrived } from './arrived.ts';
 import { isUnsafe, originRefusal, tokenRefusal, type FormRequest } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { endedPage } from './ended-page.ts';
-import { flash } from './flash.ts';
+import { flashCookie } from './flash.ts';
 import { guard } from './guard.ts';
 import { problemJson, problemPage } from './problems.ts';
-import type { Done, Outcome, Refused, Route } from './route.ts';
+import type { Done, FlashNote, Outcome, Refused, Route } from './route.ts';
 import { failPoint } from './use-cases/fail-point.ts';
 
 export interface Call {
@@ -67,11 +67,10 @@ async function turnAway(call: Call, refusal: Refusal): Promise<Answer> {
 }
 
 // B15: to the dashboard, or to the store's home where the dashboard itself is restricted.
-async function restrictedPage({ deps, arrived }: Call): Promise<Answer> {
-  await flash(deps, arrived, { tone: 'warn', code: 'not-available-in-context' });
+function restrictedPage({ deps, arrived }: Call): Answer {
   const base = arrived.store?.base ?? '';
   const dashboard = guard({ access: 'customer', inContext: 'view', handle: 'customer_account_index' }, arrived.caller, arrived.settings);
-  return redirect(dashboard === null ? `${base}/account` : `${base}/`);
+  return withFlash(deps, arrived.formKey, redirect(dashboard === null ? `${base}/account` : `${base}/`), { tone: 'warn', code: 'not-available-in-context' });
 }
 
 function loginOf({ route, arrived, form }: Call): string {
@@ -106,7 +105,7 @@ async function run(call: Call, input: unknown): Promise<Answer> {
       return outcome;
     });
     await failPoint(`committed:${route.handle}`);
-    return await finish(call, done);
+    return finish(call, done);
   } catch (error) {
     if (error instanceof RolledBack) return refuse(call, error.outcome);
     if (isSessionOver(error)) return refuse(call, { refused: [{ code: 'assist-session-over' }] });
@@ -114,9 +113,12 @@ async function run(call: Call, input: unknown): Promise<Answer> {
   }
 }
 
-async function finish({ deps, arrived }: Call, done: Done): Promise<Answer> {
-  if (done.flash !== undefined) await flash(deps, arrived, done.flash);
-  return done.answer;
+function finish({ deps, arrived }: Call, { answer, flash, flashFor }: Done): Answer {
+  return flash === undefined ? answer : withFlash(deps, flashFor ?? arrived.formKey, answer, flash);
+}
+
+function withFlash(deps: Deps, formKey: string, answer: Answer, note: FlashNote): Answer {
+  return { ...answer, cookies: [...(answer.cookies ?? []), { name: 'flash', value: flashCookie(deps.config.secret, formKey, note) }] };
 }
 
 async function refuse(call: Call, outcome: Refused): Promise<Answer> {

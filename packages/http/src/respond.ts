@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Answer, PageAnswer } from './answer.ts';
+import type { Answer, CookieChange, PageAnswer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import type { Deps } from './deps.ts';
@@ -12,6 +12,7 @@ export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, 
   reply.header('vary', 'Cookie, Authorization');
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   for (const { name, value } of answer.cookies ?? []) setCookie(deps, reply, name, value);
+  if (answer.kind === 'page' && arrived.flash !== null) setCookie(deps, reply, 'flash', null);
   if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id);
   const { view } = answer;
   if (answer.kind === 'json' && view !== undefined) await deps.db.read((unit) => recordView(unit, arrived, view));
@@ -44,7 +45,7 @@ async function sendPage(deps: Deps, reply: FastifyReply, { area, arrived, answer
   return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(deps.web.renderPage(answer.page, answer.props, frame));
 }
 
-function setCookie(deps: Deps, reply: FastifyReply, name: 'staff' | 'shop' | 'assist', value: string | null): void {
+function setCookie(deps: Deps, reply: FastifyReply, name: CookieChange['name'], value: string | null): void {
   const options = cookieOptions(deps.config);
   if (value === null) reply.clearCookie(cookieName(deps.config, name), options);
   else reply.setCookie(cookieName(deps.config, name), value, options);

@@ -29,6 +29,8 @@ export interface Done {
   entry?: Partial<Entry>;
   people?: People;
   flash?: FlashNote;
+  /** The session whose next page shows the message, where the answer opens one. */
+  flashFor?: string;
   /** True where the use case wrote its own entry. */
   recorded?: boolean;
 }

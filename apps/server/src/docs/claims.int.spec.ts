@@ -44,7 +44,7 @@ describe('“Not allowed handles” (B15)', () => {
     const turned = await browser.raw('/account/wishlist', { method: 'GET' });
     expect([turned.status, turned.headers.get('location')]).toEqual([303, '/account']);
     expect(await lastEntry()).toEqual({ action_group: 'login-as-customer', action: 'restricted-page', result: 'refused', object_id: 'wishlist_index_index' });
-    expect((await browser.get('/account')).text).toContain('This page is not available while you assist a customer.');
+    expect((await browser.get('/account/wishlist')).text).toContain('This page is not available while you assist a customer.');
   });
 
   it('close the REST twin with a code', async () => {

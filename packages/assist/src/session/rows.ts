@@ -94,7 +94,7 @@ export const SUBJECT_COLUMNS = `
   c.id::text as subject_id, c.first_name as subject_first_name, c.last_name as subject_last_name, c.email as subject_email,
   c.company as subject_company, c.website_id as subject_website_id, c.store_id as subject_store_id,
   c.customer_group_id::text as subject_group_id, c.status as subject_status, c.confirmed_at is not null as subject_confirmed,
-  exists (select 1 from staff x where x.own_customer_id = c.id or x.email = c.email) as subject_is_staff,
+  (exists (select 1 from staff x where x.own_customer_id = c.id) or exists (select 1 from staff x where x.email = c.email)) as subject_is_staff,
   c.epoch as subject_epoch, c.record_key as subject_key, c.last_ip as subject_last_ip,
   con.answer as consent_answer, con.scope as consent_scope, con.valid_until as consent_valid_until,
   cs.is_primary as assigned_primary`;

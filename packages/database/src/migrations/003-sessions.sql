@@ -67,15 +67,4 @@ create index assist_session_inside on assist_session (subject_id) where ended_at
 create index assist_session_of_actor on assist_session (actor_id, started_at desc);
 create index assist_session_of_staff_session on assist_session (staff_session_id) where ended_at is null;
 
--- A context shows a flash message once; kept here so that no process needs to know another's memory (K2).
-create table flash (
-  session_id uuid not null,
-  at timestamptz not null default clock_timestamp(),
-  tone text not null check (tone in ('good', 'warn', 'bad')),
-  code text not null,
-  facts jsonb not null default '{}'
-);
-create index flash_of on flash (session_id);
-
 grant select, insert, update on staff_session, customer_session, assist_session to onbehalf_app;
-grant select, insert, delete on flash to onbehalf_app;

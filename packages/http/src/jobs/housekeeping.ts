@@ -9,7 +9,6 @@ export async function keepHouse(deps: Deps): Promise<void> {
   const now = deps.clock.now();
   await deps.db.read(async (unit) => {
     await unit.query('delete from audit_view_mark where bucket < $1', [Math.floor((now.getTime() - HOUR) / VIEW_BUCKET)]);
-    await unit.query('delete from flash where at < $1', [new Date(now.getTime() - 24 * HOUR)]);
     for (const months of [0, 1]) {
       await unit.query(`select ensure_audit_partition((date_trunc('month', $1::timestamptz at time zone 'UTC') + make_interval(months => $2))::date)`, [now, months]);
     }

@@ -83,13 +83,19 @@ export async function staffBrowser(server: ShopServer, routes: readonly Route[],
   const token = newToken('staff', random);
   const sessionId = random.uuid();
   await server.rows(`insert into staff_session (id, token_hash, staff_id, kind, created_at, last_used_at) values ($1, $2, $3, 'browser', $4, $4)`, [sessionId, token.hash, staffId, clock.at]);
-  const cookie = `${cookieName(deps.config, 'staff')}=${token.text}`;
+  const flashName = cookieName(deps.config, 'flash');
+  let flash = '';
+  const cookie = (): string => `${cookieName(deps.config, 'staff')}=${token.text}; ${flashName}=${flash}`;
+  const kept = (response: Awaited<ReturnType<FastifyInstance['inject']>>): Shown => {
+    flash = response.cookies.find((one) => one.name === flashName)?.value ?? flash;
+    return shown(response);
+  };
   const csrf = formToken(deps.config.secret, sessionId);
   return {
-    get: async (url, headers = {}) => shown(await app.inject({ method: 'GET', url, headers: { cookie, ...headers } })),
+    get: async (url, headers = {}) => kept(await app.inject({ method: 'GET', url, headers: { cookie: cookie(), ...headers } })),
     post: async (url, form) => {
       const payload = new URLSearchParams(Object.entries({ ...form, _csrf: csrf }).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
-      return shown(await app.inject({ method: 'POST', url, payload, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } }));
+      return kept(await app.inject({ method: 'POST', url, payload, headers: { cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } }));
     },
   };
 }

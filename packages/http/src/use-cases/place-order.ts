@@ -1,9 +1,9 @@
-import { peopleOf, record, type Caller, type Unit } from '@onbehalf/assist';
+import { auditBodyOf, type Caller, type Unit } from '@onbehalf/assist';
 import type { Refusal, Result } from '@onbehalf/core';
 import { placeOrder, type OrderRequest, type PlacedOrder } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
-import { queueMails, type QueuedMail } from '../jobs/mail-outbox.ts';
+import { queueMailsWithEntry, type QueuedMail } from '../jobs/mail-outbox.ts';
 import { inStore, ownerOf, placeOf, priceTerms } from '../present/names.ts';
 import { commissionTerms } from './commission-terms.ts';
 import { failPoint } from './fail-point.ts';
@@ -22,13 +22,13 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
   });
   if (!placed.ok || placed.value.already) return placed;
   const { number, totals, lines } = placed.value;
-  await record(unit, { people: peopleOf(arrived.caller), origin: arrived.origin, now: arrived.now }, {
+  const entry = auditBodyOf(arrived.caller, arrived, {
     group: 'order',
     action: 'place',
     object: { type: 'order', id: number },
     detail: { total: totals.total, currency: totals.currency, pieces: lines.reduce((sum, line) => sum + line.quantity, 0), checkout: asked.checkoutKey },
   });
-  await queueMails(unit, mailsFor(arrived, deps, number), arrived.now);
+  await queueMailsWithEntry(unit, { mails: mailsFor(arrived, deps, number), now: arrived.now, entry });
   await failPoint('order-recorded');
   return placed;
 }

@@ -13,7 +13,6 @@ import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
-import { flashFor } from '../../flash.ts';
 import { inLocale } from '../../frame.ts';
 import { checkViews, customerRow } from '../../present/customers.ts';
 import { problemPage, problemsOf } from '../../problems.ts';
@@ -67,15 +66,14 @@ export const customerRoutes: Route[] = [
           show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, refusals: started.error, typed }),
         };
       }
-      return { recorded: true, answer: await enter(deps, started.value, input.next) };
+      const { sessionId: assistSession, subject } = started.value;
+      return { recorded: true, answer: enter(deps, started.value, input.next), flash: { tone: 'good', code: 'assist-started', facts: { customer: subject.name } }, flashFor: assistSession };
     },
   }),
 ];
 
-async function enter(deps: Deps, started: Started, next: string): Promise<Answer> {
-  const { base } = started.store;
-  await flashFor(deps, started.sessionId, { tone: 'good', code: 'assist-started', facts: { customer: started.subject.name } });
-  const to = storefrontReturn(next, `${base}/account`);
+function enter(deps: Deps, started: Started, next: string): Answer {
+  const to = storefrontReturn(next, `${started.store.base}/account`);
   return redirect(`${deps.config.origin}${to}`, { cookies: [{ name: 'assist', value: started.token }] });
 }
 

@@ -48,6 +48,7 @@ export const admin: Readonly<Record<keyof typeof en, string>> = {
   'admin.logs.action': 'Aktion',
   'admin.logs.actor': 'Berater',
   'admin.logs.customer': 'Kunde',
+  'admin.logs.customerHint': 'E-Mail oder Kundennummer',
   'admin.logs.store': 'Shop',
   'admin.logs.result': 'Ergebnis',
   'admin.logs.from': 'Von',

@@ -47,6 +47,7 @@ export const admin = {
   'admin.logs.action': 'Action',
   'admin.logs.actor': 'Actor',
   'admin.logs.customer': 'Customer',
+  'admin.logs.customerHint': 'E-mail or customer ID',
   'admin.logs.store': 'Store',
   'admin.logs.result': 'Result',
   'admin.logs.from': 'From',

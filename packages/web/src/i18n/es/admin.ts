@@ -48,6 +48,7 @@ export const admin: Readonly<Record<keyof typeof en, string>> = {
   'admin.logs.action': 'Acción',
   'admin.logs.actor': 'Asesor',
   'admin.logs.customer': 'Cliente',
+  'admin.logs.customerHint': 'Correo o ID de cliente',
   'admin.logs.store': 'Tienda',
   'admin.logs.result': 'Resultado',
   'admin.logs.from': 'Desde',

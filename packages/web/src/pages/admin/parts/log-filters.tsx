@@ -18,7 +18,14 @@ export function LogFilters({ filters, groups, actions, staff, stores }: FilterPr
       <Select name="group" label={t('admin.logs.group')} options={[any, ...groups]} value={filters.group} />
       <Select name="action" label={t('admin.logs.action')} options={[any, ...actions]} value={filters.action} />
       <Select name="actor" label={t('admin.logs.actor')} options={named(staff)} value={filters.actor} />
-      <TextField name="customer" label={t('admin.logs.customer')} value={filters.customer} autoFocus={false} autoComplete="off" />
+      <TextField
+        name="customer"
+        label={t('admin.logs.customer')}
+        placeholder={t('admin.logs.customerHint')}
+        value={filters.customer}
+        autoFocus={false}
+        autoComplete="off"
+      />
       <Select name="store" label={t('admin.logs.store')} options={named(stores)} value={filters.store} />
       <Select name="result" label={t('admin.logs.result')} options={[any, ...results]} value={filters.result} />
       <TextField name="from" type="date" label={t('admin.logs.from')} value={filters.from} autoFocus={false} />
