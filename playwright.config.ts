@@ -13,7 +13,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 30_000,
+  // A journey is some thirty pages, and its machine may be busy with other things.
+  timeout: 60_000,
   expect: { timeout: 7_500 },
   // tools/test.mjs names the JSON report's file; without a name it would go to the terminal.
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? 'list' : [['list'], ['json']],

@@ -150,7 +150,27 @@ async function expectSeenByAdministrator(browser: Browser, baseURL: string | und
   ]) {
     await expect(logEntries(page).filter({ hasText: sentence }).first()).toBeVisible();
   }
+  await expectMails(page, placed);
   await page.context().close();
+}
+
+/** The customer's confirmation, and Sarah's copy with her commission; each sent once (D5). */
+async function expectMails(page: Page, { number }: Placed): Promise<void> {
+  await page.getByRole('link', { name: 'Mails' }).click();
+  const mails = page.getByRole('row').filter({ hasText: number });
+  await expect(async () => {
+    await page.reload();
+    await expect(mails.filter({ hasText: 'sent' })).toHaveCount(2);
+  }).toPass({ timeout: 15_000 });
+  await expect(mails).toHaveCount(2);
+  const text = page.getByRole('region', { name: 'Plain text' });
+  await mails.filter({ hasText: 'john.doe@customer.example' }).getByRole('link').click();
+  await expect(text).toContainText(number);
+  await expect(text).not.toContainText(/commission/iu);
+  await page.goBack();
+  await mails.filter({ hasText: 'sarah.johnson@staff.example' }).getByRole('link').click();
+  await expect(text).toContainText(/commission/iu);
+  await expect(page.frameLocator('iframe').getByText(number).first()).toBeVisible();
 }
 
 const logEntries = (page: Page) => page.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem');

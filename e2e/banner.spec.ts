@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { banner, enterAccount, leaveAccount, logInAsStaff, logOutStaff, STAFF } from './setup/people.ts';
+import { expect, test } from './setup/test.ts';
+
+const SIOBHAN = { query: 'Shaughnessy', name: "Siobhán O'Shaughnessy-D'Angelo" };
+const MARIA = { query: '1064', name: 'María del Carmen Fernández de Córdoba y Álvarez de Toledo' };
+const EXIT = { name: 'Logout from current customer' };
+
+/** Every kind of page of the storefront, those that can't be shown included. */
+const PAGES = [
+  '/',
+  '/c/power-tools',
+  '/c/no-such-category',
+  '/p/drill-driver-18v-60',
+  '/search?q=drill',
+  '/cart',
+  '/checkout',
+  '/account',
+  '/account/orders',
+  '/account/orders/999999',
+  '/account/addresses',
+  '/account/addresses/new',
+  '/account/information',
+  '/account/wishlist',
+  '/account/newsletter',
+  '/account/password',
+  '/account/login',
+  '/no-such-page',
+];
+
+test.describe('Ruth in the account of a customer', () => {
+  test.describe.configure({ mode: 'default' });
+  test.beforeEach(async ({ page }) => {
+    await logInAsStaff(page, STAFF.ruth);
+    await enterAccount(page, SIOBHAN);
+  });
+  test.afterEach(({ page }) => logOutStaff(page));
+
+  test('B5: the banner stands on every page, checkout, errors and refused ones too', async ({ page }) => {
+    await page.goto('/p/drill-driver-18v-60');
+    await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
+    await expect(page).toHaveURL('/cart');
+    for (const path of PAGES) {
+      await page.goto(path);
+      await expect(banner(page), path).toHaveCount(1);
+      await expect(banner(page).getByRole('status').first(), path).toHaveText(`You are logged in as: ${SIOBHAN.name} Staff: Ruth Sanders`);
+      await expect(banner(page).getByRole('button', EXIT), path).toBeInViewport({ ratio: 1 });
+    }
+    await page.goto('/checkout');
+    await page.getByRole('button', { name: 'Place order' }).click();
+    await expect(page.getByRole('heading', { name: 'The order is placed' })).toBeVisible();
+    await expect(banner(page)).toContainText(SIOBHAN.name);
+  });
+
+  test('B5: one Tab after the skip link comes the way out, and Enter takes it', async ({ page }) => {
+    for (const path of ['/account', '/cart', '/no-such-page']) {
+      await page.goto(path);
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('link', { name: 'Skip to content' }), path).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('button', EXIT), path).toBeFocused();
+    }
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: `What you did for ${SIOBHAN.name}` })).toBeVisible();
+  });
+
+  test('B5: nothing on the page covers it, however far one scrolls', async ({ page }) => {
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto('/c/power-tools');
+      await page.keyboard.press('End');
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+      await expect(page.getByRole('button', EXIT)).toBeInViewport({ ratio: 1 });
+      expect(await isOnTop(page), `at ${width}`).toBe(true);
+    }
+  });
+
+  test('B5: collapsed it is smaller, stays so on the next page, and keeps name and way out', async ({ page }) => {
+    const small = page.getByRole('checkbox', { name: 'Small banner' });
+    const before = (await banner(page).boundingBox())?.width ?? 0;
+    await small.focus();
+    await page.keyboard.press('Space');
+    await expect(small).toBeChecked();
+    await page.getByRole('link', { name: 'My Orders' }).click();
+    await expect(page.getByRole('heading', { name: 'My Orders' })).toBeVisible();
+    await expect(small).toBeChecked();
+    await expect(banner(page)).toContainText(SIOBHAN.name);
+    await expect(page.getByRole('button', EXIT)).toBeVisible();
+    await expect(page.getByRole('button', EXIT)).toBeInViewport({ ratio: 1 });
+    const after = await banner(page).boundingBox();
+    expect((after?.width ?? 0) * (after?.height ?? 0)).toBeLessThan(before * 44);
+    await small.focus();
+    await page.keyboard.press('Space');
+    await expect(small).not.toBeChecked();
+    await expect(banner(page).getByText('You are logged in as:')).toBeVisible();
+  });
+
+  test('B5: paper has a line with both names, and no button', async ({ page }) => {
+    const line = page.getByText(`Printed by Ruth Sanders (staff) in the account of ${SIOBHAN.name}`);
+    await page.goto('/account/orders');
+    await expect(line).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    for (const path of ['/account/orders', '/cart', '/no-such-page']) {
+      await page.goto(path);
+      await expect(line, path).toBeVisible();
+      await expect(page.getByRole('button', EXIT), path).toBeHidden();
+    }
+  });
+
+  test('B8: it says how much time is left, and says so more calmly than every second', async ({ page }) => {
+    const left = banner(page).getByText(/^1[45] min left$/u);
+    await expect(left).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stay logged in' })).toBeHidden();
+    await expect(banner(page).getByRole('status').filter({ has: left })).toHaveCount(0);
+  });
+
+  test('B8: two minutes before the end it asks, and "Stay logged in" is an answer', async ({ page }) => {
+    await page.clock.install();
+    await page.goto('/account');
+    await page.clock.fastForward('13:30');
+    const stay = page.getByRole('button', { name: 'Stay logged in' });
+    await expect(stay).toBeVisible();
+    await expect(banner(page).getByRole('status').filter({ hasText: 'Still helping?' })).toBeVisible();
+    await expect(banner(page)).toContainText('1 min left');
+    await stay.click();
+    await expect(stay).toBeHidden();
+    await expect(banner(page)).toContainText(/1[45] min left/u);
+    await expect(banner(page)).toContainText(SIOBHAN.name);
+  });
+});
+
+test('A12: the longest names leave the way out on a phone, in one line', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await logInAsStaff(page, STAFF.clara);
+  await enterAccount(page, MARIA);
+  await expect(page).toHaveURL('/es/account');
+  const bar = page.getByRole('region', { name: 'Sesión de asistencia' });
+  await expect(bar).toContainText(MARIA.name);
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expect(bar.getByRole('button', { name: 'Salir del cliente actual' })).toBeInViewport({ ratio: 1 });
+    expect((await bar.boundingBox())?.height, `at ${width}`).toBeLessThanOrEqual(56);
+  }
+  await logOutStaff(page);
+});
+
+test('B17: Vera, who may only look, is told so and finds nothing to change', async ({ page }) => {
+  await logInAsStaff(page, STAFF.vera);
+  await enterAccount(page, { query: '1014', name: 'Denise Nguyen' });
+  await expect(banner(page)).toContainText('View only');
+  await page.goto('/p/drill-driver-18v-60');
+  await expect(page.getByRole('button', { name: 'Add to cart', exact: true })).toHaveCount(0);
+  await page.goto('/account/addresses');
+  await expect(page.getByRole('link', { name: /^Add address|^Edit/u })).toHaveCount(0);
+  await page.goto('/account/information');
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
+  await leaveAccount(page);
+  await logOutStaff(page);
+});
+
+/** What a click in the middle of the exit button would hit. */
+function isOnTop(page: Page): Promise<boolean> {
+  return page.getByRole('button', EXIT).evaluate((button) => {
+    const { x, y, width, height } = button.getBoundingClientRect();
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    return hit !== null && (hit === button || button.contains(hit));
+  });
+}
