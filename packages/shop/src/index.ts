@@ -1,4 +1,5 @@
 export type { AddressFields, CustomerAddress } from './accounts/address.ts';
+export * from './accounts/account-overview.ts';
 export * from './accounts/addresses.ts';
 export * from './accounts/consent.ts';
 export * from './accounts/customers.ts';
@@ -12,7 +13,7 @@ export type { ShopCart } from './cart/cart-sql.ts';
 export type { ChangedLine, LineRef } from './cart/guarded-change.ts';
 export * from './cart/open-cart.ts';
 export * from './cart/price-cart.ts';
-export { categories, type Category } from './catalog/categories.ts';
+export type { Category } from './catalog/categories.ts';
 export * from './catalog/category-page.ts';
 export type { CatalogView, ProductCard, ProductKind, StockWord } from './catalog/product-card.ts';
 export * from './catalog/product-lists.ts';

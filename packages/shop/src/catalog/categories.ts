@@ -15,7 +15,8 @@ export const CATEGORY_COLUMNS = `
        c.id::text as id, c.code, c.slug, c.image, ${localTextSql('c.name', '$2::text')} as name,
        ${localTextSql('c.description', '$2::text')} as description`;
 
-const CATEGORIES = `
+/** With the website as $1 and the locale as $2. */
+export const CATEGORIES = `
 select ${CATEGORY_COLUMNS}
   from category c
  where exists (

@@ -1,4 +1,5 @@
 import type { Unit } from '@onbehalf/assist/ports';
+import { CATEGORIES, type Category } from './categories.ts';
 import { CARD_COLUMNS, SOLD_HERE, toCards, viewParams, type CatalogView, type ProductCard, type ProductRow } from './product-card.ts';
 
 const BY_SKU = `
@@ -20,8 +21,12 @@ export async function productsBySku(unit: Unit, question: CatalogView & { skus: 
   return toCards(rows, question);
 }
 
-/** A few products for the store's home page: the first of each category, then the second. */
-export async function featuredProducts(unit: Unit, question: CatalogView & { limit: number }): Promise<ProductCard[]> {
-  const rows = await unit.named<ProductRow>('shop-featured', FEATURED, [...viewParams(question), question.limit]);
-  return toCards(rows, question);
+const HOME = `
+select (select coalesce(jsonb_agg(to_jsonb(category)), '[]'::jsonb) from (${CATEGORIES}) category) as categories,
+       (select coalesce(jsonb_agg(to_jsonb(card)), '[]'::jsonb) from (${FEATURED}) card) as featured`;
+
+/** What the store's home page shows, in one statement: the categories, and of each the first product, then the second. */
+export async function homePage(unit: Unit, question: CatalogView & { limit: number }): Promise<{ categories: Category[]; featured: ProductCard[] }> {
+  const [row] = await unit.named<{ categories: Category[]; featured: ProductRow[] }>('shop-home', HOME, [...viewParams(question), question.limit]);
+  return { categories: row?.categories ?? [], featured: toCards(row?.featured ?? [], question) };
 }

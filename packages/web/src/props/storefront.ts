@@ -151,7 +151,7 @@ export interface AccountProps {
   defaultAddress: Address | null;
   consent: 'given' | 'not-given';
   newsletter: boolean;
-  openCart: { pieces: number; total: Money } | null;
+  openCart: { pieces: number } | null;
 }
 
 export interface AccountInformationProps {

@@ -1,12 +1,11 @@
 import { hashPassword, record, verifyPassword, peopleOf, type Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { addressesOf, currentConsent, customerById, openCart, ordersOf, setConsent, setNewsletter, updateInformation, type Customer, type Information } from '@onbehalf/shop';
+import { accountOverview, currentConsent, customerById, setConsent, setNewsletter, updateInformation, type Customer, type Information } from '@onbehalf/shop';
 import type { AccountInformationProps, AccountProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
-import { priceAgain } from '../../present/cart.ts';
 import { inStore, money, ownerOf, placeOf } from '../../present/names.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
@@ -92,22 +91,17 @@ async function ownAccount(unit: Unit, request: Arrived): Promise<Customer> {
 
 async function dashboard(unit: Unit, request: Arrived): Promise<AccountProps> {
   const { store } = inStore(request);
-  const owner = ownerOf(request);
-  const customer = await ownAccount(unit, request);
-  const { orders } = await ordersOf(unit, { customerId: owner.customerId, storeWebsiteId: store.websiteId, limit: RECENT, before: null });
-  const [defaultAddress] = await addressesOf(unit, owner.customerId);
-  const consent = await currentConsent(unit, owner.customerId);
-  const cart = await openCart(unit, owner);
-  const pieces = cart.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const found = await accountOverview(unit, { customerId: ownerOf(request).customerId, storeId: store.id, orders: RECENT });
+  if (found === null) throw new Error('A session of a customer who has no account');
   return {
-    name: `${customer.firstName} ${customer.lastName}`,
-    company: customer.company,
-    email: customer.email,
-    recentOrders: orders.map((one) => ({ number: one.number, href: `${store.base}/account/orders/${one.number}`, placedAt: one.placedAt, total: money(one.totalMinor, one.currency), status: one.status })),
-    defaultAddress: defaultAddress ?? null,
-    consent: consent.current?.answer === 'given' ? 'given' : 'not-given',
-    newsletter: customer.newsletter,
-    openCart: pieces === 0 ? null : { pieces, total: money(priceAgain(cart, request, null).totals.total, store.currency) },
+    name: found.name,
+    company: found.company,
+    email: found.email,
+    recentOrders: found.recentOrders.map((one) => ({ number: one.number, href: `${store.base}/account/orders/${one.number}`, placedAt: one.placedAt, total: money(one.totalMinor, one.currency), status: one.status })),
+    defaultAddress: found.defaultAddress,
+    consent: found.hasConsent ? 'given' : 'not-given',
+    newsletter: found.newsletter,
+    openCart: found.piecesInCart === 0 ? null : { pieces: found.piecesInCart },
   };
 }
 

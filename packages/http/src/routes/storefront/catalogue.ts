@@ -1,4 +1,4 @@
-import { categories, categoryPage, featuredProducts, productPage, searchProducts } from '@onbehalf/shop';
+import { categoryPage, homePage, productPage, searchProducts } from '@onbehalf/shop';
 import type { Problem, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
@@ -17,13 +17,11 @@ export const catalogueRoutes: Route[] = [
     method: 'GET', area: 'storefront', path: '/', handle: 'cms_index_index', access: 'public', inContext: 'view', input: z.object({}),
     run: async ({ request, unit }) => {
       const here = inStore(request);
-      const view = viewOf(request);
-      const found = await categories(unit, here.store);
-      const featured = await featuredProducts(unit, { ...view, limit: FEATURED });
+      const found = await homePage(unit, { ...viewOf(request), limit: FEATURED });
       return {
         answer: page('storefront/home', {
-          categories: found.map((one) => ({ name: one.name, text: one.description, href: `${here.store.base}/c/${one.slug}`, image: imageOf(one.image) })),
-          featured: featured.map((card) => productCard(card, here)),
+          categories: found.categories.map((one) => ({ name: one.name, text: one.description, href: `${here.store.base}/c/${one.slug}`, image: imageOf(one.image) })),
+          featured: found.featured.map((card) => productCard(card, here)),
         }),
       };
     },

@@ -126,7 +126,7 @@ export const storefront = {
   'account.wishlist': 'Merkliste',
   'account.newsletter': 'Newsletter-Abos',
   'account.openCart': 'Offener Warenkorb',
-  'account.openCartText': '{pieces, plural, one {# Stück} other {# Stück}}, {total}',
+  'account.openCartText': '{pieces, plural, one {# Stück} other {# Stück}}',
   'account.goToCart': 'Zum Warenkorb',
   'account.recentOrders': 'Letzte Bestellungen',
   'account.allOrders': 'Alle Bestellungen',

@@ -123,7 +123,7 @@ export const storefront = {
   'account.wishlist': 'Wishlist',
   'account.newsletter': 'Newsletter Subscriptions',
   'account.openCart': 'Open cart',
-  'account.openCartText': '{pieces, plural, one {# piece} other {# pieces}}, {total}',
+  'account.openCartText': '{pieces, plural, one {# piece} other {# pieces}}',
   'account.goToCart': 'Go to cart',
   'account.recentOrders': 'Recent orders',
   'account.allOrders': 'All orders',

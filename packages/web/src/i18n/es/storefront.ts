@@ -124,7 +124,7 @@ export const storefront = {
   'account.wishlist': 'Favoritos',
   'account.newsletter': 'Suscripciones al boletín',
   'account.openCart': 'Carrito abierto',
-  'account.openCartText': '{pieces, plural, one {# unidad} other {# unidades}}, {total}',
+  'account.openCartText': '{pieces, plural, one {# unidad} other {# unidades}}',
   'account.goToCart': 'Ir al carrito',
   'account.recentOrders': 'Últimos pedidos',
   'account.allOrders': 'Todos los pedidos',

@@ -1,5 +1,5 @@
 import type { AccountProps } from '../../props/storefront.ts';
-import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
+import { useStore, useT } from '../../shell/request-context.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -35,14 +35,13 @@ export function AccountPage(props: AccountProps) {
 
 function OpenCart({ cart }: { cart: NonNullable<AccountProps['openCart']> }) {
   const t = useT();
-  const { money } = useFormat();
   const { base } = useStore();
   return (
     <Panel>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p>
           <span className="font-semibold">{t('account.openCart')}</span>{' '}
-          <span className="text-muted tabular">{t('account.openCartText', { pieces: cart.pieces, total: money(cart.total) })}</span>
+          <span className="text-muted tabular">{t('account.openCartText', { pieces: cart.pieces })}</span>
         </p>
         <ButtonLink href={`${base}/cart`} tone="primary">
           {t('account.goToCart')}
