@@ -1,4 +1,4 @@
-import { endAssist, endStaffSession, openStaffSession, searchCustomers, startAssist, startSituation } from '@onbehalf/assist';
+import { endAssist, endStaffSession, openStaffSession, searchInTime, startAssist, startSituation, type CustomerFound } from '@onbehalf/assist';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -80,14 +80,14 @@ export const staffRestRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'rest', path: '/V1/staff/customers', handle: 'staff_customers_index', access: 'actor', inContext: 'never', summary: 'Customers the member of staff may see',
-    input: z.object({ search: z.string().max(200).default(''), cursor: z.string().max(600).optional() }), output: z.object({ items: z.array(CUSTOMER), next: z.string().nullable() }),
-    run: async ({ deps, request, unit, input }) => {
+    input: z.object({ search: z.string().max(200).default(''), cursor: z.string().max(600).optional() }), output: z.object({ items: z.array(CUSTOMER), next: z.string().nullable(), incomplete: z.boolean().meta({ description: 'The search was stopped before it had looked at everything: refine it.' }) }),
+    run: async ({ deps, request, input }) => {
       const { actor } = actorOfRequest(request);
       const text = input.search.trim().toLowerCase();
       const view = text === '' ? {} : { view: { type: 'search', id: text.slice(0, 60) } };
       const filters = { text: input.search.trim(), group: '', store: '', lastOrder: '', cart: '', consent: '' } as const;
-      const found = await searchCustomers(unit, { actor, filters, settings: request.settings, now: request.now, limit: PAGE, cursor: input.cursor ?? null });
-      return { answer: json({ items: found.rows.map((row) => customerJson(deps, request, row)), next: found.next }, view) };
+      const found = await searchInTime(deps.db, { actor, filters, settings: request.settings, now: request.now, limit: PAGE, cursor: input.cursor ?? null });
+      return { answer: json({ items: found.rows.map((row) => customerJson(deps, request, row)), next: found.next, incomplete: found.incomplete }, view) };
     },
   }),
 ];
@@ -106,7 +106,7 @@ function person({ id, name, email }: { id: string; name: string; email: string }
   return { id, name, email };
 }
 
-function customerJson(deps: Deps, request: Arrived, row: Awaited<ReturnType<typeof searchCustomers>>['rows'][number]): z.infer<typeof CUSTOMER> {
+function customerJson(deps: Deps, request: Arrived, row: CustomerFound): z.infer<typeof CUSTOMER> {
   const { id, externalId, name, company, email, storeName, status, consent, refusals } = row;
   return { id, externalId, name, company, email, store: storeName, status, consent, reasons: problemsOf(deps, refusals, request).map(({ code, text }) => ({ code, text })) };
 }

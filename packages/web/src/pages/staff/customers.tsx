@@ -39,7 +39,7 @@ function Results(props: CustomersProps) {
         </Alert>
       ) : null}
       {rows && rows.length > 0 ? <CustomerList rows={rows} caption={t('staff.customers.list')} showStore={stores.length > 1} /> : null}
-      {rows?.length === 0 ? <NoMatch {...props} /> : null}
+      {rows?.length === 0 && !incomplete ? <NoMatch {...props} /> : null}
       {rows === null ? <BeforeSearch tooShort={tooShort} /> : null}
       <Pagination paging={paging} />
     </>
