@@ -14,10 +14,6 @@ const RULES: readonly Rule[] = [
     isBroken: ({ origin }) => !isHttps(origin),
   },
   {
-    reason: 'STAFF_ORIGIN has to be an https address, or left out.',
-    isBroken: ({ staffOrigin }) => staffOrigin !== null && !isHttps(staffOrigin),
-  },
-  {
     reason: 'ONBEHALF_SECRET is missing: set one for all processes, for example from "openssl rand -base64 48".',
     isBroken: ({ secret }) => secret === null,
   },

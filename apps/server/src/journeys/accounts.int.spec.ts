@@ -86,16 +86,16 @@ async function tokenFor(browser: TestBrowser): Promise<string> {
   return browser.formToken;
 }
 
-describe('D03: an attacker', () => {
-  async function tryAs(ip: string, password: string): Promise<number> {
-    const browser = shop.browser();
-    const response = await browser.raw('/staff/account/login', {
-      method: 'POST', headers: { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': ip },
-      body: new URLSearchParams({ _csrf: await tokenFor(browser), email: STAFF.max, password }),
-    });
-    return response.status;
-  }
+async function tryAs(ip: string, password: string): Promise<number> {
+  const browser = shop.browser();
+  const response = await browser.raw('/staff/account/login', {
+    method: 'POST', headers: { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': ip },
+    body: new URLSearchParams({ _csrf: await tokenFor(browser), email: STAFF.max, password }),
+  });
+  return response.status;
+}
 
+describe('D03: an attacker', () => {
   it('is slowed at his own address and can’t lock Max out at his', async () => {
     for (let n = 0; n < 8; n += 1) expect(await tryAs('203.0.113.7', `guess-${n}-of-many`)).toBe(422);
     expect(await tryAs('203.0.113.7', PASSWORD)).toBe(422);
