@@ -139,6 +139,20 @@ describe('prices that are none', () => {
     expect(stored?.minor).toBe('9000');
   });
 
+  it('K09: of ten edits at once against one version, one is made, and the record says that one', async () => {
+    const { version } = lineIn((await sarah.get('/cart')).html);
+    const token = sarah.formToken;
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, at) =>
+      sarah.raw(`/cart/lines/${line.id}/price`, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams({ _csrf: token, version, price: `${60 + at}.00` }) })));
+    expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.status === 422)).toHaveLength(9);
+    const [stored] = await shop.rows<{ minor: string; version: number }>('select l.override_minor::text as minor, k.version from cart_line l join cart k on k.id = l.cart_id where l.id = $1', [line.id]);
+    expect(stored?.version).toBe(Number(version) + 1);
+    const [entry] = await shop.rows<{ after: string }>(
+      `select (split_part(convert_from(canonical, 'UTF8'), chr(10), 5)::jsonb)->'detail'->>'after' as after from audit_entry where action = 'set-price' and result = 'done' order by id desc limit 1`);
+    expect(entry?.after).toBe(stored?.minor);
+  });
+
   it('M22: a price that this customer is not offered can’t be chosen', async () => {
     const cart = await sarah.get('/cart');
     const refused = await sarah.post(`/cart/lines/${line.id}/price`, { version: lineIn(cart.html).version, alternative: 'price-list:999' });
