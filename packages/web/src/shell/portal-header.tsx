@@ -64,9 +64,14 @@ function ActorMenu({ viewer }: { viewer: Actor }) {
   const t = useT();
   return (
     <details className="menu header-actor" name="header-menu">
-      <summary className="button button-quiet" aria-label={`${t('shell.staffAccount')}: ${viewer.name}`}>
+      <summary className="button button-quiet" title={viewer.name}>
         <Avatar initials={viewer.initials} />
-        <span className="header-word">{viewer.name}</span>
+        <span className="sr-only">
+          {t('shell.staffAccount')}: {viewer.name}
+        </span>
+        <span className="header-word" aria-hidden="true">
+          {viewer.name}
+        </span>
         <Icon name="chevron-down" className="header-word" />
       </summary>
       <div className="menu-list menu-list-end">

@@ -49,8 +49,9 @@ function StoreMenu() {
   if (storeLinks.length < 2) return null;
   return (
     <details className="menu header-stores" name="header-menu">
-      <summary className="button button-quiet" aria-label={`${t('shell.stores')}: ${current?.name ?? ''}`}>
+      <summary className="button button-quiet" title={current?.name}>
         <Icon name="globe" />
+        <span className="sr-only">{t('shell.stores')}: </span>
         {current?.locale.toUpperCase()}
       </summary>
       <ul className="menu-list">
