@@ -7,10 +7,8 @@ const SANDBOXED = /^Blocked script execution in '[^']*\/admin\/mails\/[^']*\/bod
 
 /** Every test runs at the shop of this run, in English unless it says otherwise, and fails when a page's script or policy does. */
 export const test = base.extend<{ quietPages: void }>({
-  // Playwright reads a fixture's needs from this pattern, and an empty one reads as a mistake.
-  baseURL: async ({ browserName: _ }, use) => {
-    await use(process.env['ONBEHALF_E2E_ORIGIN']);
-  },
+  // Known only once the shop is up (global-setup.ts).
+  baseURL: [process.env['ONBEHALF_E2E_ORIGIN'], { option: true }],
   quietPages: [
     async ({ context }, use) => {
       const complaints = complaintsOf(context);

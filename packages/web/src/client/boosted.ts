@@ -10,15 +10,21 @@ export function behaveLikeAPage(): void {
     const { response } = (event as CustomEvent<SwapDetail>).detail;
     if (response && response.status >= 400) event.preventDefault();
   });
-  // After a link the first field or the heading takes the focus, so that a screen reader says where one is; a form keeps the focus it had.
+  // After a link, or a form that led to another page, the first field or the heading takes the focus, so that a screen reader
+  // says where one is, and the page begins at its top. A form that stays where it was keeps the focus it had.
+  let heading = headingNow();
   document.addEventListener('htmx:after:swap', (event) => {
     const { target, sourceElement, text = '' } = (event as CustomEvent<SwapDetail>).detail.ctx ?? {};
     if (target !== document.body) return;
     document.documentElement.lang = /<html lang="([^"]+)"/.exec(text)?.[1] ?? document.documentElement.lang;
-    if (!(sourceElement instanceof HTMLAnchorElement)) return;
+    const before = heading;
+    heading = headingNow();
+    if (!(sourceElement instanceof HTMLAnchorElement) && heading === before) return;
     // A page that begins with a field, as the customer search does, begins there after a link too.
     const first = document.body.querySelector<HTMLElement>('main [autofocus]') ?? document.getElementById('page-title');
     first?.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
   });
 }
+
+const headingNow = (): string => document.getElementById('page-title')?.textContent ?? '';
