@@ -143,6 +143,7 @@ async function enter(page: Page, { words, email, customer, actor, store }: Sale)
 async function addFirstProduct(page: Page, { words, store }: Sale): Promise<void> {
   await page.getByRole('searchbox', { name: words.searchProducts }).fill('SKU-1001');
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${store}/search?q=SKU-1001`);
   await page.getByRole('main').getByRole('listitem').first().getByRole('link').first().click();
   await expect(page.getByRole('main')).toContainText('SKU-1001');
   await page.getByRole('button', { name: words.addToCart, exact: true }).click();
