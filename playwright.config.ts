@@ -5,6 +5,8 @@ import { findBrowser } from './tools/find-browser.mjs';
 
 const globalSetup = path.join(import.meta.dirname, 'e2e', 'setup', 'global-setup.ts');
 const executablePath = findBrowser();
+// Where this run's shop is: global-setup.ts tells its workers, which read this file anew.
+const origin = process.env['ONBEHALF_E2E_ORIGIN'];
 
 export default defineConfig({
   testDir: './e2e',
@@ -21,6 +23,7 @@ export default defineConfig({
   ...(existsSync(globalSetup) ? { globalSetup } : {}),
   use: {
     browserName: 'chromium',
+    ...(origin === undefined ? {} : { baseURL: origin }),
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

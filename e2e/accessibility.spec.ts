@@ -9,7 +9,6 @@ import { expect, test } from './setup/test.ts';
 test.use({ reducedMotion: 'reduce', trace: 'off' });
 test.describe.configure({ timeout: 240_000 });
 
-const WIDTHS = [1280, 360] as const;
 const NARROWEST = 320;
 
 test('G5: the shop, to a guest', async ({ page }) => {
@@ -112,19 +111,21 @@ async function expectGood(page: Page, paths: readonly string[]): Promise<void> {
   }
 }
 
-/** The page as it stands: width by width, light and dark, without asking for it again. */
+// Names and order don't hang on colours, nor contrast on width: a desk in the light and a phone in the dark see it all.
+const SIGHTS = [{ width: 1280, colorScheme: 'light' }, { width: 360, colorScheme: 'dark' }] as const;
+
+/** The page as it stands, without asking for it again. */
 async function expectGoodNow(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
+  for (const { width, colorScheme } of SIGHTS) {
     await page.setViewportSize({ width, height: 740 });
+    await page.emulateMedia({ colorScheme });
     expect.soft(await overflow(page), `${page.url()} is wider than ${width} px`).toEqual([]);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await violations(page), `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
-    }
+    expect.soft(await violations(page), `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
   }
   await page.setViewportSize({ width: NARROWEST, height: 740 });
   expect.soft(await overflow(page), `${page.url()} is wider than ${NARROWEST} px`).toEqual([]);
-  await page.setViewportSize({ width: WIDTHS[0], height: 740 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 740 });
 }
 
 interface Found {

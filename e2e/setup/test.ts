@@ -7,8 +7,6 @@ const SANDBOXED = /^Blocked script execution in '[^']*\/admin\/mails\/[^']*\/bod
 
 /** Every test runs at the shop of this run, in English unless it says otherwise, and fails when a page's script or policy does. */
 export const test = base.extend<{ quietPages: void }>({
-  // Known only once the shop is up (global-setup.ts).
-  baseURL: [process.env['ONBEHALF_E2E_ORIGIN'], { option: true }],
   quietPages: [
     async ({ context }, use) => {
       const complaints = complaintsOf(context);
