@@ -11,7 +11,7 @@ import { RequestProvider } from './shell/request-context.tsx';
 
 export type { Manifest } from './manifest.ts';
 
-/** The pages, bound to one client build. `manifest` is the parsed dist/client/manifest.json. */
+/** The pages, bound to one client build. `manifest` is the parsed dist/client/manifest.json. Asked for by the server, from the built file. @public */
 export function createWeb({ manifest }: { manifest: Manifest }): Web {
   const assets = assetsFrom(manifest);
   return {
