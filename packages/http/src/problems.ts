@@ -1,4 +1,4 @@
-import { HTTP_STATUS, type Refusal } from '@onbehalf/core';
+import { HTTP_STATUS, type Locale, type Refusal } from '@onbehalf/core';
 import type { Problem, ProblemPageProps } from '@onbehalf/web';
 import type { Answer } from './answer.ts';
 import { json, page } from './answer.ts';
@@ -10,8 +10,24 @@ export function problemsOf(deps: Deps, refusals: readonly Refusal[], arrived: Pi
   return refusals.map((refusal) => ({
     code: refusal.code,
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
-    ...deps.web.refusalSentence(refusal, arrived.locale),
+    ...deps.web.refusalSentence(localised(refusal, arrived.locale), arrived.locale),
   }));
+}
+
+const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
+
+/** Amounts in facts are decimals with a dot, for machines; a sentence writes them as its reader does. */
+function localised(refusal: Refusal, locale: Locale): Refusal {
+  if (refusal.facts === undefined) return refusal;
+  const facts = Object.entries(refusal.facts).map(([name, value]) => [name, typeof value === 'string' ? decimalIn(value, locale) : value] as const);
+  return { ...refusal, facts: Object.fromEntries(facts) };
+}
+
+function decimalIn(text: string, locale: Locale): string {
+  const digits = DECIMAL.exec(text)?.[1]?.length;
+  if (digits === undefined) return text;
+  // Given as text, so that no digit is lost on the way through a number.
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(text as `${number}`);
 }
 
 export function statusOf(refusals: readonly Refusal[]): number {
