@@ -1,5 +1,5 @@
 import { parsePrice, type PriceOverrideCommand, type Refusal } from '@onbehalf/core';
-import { addLine, addressesOf, applyCoupon, changeQuantity, openCart, orderByNumber, ordersOf, parseShippingMethod, PAYMENT_METHODS, removeCoupon, removeLine, shippingMethods } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, checkoutView, orderByNumber, ordersOf, parseShippingMethod, PAYMENT_METHODS, removeCoupon, removeLine, shippingMethods } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { json, type Answer } from '../../answer.ts';
@@ -155,9 +155,7 @@ function visibility(request: Arrived): 'all' | { customerId: string } {
 
 async function checkoutJson(unit: Unit, request: Arrived, wanted: { shippingMethod: string; addressId: string }): Promise<z.infer<typeof CHECKOUT>> {
   const { store, locale } = inStore(request);
-  const addresses = await addressesOf(unit, ownerOf(request).customerId);
-  const country = (addresses.find((one) => one.id === wanted.addressId) ?? addresses[0])?.country;
-  const cart = await openCart(unit, ownerOf(request), country ?? store.country);
+  const { cart, addresses } = await checkoutView(unit, ownerOf(request), { addressId: wanted.addressId, newCountry: null });
   const chosen = parseShippingMethod(wanted.shippingMethod, { needsShipping: true, currency: store.currency });
   const priced = priceAgain(cart, request, chosen);
   const goodsMinor = priced.lines.reduce((sum, line) => sum + line.totalMinor, 0n);

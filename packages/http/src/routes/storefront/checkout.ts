@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { addressesOf, openCart, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type PricedCart, type ShippingCode } from '@onbehalf/shop';
+import { checkoutView, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShippingCode } from '@onbehalf/shop';
 import type { CheckoutProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -108,8 +108,7 @@ interface Shown {
 
 async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed, refusals, key }: Shown): Promise<Answer> {
   const here = inStore(request);
-  const addresses = await addressesOf(unit, ownerOf(request).customerId);
-  const cart = await openCart(unit, ownerOf(request), countryOf(typed, addresses) ?? here.store.country);
+  const { cart, addresses } = await checkoutView(unit, ownerOf(request), placeAsked(typed));
   if (cart.lines.length === 0) return redirect(`${here.store.base}/cart`);
   const wanted = parseShippingMethod(typed['shipping'] ?? 'standard', { needsShipping: true, currency: here.store.currency }) ?? 'standard';
   const priced = priceAgain(cart, request, shippingFor(cart.lines, wanted, here.store.currency));
@@ -136,11 +135,10 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
   return page('storefront/checkout', props, { status: refusals.length > 0 ? 422 : 200 });
 }
 
-/** Where it goes decides the tax: the page must add up as the order will. */
-function countryOf(typed: Typed, addresses: readonly { id: string; country: string }[]): string | undefined {
+function placeAsked(typed: Typed): CheckoutPlace {
   const asked = typed['address'] ?? '';
-  if (asked === 'new') return typed['country'] === '' ? undefined : typed['country'];
-  return (addresses.find((one) => one.id === asked) ?? addresses[0])?.country;
+  const country = (typed['country'] ?? '').trim().toUpperCase();
+  return { addressId: asked === '' || asked === 'new' ? null : asked, newCountry: asked === 'new' && country !== '' ? country : null };
 }
 
 function shippingFor(lines: Parameters<typeof shippingMethods>[0]['lines'], wanted: ShippingCode, currency: string): ShippingCode {

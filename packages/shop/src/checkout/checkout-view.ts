@@ -1,0 +1,35 @@
+import type { CartOwner, Unit } from '@onbehalf/assist/ports';
+import { addressJsonSql, type CustomerAddress } from '../accounts/address.ts';
+import { isRowId } from '../accounts/ids.ts';
+import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+
+/** Where the goods go as far as it is known: one of the customer's own addresses, a new one's country, or neither yet. */
+export interface CheckoutPlace {
+  addressId: string | null;
+  newCountry: string | null;
+}
+
+/** What the checkout page is made of: the cart, taxed for where it goes, and the customer's addresses, the default one first. */
+export interface CheckoutView {
+  cart: ShopCart;
+  addresses: CustomerAddress[];
+}
+
+// Where it goes decides the tax: the page must add up as the order will. Nothing chosen yet goes to the default address.
+const VIEW = `
+with oc as materialized (${OPEN_CART}),
+own as materialized (
+  select a.*, row_number() over (order by a.id = $9::bigint desc nulls last, a.is_default desc, a.id) as place
+    from customer_address a where a.customer_id = $1::bigint)
+select ${cartColumns({ stock: 'p.stock', country: `coalesce($8::text, (select country::text from own where place = 1), $7::text)` })},
+       (select coalesce(jsonb_agg(${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefault', a.is_default) order by a.is_default desc, a.id), '[]'::jsonb)
+          from own a) as addresses
+  from (values (true)) as one left join oc on true ${COUPON_JOIN}`;
+
+/** Reads it in one statement and locks nothing. */
+export async function checkoutView(unit: Unit, owner: CartOwner, { addressId, newCountry }: CheckoutPlace): Promise<CheckoutView> {
+  const id = addressId !== null && isRowId(addressId) ? addressId : null;
+  const [row] = await unit.named<CartRow & { addresses: CustomerAddress[] }>('shop-checkout-view', VIEW, [...cartParams(owner), newCountry, id]);
+  if (row === undefined) throw new Error('The checkout statement gives one row');
+  return { cart: toCart(row), addresses: row.addresses };
+}
