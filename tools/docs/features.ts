@@ -101,7 +101,7 @@ export const FEATURES: readonly Feature[] = [
     works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.',
     tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
-  { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`] },
+  { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was.', tests: ['apps/server/src/journeys/self-order.int.spec.ts', `${SHOP}/checkout/checkout.int.spec.ts`] },
   {
     id: 'D3',
     works: 'Commission from the total without tax, with tax, or the discount given; the rate is the actor’s, else the default. Half up, frozen on the order.',
