@@ -24,6 +24,6 @@ export interface Deps {
   /** Store views as they were at the start; a new one needs a restart. */
   stores: readonly Store[];
   loginLimits: LoginLimits;
-  /** Asks the job runner for a mail; called inside the transaction that causes it. */
+  /** For the operator: never a token, a password or a person's data (Z02). */
   log(level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>): void;
 }

@@ -1,5 +1,5 @@
 /** One request's way: identify, guard, parse, use case in one transaction, record, answer. */
-import { peopleOf, record, type Entry, type People } from '@onbehalf/assist';
+import { isSessionOver, peopleOf, record, type Entry, type People } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
 import { redirect, type Answer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
@@ -92,25 +92,33 @@ class RolledBack extends Error {
 }
 
 async function run(call: Call, input: unknown): Promise<Answer> {
-  const { deps, route, arrived } = call;
-  if (route.ownTransaction || !isUnsafe(route.method)) {
-    const outcome = await deps.db.read((unit) => route.run({ deps, request: arrived, unit, input }));
-    return isRefused(outcome) ? refuse(call, outcome) : finish(call, outcome);
-  }
   try {
-    const done = await deps.db.transaction(async (unit) => {
-      const outcome = await route.run({ deps, request: arrived, unit, input });
-      if (isRefused(outcome)) throw new RolledBack(outcome);
-      if (isRecorded(call, outcome)) await record(unit, whoOf(call, outcome.people), entryOf(route, outcome.entry));
-      return outcome;
-    });
-    await failPoint(`committed:${route.handle}`);
-    return finish(call, done);
+    const done = await (call.route.ownTransaction || !isUnsafe(call.route.method) ? runAlone(call, input) : runTogether(call, input));
+    return isRefused(done) ? await refuse(call, done) : finish(call, done);
   } catch (error) {
     if (error instanceof RolledBack) return refuse(call, error.outcome);
+    // The context ended while this was under way: the record took no entry, and so nothing was done (E2, K03).
     if (isSessionOver(error)) return refuse(call, { refused: [{ code: 'assist-session-over' }] });
     throw error;
   }
+}
+
+/** Reads, and commands that answer for their own transaction. */
+function runAlone({ deps, route, arrived }: Call, input: unknown): Promise<Outcome> {
+  return deps.db.read((unit) => route.run({ deps, request: arrived, unit, input }));
+}
+
+/** The use case and its entry in one transaction. */
+async function runTogether(call: Call, input: unknown): Promise<Done> {
+  const { deps, route, arrived } = call;
+  const done = await deps.db.transaction(async (unit) => {
+    const outcome = await route.run({ deps, request: arrived, unit, input });
+    if (isRefused(outcome)) throw new RolledBack(outcome);
+    if (isRecorded(call, outcome)) await record(unit, whoOf(call, outcome.people), entryOf(route, outcome.entry));
+    return outcome;
+  });
+  await failPoint(`committed:${route.handle}`);
+  return done;
 }
 
 function finish({ deps, arrived }: Call, { answer, flash, flashFor }: Done): Answer {
@@ -168,9 +176,5 @@ function entryOf(route: Route, entry: Partial<Entry> = {}): Entry {
 
 function isRefused(outcome: Outcome): outcome is Refused {
   return 'refused' in outcome;
-}
-
-function isSessionOver(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'OB001';
 }
 

@@ -1,3 +1,4 @@
+import { isSessionOver } from '@onbehalf/assist';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { callOf } from './arrive.ts';
@@ -16,6 +17,8 @@ export async function answerNothing(deps: Deps, request: FastifyRequest, reply: 
 export async function answerFault(deps: Deps, error: unknown, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<FastifyReply> {
   const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status < 500) return answerRefusal(deps, { request, reply, code: status === 415 ? 'unsupported-media-type' : 'invalid-input' });
+  // It ended between the work and the page around it, which is recorded too: an end, no fault.
+  if (isSessionOver(error)) return answerRefusal(deps, { request, reply, code: 'assist-session-over' });
   deps.log('error', error instanceof Error ? (error.stack ?? error.message) : String(error), { requestId: request.id });
   try {
     return await answerRefusal(deps, { request, reply, code: 'server-error' });
@@ -27,7 +30,7 @@ export async function answerFault(deps: Deps, error: unknown, { request, reply }
 interface Unrouted {
   request: FastifyRequest;
   reply: FastifyReply;
-  code: 'not-found' | 'server-error' | 'invalid-input' | 'unsupported-media-type';
+  code: 'not-found' | 'assist-session-over' | 'server-error' | 'invalid-input' | 'unsupported-media-type';
 }
 
 async function answerRefusal(deps: Deps, { request, reply, code }: Unrouted): Promise<FastifyReply> {

@@ -172,6 +172,34 @@ describe('refused over REST as in the browser (P12, I09)', () => {
   });
 });
 
+describe('K03: a context that ends while a request in it is under way', () => {
+  it.each([
+    ['setting a price', 'PUT', '/price', { price: '80.00' }],
+    ['changing a quantity', 'PUT', '', { quantity: 3 }],
+  ] as const)('%s: refused with its code and a log row, and nothing is changed', async (_what, method, path, change) => {
+    const john = await inside(await staff(STAFF.sarah), CUSTOMER.john, { confirm: true });
+    await john.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1001', quantity: 1 });
+    const { version, lines } = (await john.call('GET', '/V1/carts/mine')).body as unknown as CartBody;
+    const before = await shop.rows('select l.quantity, l.override_minor, k.version from cart_line l join cart k on k.id = l.cart_id where l.id = $1', [lines[0]?.id]);
+    const other = await shop.database.owner.connect();
+    try {
+      await other.query('begin');
+      await other.query('select 1 from assist_session where ended_at is null for update');
+      const answer = john.call(method, `/V1/carts/mine/items/${lines[0]?.id ?? ''}${path}`, { version, ...change });
+      await expect.poll(async () => (await shop.rows<{ n: number }>(`select count(*)::int as n from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`))[0]?.n).toBeGreaterThan(0);
+      await other.query(`update assist_session set ended_at = now(), end_reason = 'exit' where ended_at is null`);
+      await other.query('commit');
+      expect(await answer).toMatchObject({ status: 401, body: { code: 'assist-session-over' } });
+    } finally {
+      await other.query('rollback');
+      other.release();
+    }
+    expect(await shop.rows('select l.quantity, l.override_minor, k.version from cart_line l join cart k on k.id = l.cart_id where l.id = $1', [lines[0]?.id])).toEqual(before);
+    const [entry] = await shop.rows<{ text: string }>(`select convert_from(canonical, 'UTF8') as text from audit_entry order by id desc limit 1`);
+    expect(entry?.text).toContain('"codes":["assist-session-over"]');
+  });
+});
+
 describe('/V1/openapi.json', () => {
   it('tells of every REST route there is, and of no other', async () => {
     const { body } = await api.call('GET', '/V1/openapi.json');

@@ -62,6 +62,11 @@ export async function record(unit: Unit, who: { people: People; origin: Origin; 
   await unit.named('record-audit', 'select record_audit($1, $2)', [who.people.chained ? who.people.assistSessionId : null, body]);
 }
 
+/** Did the record take no entry because the assist session ended meanwhile? Then nothing of the statement was done. */
+export function isSessionOver(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'OB001';
+}
+
 /** An entry as text with the chain it belongs to, for a hot statement that does and records in one (DESIGN: Data). */
 export function auditBodyOf(caller: Caller, { origin, now }: { origin: Origin; now: Date }, entry: Entry): { chain: string | null; body: string } {
   const people = peopleOf(caller);
