@@ -21,7 +21,13 @@ export type Viewer =
   | { kind: 'actor'; name: string; email: string; initials: string; mayAdmin: boolean; admin: AdminEntry[] };
 
 /** An admin page the actor may open. */
-export type AdminEntry = 'orders' | 'configuration' | 'action-logs' | 'mails';
+export type AdminEntry =
+  | 'orders' | 'invoices' | 'shipments' | 'credit-memos'
+  | 'products' | 'categories' | 'prices' | 'price-lists' | 'coupons'
+  | 'customers' | 'assist-sessions'
+  | 'staff' | 'staff-groups' | 'assignments'
+  | 'configuration'
+  | 'roles' | 'action-logs' | 'mails';
 
 /** The assist session the page is shown in: feeds the banner (B5). */
 export interface AssistView {

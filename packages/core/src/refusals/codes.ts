@@ -95,6 +95,9 @@ export const ACCOUNT_CODES = [
   'search-incomplete',
 ] as const;
 
+/** A file that is read in (A5, D7, F3). */
+export const FILE_CODES = ['csv-unreadable', 'csv-column-missing', 'csv-too-long'] as const;
+
 /** Every refusal there is. Codes are API: added, never renamed. */
 export const REFUSAL_CODES = [
   ...PRICE_TEXT_CODES,
@@ -105,6 +108,7 @@ export const REFUSAL_CODES = [
   ...CONTEXT_CODES,
   ...SHOP_CODES,
   ...ACCOUNT_CODES,
+  ...FILE_CODES,
 ] as const;
 
 export type PriceTextRefusal = (typeof PRICE_TEXT_CODES)[number];

@@ -75,6 +75,9 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'configuration-changed': 409,
   'search-too-short': 422,
   'search-incomplete': 422,
+  'csv-unreadable': 422,
+  'csv-column-missing': 422,
+  'csv-too-long': 422,
 };
 
 /** The status of several refusals at once: that of the first, which is the one the page leads with. */

@@ -18,4 +18,6 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'discount-above-limit': ['currency', 'limit', 'lowest'],
   'password-too-short': ['minimum'],
   'search-too-short': ['minimum'],
+  'csv-column-missing': ['columns'],
+  'csv-too-long': ['most'],
 };

@@ -9,6 +9,7 @@ import { AssistClock } from './assist-clock.ts';
 import { AutoSubmit } from './auto-submit.ts';
 import { behaveLikeAPage } from './boosted.ts';
 import { supportInvokers } from './invokers.ts';
+import { readFilesIntoFields } from './file-into.ts';
 import { reloadWhenRestored } from './page-returns.ts';
 import { PricePreview } from './price-preview.ts';
 import { runPrintButtons } from './print-buttons.ts';
@@ -22,6 +23,7 @@ customElements.define('price-preview', PricePreview);
 customElements.define('row-keys', RowKeys);
 
 behaveLikeAPage();
+readFilesIntoFields();
 reloadWhenRestored();
 rememberTicks();
 runPrintButtons();

@@ -1,19 +1,19 @@
 import type { AdminEntry } from '../request.ts';
 import { useRequest, useT } from './request-context.tsx';
 
-export const adminHref: Readonly<Record<AdminEntry, string>> = {
-  orders: '/admin/orders',
-  configuration: '/admin/configuration',
-  'action-logs': '/admin/action-logs',
-  mails: '/admin/mails',
-};
-
 /** The order administrators know from Adobe Commerce. */
-const groups: readonly { name: 'sales' | 'stores' | 'system'; entries: readonly AdminEntry[] }[] = [
-  { name: 'sales', entries: ['orders'] },
+const groups: readonly { name: 'sales' | 'catalog' | 'customers' | 'staff' | 'stores' | 'system'; entries: readonly AdminEntry[] }[] = [
+  { name: 'sales', entries: ['orders', 'invoices', 'shipments', 'credit-memos'] },
+  { name: 'catalog', entries: ['products', 'categories', 'prices', 'price-lists', 'coupons'] },
+  { name: 'customers', entries: ['customers', 'assist-sessions'] },
+  { name: 'staff', entries: ['staff', 'staff-groups', 'assignments'] },
   { name: 'stores', entries: ['configuration'] },
-  { name: 'system', entries: ['action-logs', 'mails'] },
+  { name: 'system', entries: ['roles', 'action-logs', 'mails'] },
 ];
+
+export const adminHref = (entry: AdminEntry): string => `/admin/${entry}`;
+
+const isHere = (entry: AdminEntry, url: string): boolean => new RegExp(`^/admin/${entry}(?:[/?]|$)`, 'u').test(url);
 
 /** Only what the viewer may open; a group with nothing in it is left out. */
 export function AdminNavigation() {
@@ -27,11 +27,11 @@ export function AdminNavigation() {
         if (open.length === 0) return null;
         return (
           <div key={name}>
-            <h2 id={`admin-${name}`}>{t(`shell.admin.${name}`)}</h2>
+            <h2 id={`admin-${name}`}>{t(`shell.admin.group.${name}`)}</h2>
             <ul aria-labelledby={`admin-${name}`}>
               {open.map((entry) => (
                 <li key={entry}>
-                  <a href={adminHref[entry]} aria-current={url.startsWith(adminHref[entry]) ? 'page' : undefined}>
+                  <a href={adminHref(entry)} aria-current={isHere(entry, url) ? 'page' : undefined}>
                     {t(`shell.admin.${entry}`)}
                   </a>
                 </li>

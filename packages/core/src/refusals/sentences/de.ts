@@ -74,4 +74,7 @@ export const sentencesDe: Sentences = {
   'configuration-changed': { text: 'Jemand anderes hat die Konfiguration gespeichert, seit Sie sie geöffnet haben.', remedy: 'Laden Sie die Seite neu, und nehmen Sie Ihre Änderung noch einmal vor.' },
   'search-too-short': { text: 'Geben Sie mindestens {minimum} Zeichen ein.' },
   'search-incomplete': { text: 'Die Suche findet zu viel, um alles zu zeigen.', remedy: 'Grenzen Sie Ihre Suche ein.' },
+  'csv-unreadable': { text: 'Diese Datei lässt sich nicht als CSV lesen.', remedy: 'Ihre erste Zeile muss die Spalten nennen, und jedes Anführungszeichen muss geschlossen sein.' },
+  'csv-column-missing': { text: 'Der Datei fehlt die Spalte {columns}.', remedy: 'Nennen Sie die Spalten in der ersten Zeile.' },
+  'csv-too-long': { text: 'Die Datei hat mehr als {most} Zeilen.', remedy: 'Teilen Sie sie auf.' },
 };

@@ -74,4 +74,7 @@ export const sentencesEn: Sentences = {
   'configuration-changed': { text: 'Somebody else saved the configuration since you opened it.', remedy: 'Reload the page and make your change again.' },
   'search-too-short': { text: 'Type at least {minimum} characters.' },
   'search-incomplete': { text: 'The search found too much to show completely.', remedy: 'Refine your search.' },
+  'csv-unreadable': { text: 'This file could not be read as CSV.', remedy: 'It needs a first line with the names of its columns, and each quotation mark closed.' },
+  'csv-column-missing': { text: 'The file has no column {columns}.', remedy: 'Name the columns in its first line.' },
+  'csv-too-long': { text: 'The file has more than {most} rows.', remedy: 'Split it into parts.' },
 };

@@ -74,4 +74,7 @@ export const sentencesEs: Sentences = {
   'configuration-changed': { text: 'Otra persona ha guardado la configuración desde que usted la abrió.', remedy: 'Recargue la página y haga de nuevo su cambio.' },
   'search-too-short': { text: 'Escriba al menos {minimum} caracteres.' },
   'search-incomplete': { text: 'La búsqueda encuentra demasiado para mostrarlo todo.', remedy: 'Afine su búsqueda.' },
+  'csv-unreadable': { text: 'Este archivo no se puede leer como CSV.', remedy: 'La primera línea debe nombrar las columnas y cada comilla debe cerrarse.' },
+  'csv-column-missing': { text: 'Al archivo le falta la columna {columns}.', remedy: 'Nombre las columnas en la primera línea.' },
+  'csv-too-long': { text: 'El archivo tiene más de {most} filas.', remedy: 'Divídalo en partes.' },
 };

@@ -39,4 +39,5 @@ export const ui = {
   'ui.consent.given': 'Zugestimmt',
   'ui.consent.missing': 'Keine Zustimmung',
   'ui.consent.not-needed': 'Nicht nötig',
+  'ui.chooseFile': 'Datei wählen',
 } as const satisfies Record<keyof typeof en, string>;

@@ -38,4 +38,5 @@ export const ui = {
   'ui.consent.given': 'Consent given',
   'ui.consent.missing': 'No consent',
   'ui.consent.not-needed': 'Not asked for',
+  'ui.chooseFile': 'Choose a file',
 } as const;

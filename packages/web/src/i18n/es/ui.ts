@@ -39,4 +39,5 @@ export const ui = {
   'ui.consent.given': 'Con permiso',
   'ui.consent.missing': 'Sin permiso',
   'ui.consent.not-needed': 'No hace falta',
+  'ui.chooseFile': 'Elegir un archivo',
 } as const satisfies Record<keyof typeof en, string>;
