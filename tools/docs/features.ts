@@ -68,6 +68,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${SHOP}/accounts/accounts.int.spec.ts`, `${CORE}/access/access.spec.ts`],
   },
   {
+    id: 'B12',
+    works: '“Login as Customer” on the order page: asks in a dialog, without script on a page of its own. Absent without the right; where the customer can’t be entered it is disabled with all reasons. Exit leads back to the record.',
+    tests: [`${JOURNEYS}/login-as-customer.int.spec.ts`],
+  },
+  {
     id: 'B15',
     works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record.',
     tests: [CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],

@@ -7,6 +7,7 @@ export * from './search/search-customers.ts';
 export * from './session/end.ts';
 export * from './session/look-up.ts';
 export * from './session/receipt.ts';
+export * from './session/situation.ts';
 export * from './session/start.ts';
 export * from './session/sweep.ts';
 export * from './session/tokens.ts';

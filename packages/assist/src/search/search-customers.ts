@@ -1,8 +1,9 @@
-import { assistRefusals, type Refusal, type SettingsReader } from '@onbehalf/core';
+import { assistRefusals, choosableStores, storeToEnter, type Refusal, type SettingsReader } from '@onbehalf/core';
 import type { Actor } from '../caller.ts';
 import type { Store, Transactions, Unit } from '../ports.ts';
 import { assistFacts } from '../session/facts.ts';
-import { ACTOR_COLUMNS, ACTOR_JOINS, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, type ActorColumns, type SubjectColumns } from '../session/rows.ts';
+import { storeChoice } from '../session/situation.ts';
+import { ACTOR_COLUMNS, ACTOR_JOINS, STORES_OF_ACTOR_JSON, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, type ActorColumns, type SubjectColumns } from '../session/rows.ts';
 
 export interface CustomerFilters {
   text: string;
@@ -30,6 +31,8 @@ export interface CustomerFound {
   refusals: Refusal[];
   /** A colleague is inside now, so that the start has something to tell. */
   colleagueInside: boolean;
+  /** There is more than one store view to choose from (B13). */
+  choosesStore: boolean;
 }
 
 export interface CustomerPage {
@@ -43,6 +46,7 @@ interface FoundRow extends ActorColumns, SubjectColumns {
   external_id: string;
   group_label: Record<string, string>;
   store: Store;
+  actor_stores: Store[];
   last_order_at: Date | null;
   cart_pieces: number | null;
   cart_store: number | null;
@@ -93,7 +97,7 @@ export async function customerRows(unit: Unit, question: Omit<SearchQuestion, 'f
 }
 
 const SELECT = `
-select ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, c.external_id, cg.name as group_label, ${STORE_JSON} as store, c.last_order_at,
+select ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, c.external_id, cg.name as group_label, ${STORE_JSON} as store, ${STORES_OF_ACTOR_JSON} as actor_stores, c.last_order_at,
   oc.pieces::integer as cart_pieces, oc.store_id::integer as cart_store, lower(c.last_name) as sort_last, lower(c.first_name) as sort_first,
   exists (select 1 from assist_session s where s.subject_id = c.id and s.ended_at is null and s.actor_id <> a.id) as colleague_inside
 from customer c
@@ -103,11 +107,13 @@ join store st on st.id = c.store_id join website w on w.id = st.website_id
 left join lateral (select sum(l.quantity) as pieces, k.store_id from cart k join cart_line l on l.cart_id = k.id
   where k.customer_id = c.id and k.status = 'open' group by k.store_id order by k.store_id limit 1) oc on true`;
 
-function statement({ actor, filters, now, limit, cursor }: SearchQuestion): { sql: string; params: unknown[] } {
+function statement({ actor, filters, settings, now, limit, cursor }: SearchQuestion): { sql: string; params: unknown[] } {
   const params: unknown[] = [actor.id];
   const add = (value: unknown): string => `$${params.push(value)}`;
   const where = [actor.accessAllCustomers ? 'true' : 'cs.staff_id is not null'];
-  where.push(`exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and sx.website_id = c.website_id)`);
+  // Shared accounts are customers of every website, so that any store will do to find them (G2).
+  const sameWebsite = settings.get('customer/share') === 'global' ? 'true' : 'sx.website_id = c.website_id';
+  where.push(`exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and ${sameWebsite})`);
   where.push(...textConditions(filters.text, add));
   if (filters.group !== '') where.push(`cg.code = ${add(filters.group)}`);
   if (filters.store !== '') where.push(`st.code = ${add(filters.store)}`);
@@ -141,7 +147,8 @@ function lastOrderCondition(value: CustomerFilters['lastOrder'], now: Date, add:
 }
 
 function foundOf(row: FoundRow, { settings, now }: { settings: SettingsReader; now: Date }): CustomerFound {
-  const facts = assistFacts({ actor: row, subject: row, store: row.store, settings, now });
+  const choice = storeChoice({ subject: row, own: row.store, stores: row.actor_stores, settings });
+  const facts = assistFacts({ actor: row, subject: row, store: storeToEnter(choice) ?? row.store, settings, now });
   return {
     id: row.subject_id,
     externalId: row.external_id,
@@ -157,6 +164,7 @@ function foundOf(row: FoundRow, { settings, now }: { settings: SettingsReader; n
     openCart: row.cart_pieces === null || row.cart_store === null ? null : { pieces: row.cart_pieces, storeId: row.cart_store },
     refusals: assistRefusals(facts),
     colleagueInside: row.colleague_inside,
+    choosesStore: choosableStores(choice).length > 1,
   };
 }
 

@@ -22,9 +22,9 @@ export interface FactsQuestion {
 
 /** Rows turned to the plain facts that B1's checks look at: for the start, the list and every request alike. */
 export function assistFacts({ actor, subject, store, settings, now }: FactsQuestion): AssistFacts {
-  const website = { websiteId: subject?.subject_website_id ?? store.websiteId };
   return {
     feature: { enabled: settings.get('assist/enabled') },
+    sharing: settings.get('customer/share'),
     actor: {
       id: actorId(actor.actor_id),
       active: actor.actor_active,
@@ -38,8 +38,16 @@ export function assistFacts({ actor, subject, store, settings, now }: FactsQuest
     store: { id: storeId(store.id), websiteId: store.websiteId, active: store.active },
     customer: subject === null ? null : customerFacts(subject),
     assignment: { primary: subject?.assigned_primary === true, further: subject?.assigned_primary === false },
-    consent: consentFacts(subject, settings.get('assist/consent/policy', website), now),
+    consent: consentFacts(subject, policyFor(settings, [subject?.subject_website_id ?? store.websiteId, store.websiteId]), now),
   };
+}
+
+const STRICTEST_FIRST: readonly ConsentPolicy[] = ['per-request', 'opt-in', 'opt-out', 'not-asked'];
+
+// A shared account may be entered in another website's store: what either of the two asks for has to be there (B10, G2).
+function policyFor(settings: SettingsReader, websiteIds: readonly number[]): ConsentPolicy {
+  const asked: ConsentPolicy[] = websiteIds.map((websiteId) => settings.get('assist/consent/policy', { websiteId }));
+  return STRICTEST_FIRST.find((policy) => asked.includes(policy)) ?? 'opt-in';
 }
 
 function customerFacts(subject: SubjectColumns): AssistFacts['customer'] {

@@ -1,104 +1,10 @@
-import {
-  assistRefusals,
-  explainAssist,
-  grantedMode,
-  type CheckResult,
-  type EndReason,
-  type Refusal,
-  type Result,
-  type SettingsReader,
-} from '@onbehalf/core';
+import { grantedMode, type EndReason, type Refusal, type Result, type SettingsReader } from '@onbehalf/core';
 import type { Actor, Subject } from '../caller.ts';
 import type { Random, Store, Unit } from '../ports.ts';
 import { record, type Origin } from '../record/record.ts';
 import { endAssist } from './end.ts';
-import { assistFacts } from './facts.ts';
-import {
-  ACTOR_COLUMNS,
-  ACTOR_JOINS,
-  STORE_JSON,
-  SUBJECT_COLUMNS,
-  SUBJECT_JOINS,
-  actorOf,
-  subjectOf,
-  type ActorColumns,
-  type SubjectColumns,
-} from './rows.ts';
+import { startSituation, type StartSituation } from './situation.ts';
 import { newToken } from './tokens.ts';
-
-export interface Inside {
-  sessionId: string;
-  actorId: string;
-  actorName: string;
-  subjectId: string;
-  subjectName: string;
-  since: Date;
-}
-
-/** All that a start is decided by, read in one statement. */
-export interface StartSituation {
-  actor: Actor;
-  subject: Subject | null;
-  store: Store | null;
-  checks: CheckResult[];
-  refusals: Refusal[];
-  roleMode: Actor['assistMode'];
-  consentScope: Actor['assistMode'] | null;
-  /** Where the actor is now, if anywhere. */
-  current: Inside | null;
-  /** Colleagues inside this customer now. */
-  colleagues: Inside[];
-}
-
-interface SituationRow extends ActorColumns, SubjectColumns {
-  subject_id: string;
-  store: Store | null;
-  inside: { sessionId: string; actorId: string; actorName: string; subjectId: string; subjectName: string; since: string }[] | null;
-}
-
-// With a store asked for that one, else the customer's own (B13, automatic).
-const SITUATION_SQL = `
-select ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS},
-  (select ${STORE_JSON} from store st join website w on w.id = st.website_id where st.id = coalesce($3::smallint, c.store_id)) as store,
-  (select jsonb_agg(jsonb_build_object('sessionId', s.id, 'actorId', s.actor_id::text, 'actorName', s.actor_name,
-     'subjectId', s.subject_id::text, 'subjectName', s.subject_name, 'since', s.started_at))
-   from assist_session s join staff_session t on t.id = s.staff_session_id
-   where s.ended_at is null and (s.actor_id = a.id or s.subject_id = c.id)) as inside
-from staff a ${ACTOR_JOINS}
-left join customer c on c.id = $2 ${SUBJECT_JOINS}
-where a.id = $1`;
-
-export interface SituationQuestion {
-  actorId: string;
-  customerId: string;
-  storeId: number | null;
-  settings: SettingsReader;
-  now: Date;
-}
-
-export async function startSituation(unit: Unit, question: SituationQuestion): Promise<StartSituation> {
-  const [row] = await unit.named<SituationRow>('start-situation', SITUATION_SQL, [question.actorId, question.customerId, question.storeId]);
-  if (row === undefined) throw new Error('The actor of a running staff session has no row');
-  const subject = row.subject_id === null ? null : row;
-  const facts = assistFacts({ actor: row, subject, store: row.store ?? NO_STORE, settings: question.settings, now: question.now });
-  const inside = (row.inside ?? []).map((one) => ({ ...one, since: new Date(one.since) }));
-  return {
-    actor: actorOf(row),
-    subject: subject === null ? null : subjectOf(subject),
-    store: row.store,
-    checks: explainAssist(facts),
-    refusals: assistRefusals(facts),
-    roleMode: row.role_assist_mode,
-    consentScope: facts.consent.scope,
-    current: inside.find((one) => one.actorId === row.actor_id) ?? null,
-    colleagues: inside.filter((one) => one.actorId !== row.actor_id),
-  };
-}
-
-const NO_STORE: Store = {
-  id: 1, code: '', websiteId: 0, websiteName: '', name: '', base: '', locale: 'en', currency: 'USD',
-  pricesIncludeTax: false, country: '', timeZone: 'UTC', active: false,
-};
 
 export interface StartCommand {
   actorId: string;

@@ -56,6 +56,8 @@ export interface ConsentFacts {
 /** All that B1 is judged by, from server rows only: at the start, at redemption and on every request. */
 export interface AssistFacts {
   readonly feature: { readonly enabled: boolean };
+  /** `customer/share`: whether accounts count on every website or on their own alone (G2). */
+  readonly sharing: 'per-website' | 'global';
   readonly actor: ActorFacts;
   readonly store: StoreFacts;
   readonly customer: CustomerFacts | null;

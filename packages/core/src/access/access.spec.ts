@@ -84,6 +84,7 @@ describe('entering a customer’s account', () => {
   const bool = fc.boolean();
   const anyFacts: fc.Arbitrary<AssistFacts> = fc.record({
     feature: fc.record({ enabled: bool }),
+    sharing: fc.constantFrom('per-website', 'global'),
     actor: fc.record({
       id: fc.constant(SARAH_AND_JOHN.actor.id),
       active: bool,

@@ -16,6 +16,7 @@ export const JOHN: CustomerFacts = {
 /** Sarah may enter John's account. */
 export const SARAH_AND_JOHN: AssistFacts = {
   feature: { enabled: true },
+  sharing: 'per-website',
   actor: {
     id: actorId('7'),
     active: true,

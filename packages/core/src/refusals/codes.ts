@@ -60,6 +60,7 @@ export const CONTEXT_CODES = [
   'colleague-inside',
   'not-in-context',
   'reason-required',
+  'store-not-offered',
 ] as const;
 
 /** Cart, checkout and orders. */

@@ -50,6 +50,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'colleague-inside': 409,
   'not-in-context': 403,
   'reason-required': 422,
+  'store-not-offered': 422,
   'cart-changed': 409,
   'cart-empty': 409,
   'line-not-found': 404,

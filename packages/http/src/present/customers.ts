@@ -27,7 +27,7 @@ export function customerRow({ deps, arrived, isInside }: RowContext, found: Cust
     consent: found.consent,
     status: found.status,
     reasons: problemsOf(deps, found.refusals, arrived),
-    asks: isInside || found.colleagueInside || reasonAsked,
+    asks: isInside || found.colleagueInside || reasonAsked || found.choosesStore,
   };
 }
 

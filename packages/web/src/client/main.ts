@@ -10,6 +10,7 @@ import { AutoSubmit } from './auto-submit.ts';
 import { behaveLikeAPage } from './boosted.ts';
 import { supportInvokers } from './invokers.ts';
 import { readFilesIntoFields } from './file-into.ts';
+import { openDialogs } from './opening-dialogs.ts';
 import { reloadWhenRestored } from './page-returns.ts';
 import { PricePreview } from './price-preview.ts';
 import { runPrintButtons } from './print-buttons.ts';
@@ -23,6 +24,7 @@ customElements.define('price-preview', PricePreview);
 customElements.define('row-keys', RowKeys);
 
 behaveLikeAPage();
+openDialogs();
 readFilesIntoFields();
 reloadWhenRestored();
 rememberTicks();

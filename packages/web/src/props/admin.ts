@@ -1,5 +1,5 @@
 import type { Money } from '@onbehalf/core';
-import type { OrderStatus, OrderView, Paging, Problem, Typed } from './shared.ts';
+import type { AssistEntry, OrderStatus, OrderView, Paging, Problem, Typed } from './shared.ts';
 
 export interface AdminOrderRow {
   number: string;
@@ -24,6 +24,7 @@ export interface AdminOrdersProps {
 
 export interface AdminOrderProps {
   order: OrderView;
+  entry: AssistEntry | null;
 }
 
 export type SettingInput =

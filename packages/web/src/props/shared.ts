@@ -103,3 +103,24 @@ export interface OrderView {
   } | null;
   comments: { at: Date; text: string; visibility: 'private' | 'public' }[];
 }
+
+/** What is asked or told before a customer's account is entered (A8, B7, B11, B13). */
+export interface StartQuestions {
+  reasons: string[];
+  reasonRequired: boolean;
+  /** Store views to choose from, by website; empty: the customer's own is taken. */
+  storeGroups: { website: string; stores: { code: string; name: string }[] }[];
+  /** Code of the one that is chosen beforehand. */
+  store: string;
+  /** The customer the actor is in now; starting switches. */
+  switchFrom: { name: string; since: Date } | null;
+  /** Colleagues who are inside this customer now. */
+  colleagues: { name: string; since: Date }[];
+}
+
+/** "Login as Customer" for one customer, as any record's page carries it (B12). */
+export interface AssistEntry extends StartQuestions {
+  customer: { id: string; name: string };
+  /** All reasons why the account can't be entered and what to do about each; empty: it can. */
+  obstacles: Problem[];
+}

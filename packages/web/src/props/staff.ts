@@ -1,5 +1,5 @@
 import type { Money } from '@onbehalf/core';
-import type { OrderStatus, OrderView, Paging, Problem, Typed } from './shared.ts';
+import type { OrderStatus, OrderView, Paging, Problem, StartQuestions, Typed } from './shared.ts';
 
 /** One check of the start list (B1): the same list as the API's `explain`. */
 export interface CheckView {
@@ -69,19 +69,16 @@ export interface CustomersProps {
 }
 
 /** Asked before the start, only when something must be asked or told (A8). */
-export interface StartAssistProps {
+export interface StartAssistProps extends StartQuestions {
   customer: CustomerRow;
   checks: CheckView[];
   canStart: boolean;
-  reasons: string[];
-  reasonRequired: boolean;
-  /** The customer the actor is in now; starting switches. */
-  switchFrom: { name: string; since: Date } | null;
-  /** Colleagues who are inside this customer now. */
-  colleagues: { name: string; since: Date }[];
   problems: Problem[];
   typed: Typed;
+  /** Where in the store to arrive. */
   next: string;
+  /** The page it was asked on: exit leads back there (B6). */
+  from: string;
 }
 
 export interface MyOrderRow {

@@ -1,8 +1,8 @@
 import { customerCheck } from '../check.ts';
 
-/** Accounts and consent are per website (G2, B10): neither counts in another. */
+/** Accounts are per website unless the shop shares them (G2). */
 export const customerInWebsite = customerCheck(
   'customer-in-other-website',
   'choose-another-store',
-  (customer, { store }) => customer.websiteId === store.websiteId,
+  (customer, { store, sharing }) => sharing === 'global' || customer.websiteId === store.websiteId,
 );

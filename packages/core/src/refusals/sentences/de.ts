@@ -49,6 +49,7 @@ export const sentencesDe: Sentences = {
   'colleague-inside': { text: 'Jemand aus dem Team ist gerade im Konto dieses Kunden.', remedy: 'Sprechen Sie sich ab, oder melden Sie sich ebenfalls an.' },
   'not-in-context': { text: 'Das geht nur, während Sie einem Kunden helfen.', remedy: 'Melden Sie sich zuerst im Konto eines Kunden an.' },
   'reason-required': { text: 'Ein Grund ist erforderlich.', remedy: 'Wählen Sie, weshalb Sie sich in diesem Konto anmelden.' },
+  'store-not-offered': { text: 'Die Store-View gibt der Shop vor: die eigene des Kunden.', remedy: 'Lassen Sie die Auswahl weg oder lassen Sie die „Manuelle Auswahl“ in der Administration einschalten.' },
   'cart-changed': { text: 'Der Warenkorb hat sich geändert, seit Sie ihn geöffnet haben.', remedy: 'Sehen Sie die Änderungen an, und versuchen Sie es dann erneut.' },
   'cart-empty': { text: 'Der Warenkorb ist leer.', remedy: 'Legen Sie zuerst ein Produkt hinein.' },
   'line-not-found': { text: 'Diese Position ist nicht mehr im Warenkorb.', remedy: 'Laden Sie den Warenkorb neu.' },

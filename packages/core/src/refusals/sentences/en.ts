@@ -49,6 +49,7 @@ export const sentencesEn: Sentences = {
   'colleague-inside': { text: 'A colleague is in this customer’s account.', remedy: 'Talk to the colleague, or enter as well.' },
   'not-in-context': { text: 'This is only possible while you assist a customer.', remedy: 'Log in to a customer’s account first.' },
   'reason-required': { text: 'A reason is required.', remedy: 'Choose why you enter this account.' },
+  'store-not-offered': { text: 'The store view is set by the shop: the customer’s own.', remedy: 'Leave the choice out, or ask an administrator for “Manual Selection”.' },
   'cart-changed': { text: 'The cart has changed since you opened it.', remedy: 'Look at the changes, then try again.' },
   'cart-empty': { text: 'The cart is empty.', remedy: 'Add a product first.' },
   'line-not-found': { text: 'This line is no longer in the cart.', remedy: 'Reload the cart.' },

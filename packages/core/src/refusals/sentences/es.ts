@@ -49,6 +49,7 @@ export const sentencesEs: Sentences = {
   'colleague-inside': { text: 'Otra persona del equipo está en la cuenta de este cliente.', remedy: 'Hable con ella o entre también.' },
   'not-in-context': { text: 'Esto solo es posible mientras asiste a un cliente.', remedy: 'Inicie primero sesión en la cuenta de un cliente.' },
   'reason-required': { text: 'Hace falta un motivo.', remedy: 'Elija por qué entra en esta cuenta.' },
+  'store-not-offered': { text: 'La tienda determina la vista: la propia del cliente.', remedy: 'Omita la elección o pida a un administrador la «Selección manual».' },
   'cart-changed': { text: 'El carrito ha cambiado desde que lo abrió.', remedy: 'Revise los cambios e inténtelo de nuevo.' },
   'cart-empty': { text: 'El carrito está vacío.', remedy: 'Añada primero un producto.' },
   'line-not-found': { text: 'Esta línea ya no está en el carrito.', remedy: 'Recargue el carrito.' },

@@ -2,6 +2,7 @@ import { RESOURCE } from '@onbehalf/core';
 import { NO_ORDER_FILTERS, allOrders, orderByNumber } from '@onbehalf/shop';
 import { z } from 'zod';
 import { page } from '../../answer.ts';
+import { assistEntry } from '../../present/assist-entry.ts';
 import { adminOrderRow } from '../../present/admin-orders.ts';
 import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { staffNames } from '../../present/admin-staff.ts';
@@ -39,7 +40,7 @@ export const adminOrderRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const found = await orderByNumber(unit, input.number, 'all');
       if (!found.ok) return { refused: [found.error], object: { type: 'order', id: input.number } };
-      return { answer: page('admin/order', { order: orderView(deps, request, found.value, 'staff') }, { view: { type: 'order', id: found.value.number } }) };
+      return { answer: page('admin/order', { order: orderView(deps, request, found.value, 'staff'), entry: await assistEntry({ deps, request, unit }, found.value.customer.id) }, { view: { type: 'order', id: found.value.number } }) };
     },
   }),
 ];

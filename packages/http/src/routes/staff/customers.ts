@@ -14,10 +14,11 @@ import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
+import { startQuestions } from '../../present/assist-entry.ts';
 import { checkViews, customerRow } from '../../present/customers.ts';
 import { problemPage, problemsOf } from '../../problems.ts';
-import { portalReturn, storefrontReturn } from '../../return-path.ts';
-import { route, type Route } from '../../route.ts';
+import { portalReturn, recordReturn, storefrontReturn } from '../../return-path.ts';
+import { route, type Refused, type Route } from '../../route.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 
 const WORD = z.string().max(200).catch('');
@@ -32,6 +33,7 @@ const SEARCH = z.object({
   cursor: z.string().max(600).nullable().catch(null),
 });
 const CUSTOMER = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/) });
+const FROM = z.string().max(400).catch('');
 const TICKED = z.string().optional().transform((value) => value === '1');
 const PAGE = 25;
 const SHORTEST = 2;
@@ -43,29 +45,30 @@ export const customerRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => ({ answer: await showCustomers({ deps, request, unit }, input) }),
   }),
   route({
-    method: 'GET', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_start', access: 'actor', inContext: 'outside', input: CUSTOMER.extend({ next: WORD }),
-    run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, refusals: [], typed: {} }) }),
+    method: 'GET', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_start', access: 'actor', inContext: 'outside', input: CUSTOMER.extend({ next: WORD, from: FROM }),
+    run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, from: input.from, storeId: null, refusals: [], typed: {} }) }),
   }),
   route({
     // A8, B3: one POST checks, opens and sets the cookie; nothing leaves the server but the cookie.
     method: 'POST', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_enter', access: 'actor', inContext: 'outside',
     audit: { group: 'login-as-customer', action: 'refused' },
-    input: CUSTOMER.extend({ switch: TICKED, confirm: TICKED, reason: WORD, reference: z.string().max(80).catch(''), next: WORD, from: WORD }),
+    input: CUSTOMER.extend({ switch: TICKED, confirm: TICKED, reason: WORD, reference: z.string().max(80).catch(''), store: z.string().max(40).catch(''), next: WORD, from: FROM }),
     run: async ({ deps, request, unit, input }) => {
       const { actor, sessionId } = actorOfRequest(request);
       const { settings, now, origin } = request;
+      const storeId = chosenStore(deps, input.store);
+      const typed = { reason: input.reason, reference: input.reference, store: input.store };
+      const again = (refusals: Refusal[]): Refused => ({
+        refused: refusals,
+        object: { type: 'customer', id: input.id },
+        show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, from: input.from, storeId: storeId ?? null, refusals, typed }),
+      });
+      if (storeId === undefined) return again([{ code: 'store-unavailable', field: 'store' }]);
       const started = await startAssist(unit, {
-        actorId: actor.id, staffSessionId: sessionId, kind: 'browser', customerId: input.id, storeId: null,
-        reason: input.reason, reference: input.reference.trim(), switch: input.switch, confirmed: input.confirm, returnTo: portalReturn(input.from, '/staff'),
+        actorId: actor.id, staffSessionId: sessionId, kind: 'browser', customerId: input.id, storeId,
+        reason: input.reason, reference: input.reference.trim(), switch: input.switch, confirmed: input.confirm, returnTo: recordReturn(input.from, '/staff'),
       }, { settings, now, origin, random: deps.random });
-      if (!started.ok) {
-        const typed = { reason: input.reason, reference: input.reference };
-        return {
-          refused: started.error,
-          object: { type: 'customer', id: input.id },
-          show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, refusals: started.error, typed }),
-        };
-      }
+      if (!started.ok) return again(started.error);
       const { sessionId: assistSession, subject } = started.value;
       return { recorded: true, answer: enter(deps, started.value, input.next), flash: { tone: 'good', code: 'assist-started', facts: { customer: subject.name } }, flashFor: assistSession };
     },
@@ -110,9 +113,16 @@ function linkWith(input: Search, cursor: string | null): string {
   return text === '' ? '/staff/customers' : `/staff/customers?${text}`;
 }
 
+// B13: nothing chosen is null, a code of no store undefined.
+function chosenStore(deps: Deps, code: string): number | null | undefined {
+  return code === '' ? null : deps.stores.find((one) => one.code === code)?.id;
+}
+
 interface Shown {
   id: string;
   next: string;
+  from: string;
+  storeId: number | null;
   refusals: readonly Refusal[];
   typed: Record<string, string>;
 }
@@ -128,17 +138,14 @@ async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived
   // Whom the actor may not see in the list is not shown here either: only why not (A7).
   const hidden = situation.refusals.filter((one) => HIDING.has(one.code));
   if (hidden.length > 0) return problemPage(deps, hidden, request, [{ label: deps.web.message('problem.home', locale), href: '/staff/customers' }]);
-  const place = situation.store === null ? {} : { websiteId: situation.store.websiteId };
   return page('staff/start', {
     customer: customerRow({ deps, arrived: request, isInside: situation.current !== null }, found),
     checks: checkViews(deps, request, situation),
     canStart: situation.refusals.length === 0,
-    reasons: [...settings.get('assist/session/reasons', place)],
-    reasonRequired: settings.get('assist/session/reason_required', place),
-    switchFrom: situation.current === null ? null : { name: situation.current.subjectName, since: situation.current.since },
-    colleagues: situation.colleagues.map((one) => ({ name: one.actorName, since: one.since })),
+    ...startQuestions(situation, settings),
     problems: problemsOf(deps, shown.refusals.filter((one) => !situation.refusals.some((same) => same.code === one.code)), { locale }),
     typed: shown.typed,
     next: storefrontReturn(shown.next, ''),
+    from: portalReturn(shown.from, ''),
   }, { status: shown.refusals.length > 0 ? 422 : 200, view: { type: 'customer', id: shown.id } });
 }

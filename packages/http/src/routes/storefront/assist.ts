@@ -1,9 +1,12 @@
-import { endAssist } from '@onbehalf/assist';
+import { endAssist, sessionReceipt, type Caller, type Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { redirect } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import type { Deps } from '../../deps.ts';
 import { inStore } from '../../present/names.ts';
-import { portalReturn, storefrontReturn } from '../../return-path.ts';
-import { route, type Route } from '../../route.ts';
+import { receiptProps } from '../../present/receipt.ts';
+import { recordReturn, storefrontReturn } from '../../return-path.ts';
+import { route, type FlashNote, type Route } from '../../route.ts';
 
 /** The ways out of a context, and the one to stay in it. */
 export const assistRoutes: Route[] = [
@@ -15,9 +18,10 @@ export const assistRoutes: Route[] = [
       const { caller } = request;
       if (caller.kind !== 'context') return { refused: [{ code: 'not-in-context' }] };
       await endAssist(unit, { sessionId: caller.session.id, reason: 'exit', now: request.now, origin: request.origin });
-      const back = portalReturn(caller.session.returnTo, '/staff');
-      const receipt = back === '/staff' ? `/staff?receipt=${caller.session.id}` : back;
-      return { recorded: true, answer: redirect(`${deps.config.staffOrigin}${receipt}`, { cookies: [{ name: 'assist', value: null }] }) };
+      const back = recordReturn(caller.session.returnTo, '/staff');
+      const to = back === '/staff' ? `/staff?receipt=${caller.session.id}` : back;
+      const answer = redirect(`${deps.config.staffOrigin}${to}`, { cookies: [{ name: 'assist', value: null }] });
+      return { recorded: true, answer, ...(back === '/staff' ? {} : { flash: await leftNote({ deps, request, unit }, caller), flashFor: caller.session.staffSessionId }) };
     },
   }),
   route({
@@ -41,3 +45,11 @@ export const assistRoutes: Route[] = [
     },
   }),
 ];
+
+// Back on a record there is no room for the receipt: a sentence says what was done (B6).
+async function leftNote({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { session, actor, subject }: Extract<Caller, { kind: 'context' }>): Promise<FlashNote> {
+  const receipt = await sessionReceipt(unit, { sessionId: session.id, actorId: actor.id });
+  const done = receipt === null ? null : receiptProps(deps, request, receipt);
+  const facts = { customer: subject.name, orders: done?.orders.length ?? 0, prices: done?.priceChanges.length ?? 0, edits: done?.edits.length ?? 0 };
+  return { tone: 'good', code: 'assist-left', facts };
+}

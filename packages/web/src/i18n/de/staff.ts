@@ -129,7 +129,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
 
   'staff.start.title': 'In diesem Konto anmelden',
   'staff.start.refusedTitle': 'Dieses Konto kann jetzt nicht geöffnet werden',
-  'staff.start.text': 'Alles, was Sie hier tun, ändert das echte Konto, den Warenkorb und die Bestellungen des Kunden.',
   'staff.start.checksPassed': 'Alle Prüfungen bestanden',
   'staff.start.checksFailed': '{count, plural, one {# Prüfung nicht bestanden} other {# Prüfungen nicht bestanden}}',
   'staff.start.pass': 'bestanden',

@@ -40,4 +40,10 @@ export const ui = {
   'ui.consent.missing': 'Keine Zustimmung',
   'ui.consent.not-needed': 'Nicht nötig',
   'ui.chooseFile': 'Datei wählen',
+  'ui.loginAs': 'Als Kunde anmelden',
+  'ui.loginAsNamed': 'Als Kunde anmelden: {name}',
+  'ui.loginAsTitle': 'Sie melden sich gleich als Kunde an',
+  'ui.loginAsText': 'Alles, was Sie hier tun, ändert das echte Konto, den Warenkorb und die Bestellungen des Kunden.',
+  'ui.storeView': 'Store-View für die Anmeldung',
+  'ui.back': 'Zurück',
 } as const satisfies Record<keyof typeof en, string>;

@@ -128,7 +128,6 @@ export const staff = {
 
   'staff.start.title': 'Login to this account',
   'staff.start.refusedTitle': 'This account can’t be entered now',
-  'staff.start.text': 'Everything you do here changes the customer’s real account, cart and orders.',
   'staff.start.checksPassed': 'All checks passed',
   'staff.start.checksFailed': '{count, plural, one {# check failed} other {# checks failed}}',
   'staff.start.pass': 'passed',

@@ -39,4 +39,10 @@ export const ui = {
   'ui.consent.missing': 'No consent',
   'ui.consent.not-needed': 'Not asked for',
   'ui.chooseFile': 'Choose a file',
+  'ui.loginAs': 'Login as Customer',
+  'ui.loginAsNamed': 'Login as Customer: {name}',
+  'ui.loginAsTitle': 'You are about to Login as Customer',
+  'ui.loginAsText': "Everything you do here changes the customer's real account, cart and orders.",
+  'ui.storeView': 'Store View to Log in',
+  'ui.back': 'Back',
 } as const;

@@ -17,6 +17,7 @@ export const http = {
   'flash.assist-ended': 'Usted salió de la cuenta del cliente.',
   'flash.signed-out': 'Usted cerró la sesión.',
   'flash.assist-started': 'Usted inició sesión como {customer}.',
+  'flash.assist-left': 'Ha salido de la cuenta de {customer}. {orders, plural, =0 {Ningún pedido} one {# pedido} other {# pedidos}}, {prices, plural, =0 {ningún cambio de precio} one {# cambio de precio} other {# cambios de precio}}, {edits, plural, =0 {ningún otro cambio} one {# cambio} other {# cambios}}.',
   'flash.still-here': 'Su sesión sigue abierta.',
   'problem.home': 'Volver al inicio',
   'order.placed-on-behalf': 'Pedido realizado por {actor} en nombre de {customer}.',

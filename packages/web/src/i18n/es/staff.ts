@@ -129,7 +129,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
 
   'staff.start.title': 'Entrar en esta cuenta',
   'staff.start.refusedTitle': 'Ahora no se puede entrar en esta cuenta',
-  'staff.start.text': 'Todo lo que haga aquí cambia la cuenta, el carrito y los pedidos reales del cliente.',
   'staff.start.checksPassed': 'Todas las comprobaciones superadas',
   'staff.start.checksFailed': '{count, plural, one {# comprobación no superada} other {# comprobaciones no superadas}}',
   'staff.start.pass': 'superada',

@@ -40,4 +40,10 @@ export const ui = {
   'ui.consent.missing': 'Sin permiso',
   'ui.consent.not-needed': 'No hace falta',
   'ui.chooseFile': 'Elegir un archivo',
+  'ui.loginAs': 'Iniciar sesión como cliente',
+  'ui.loginAsNamed': 'Iniciar sesión como cliente: {name}',
+  'ui.loginAsTitle': 'Está a punto de iniciar sesión como cliente',
+  'ui.loginAsText': 'Todo lo que haga aquí cambia la cuenta, el carrito y los pedidos reales del cliente.',
+  'ui.storeView': 'Vista de tienda para iniciar sesión',
+  'ui.back': 'Volver',
 } as const satisfies Record<keyof typeof en, string>;

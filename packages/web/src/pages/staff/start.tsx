@@ -1,7 +1,6 @@
 import type { StartAssistProps } from '../../props/staff.ts';
-import { useFormat, useT } from '../../shell/request-context.tsx';
+import { useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
-import { Alert } from '../../ui/alert.tsx';
 import { ConsentBadge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -10,22 +9,23 @@ import { Panel } from '../../ui/panel.tsx';
 import { PersonTag } from '../../ui/person-tag.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { problemsBeside } from '../../ui/problems.ts';
+import { StartNotices } from '../../ui/start-questions.tsx';
 import { CheckList } from './parts/check-list.tsx';
-import { StartForm } from './parts/start-form.tsx';
+import { isFromAdmin, StartForm } from './parts/start-form.tsx';
 
 /** Between the click and the account, only where something must be asked or told (A8). */
 export function StaffStartPage(props: StartAssistProps) {
   const t = useT();
-  const { customer, checks, canStart, problems } = props;
-  const title = t(canStart ? 'staff.start.title' : 'staff.start.refusedTitle');
+  const { customer, checks, canStart, problems, from } = props;
+  const title = t(canStart ? (isFromAdmin(props) ? 'ui.loginAsTitle' : 'staff.start.title') : 'staff.start.refusedTitle');
   const failed = checks.filter(({ outcome }) => outcome === 'fail').length;
   return (
     <Shell title={`${title}: ${customer.name}`} width="reading">
-      <PageHeader title={title} text={canStart ? t('staff.start.text') : undefined} />
+      <PageHeader title={title} text={canStart ? t('ui.loginAsText') : undefined} />
       <div className="stack">
         <Whom customer={customer} />
-        <ProblemList problems={problemsBeside(problems, ['reason', 'reference'])} />
-        {canStart ? <Told {...props} /> : null}
+        <ProblemList problems={problemsBeside(problems, ['reason', 'reference', 'store'])} />
+        {canStart ? <StartNotices {...props} /> : null}
         {canStart ? (
           <Panel>
             <StartForm {...props} />
@@ -42,8 +42,8 @@ export function StaffStartPage(props: StartAssistProps) {
         )}
         {canStart ? null : (
           <p>
-            <ButtonLink href="/staff/customers" icon="arrow-left">
-              {t('staff.start.back')}
+            <ButtonLink href={from || '/staff/customers'} icon="arrow-left">
+              {t(isFromAdmin(props) ? 'ui.back' : 'staff.start.back')}
             </ButtonLink>
           </p>
         )}
@@ -63,25 +63,5 @@ function Whom({ customer }: Pick<StartAssistProps, 'customer'>) {
       </span>
       <ConsentBadge consent={customer.consent} />
     </div>
-  );
-}
-
-/** What the actor has to know before going in: the account left behind, and who is there already (B7). */
-function Told({ switchFrom, colleagues }: StartAssistProps) {
-  const t = useT();
-  const { date } = useFormat();
-  return (
-    <>
-      {switchFrom ? (
-        <Alert tone="warn" title={t('staff.start.switchTitle', { name: switchFrom.name, time: date(switchFrom.since, 'time') })}>
-          <p>{t('staff.start.switchText')}</p>
-        </Alert>
-      ) : null}
-      {colleagues.map((colleague) => (
-        <Alert key={colleague.name} tone="warn" title={t('staff.start.colleague', { name: colleague.name, time: date(colleague.since, 'time') })}>
-          <p>{t('staff.start.colleagueText')}</p>
-        </Alert>
-      ))}
-    </>
   );
 }

@@ -1,11 +1,9 @@
 import type { CustomerRow } from '../../../props/staff.ts';
-import { useT } from '../../../shell/request-context.tsx';
+import { useRequest, useT } from '../../../shell/request-context.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { enterHref } from '../../../ui/login-as-customer.tsx';
 import { reasonsId } from './enter-reasons.tsx';
-
-/** Where the POST and the page that asks live. */
-export const enterHref = (customerId: string): string => `/staff/customers/${encodeURIComponent(customerId)}/enter`;
 
 /**
  * "Login to this account" (A8): one click where nothing is asked, the page that asks where something is (GET), and a button
@@ -13,6 +11,7 @@ export const enterHref = (customerId: string): string => `/staff/customers/${enc
  */
 export function EnterButton({ row, next }: { row: CustomerRow; next?: string }) {
   const t = useT();
+  const { url } = useRequest();
   const title = t('staff.customers.loginTitle');
   const shared = { title, 'aria-label': t('staff.customers.loginLabel', { name: row.name }), 'data-enter': '' };
   if (row.reasons.length > 0) {
@@ -24,7 +23,7 @@ export function EnterButton({ row, next }: { row: CustomerRow; next?: string }) 
     );
   }
   return (
-    <Form action={enterHref(row.id)} method={row.asks ? 'get' : 'post'} boost={false} {...(next ? { hidden: { next } } : {})}>
+    <Form action={enterHref(row.id)} method={row.asks ? 'get' : 'post'} boost={false} hidden={{ from: url, ...(next ? { next } : {}) }}>
       <button className="button button-secondary button-small" {...shared}>
         <Icon name="arrow-right" />
         {t('staff.customers.login')}

@@ -2,41 +2,21 @@ import type { StartAssistProps } from '../../../props/staff.ts';
 import { useT } from '../../../shell/request-context.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
-import { problemAt } from '../../../ui/problems.ts';
-import { Select } from '../../../ui/select.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { enterHref } from './enter-button.tsx';
+import { enterHref } from '../../../ui/login-as-customer.tsx';
+import { StartFields, answersOf } from '../../../ui/start-questions.tsx';
 
-/** Reason, reference, and the one button; what was told above is answered by hidden fields (B7, B11). */
+/** Asked from one of admin's records, where the button is "Login as Customer" (B12), and not from the portal (A8). */
+export const isFromAdmin = ({ from }: Pick<StartAssistProps, 'from'>): boolean => from.startsWith('/admin/');
+
+/** Store view, reason, reference, and the one button; what was told above is answered by hidden fields (B7, B11, B13). */
 export function StartForm(props: StartAssistProps) {
   const t = useT();
-  const { customer, reasons, reasonRequired, switchFrom, colleagues, problems, typed, next } = props;
-  const hidden = { next, ...(switchFrom ? { switch: 1 } : {}), ...(colleagues.length > 0 ? { confirm: 1 } : {}) };
-  const choose = { value: '', label: t(reasonRequired ? 'staff.start.reasonChoose' : 'staff.start.reasonNone') };
+  const { customer, problems, typed, next, from } = props;
   return (
-    <Form action={enterHref(customer.id)} hidden={hidden} boost={false} className="start-form">
-      <Select
-        name="reason"
-        label={t('staff.start.reason')}
-        hint={t('staff.start.reasonHint')}
-        optional={!reasonRequired}
-        required={reasonRequired}
-        options={[choose, ...reasons.map((reason) => ({ value: reason, label: reason }))]}
-        value={typed['reason'] ?? ''}
-        problem={problemAt(problems, 'reason')}
-      />
-      <TextField
-        name="reference"
-        label={t('staff.start.reference')}
-        hint={t('staff.start.referenceHint')}
-        optional
-        maxLength={80}
-        autoComplete="off"
-        value={typed['reference']}
-        problem={problemAt(problems, 'reference')}
-      />
+    <Form action={enterHref(customer.id)} hidden={{ next, from, ...answersOf(props) }} boost={false} className="start-form">
+      <StartFields questions={props} idPrefix="start" problems={problems} typed={typed} />
       <div className="start-actions">
-        <ButtonLink href="/staff/customers" tone="quiet">
+        <ButtonLink href={from || '/staff/customers'} tone="quiet">
           {t('staff.start.cancel')}
         </ButtonLink>
         <Go {...props} />
@@ -45,8 +25,16 @@ export function StartForm(props: StartAssistProps) {
   );
 }
 
-function Go({ customer, switchFrom, colleagues }: StartAssistProps) {
+function Go(props: StartAssistProps) {
   const t = useT();
+  const { customer, switchFrom, colleagues } = props;
+  if (isFromAdmin(props)) {
+    return (
+      <Button tone="primary" icon="arrow-right">
+        {t('ui.loginAs')}
+      </Button>
+    );
+  }
   if (switchFrom) {
     return (
       <Button tone="primary" icon="arrow-right">
