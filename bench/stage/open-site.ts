@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { unitOfWork, type QueryObservation } from '@onbehalf/database';
 import { loginLimits } from '@onbehalf/http/login-limits';
+import { PageCache } from '@onbehalf/http/page-cache/page-cache';
 import { createServer } from '@onbehalf/http/server';
 import { loadStores } from '@onbehalf/shop';
 import type { Web } from '@onbehalf/web';
@@ -40,6 +41,7 @@ export async function openSite(stage: Stage): Promise<Site> {
     random: { uuid: randomUUID, token: () => randomBytes(32).toString('base64url') },
     web: await builtWeb(),
     stores: await db.read(loadStores),
+    pageCache: new PageCache(),
     loginLimits: loginLimits(pool),
     log: (level, message) => level === 'error' && console.error(message),
   }, []);

@@ -73,6 +73,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/login-as-customer.int.spec.ts`],
   },
   {
+    id: 'B14',
+    works: 'Anonymous pages come from a page cache, forgotten in every process when what they show changes. A context never gets or writes a cached page; with “Disable Page Cache for Admin User” No it may read the frame of the catalogue from it. See [how it works](../explanation/page-cache.md).',
+    tests: [`${JOURNEYS}/page-cache.int.spec.ts`, `${HTTP}/page-cache/page-cache.spec.ts`],
+  },
+  {
     id: 'B15',
     works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record.',
     tests: [CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],

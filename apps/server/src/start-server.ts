@@ -4,6 +4,8 @@ import { closePool, connectDatabase, openPool, unitOfWork } from '@onbehalf/data
 import { createServer, loginLimits, type Deps, type HttpConfig } from '@onbehalf/http';
 import { demoInbox, smtpMailer, type Mailer } from '@onbehalf/http/jobs/mailer';
 import { startJobs } from '@onbehalf/http/jobs/runner';
+import { PageCache } from '@onbehalf/http/page-cache/page-cache';
+import { listenForNews } from '@onbehalf/http/page-cache/page-news';
 import { loadStores } from '@onbehalf/shop';
 import type { Pool } from 'pg';
 import { alignedClock } from './clock.ts';
@@ -77,8 +79,11 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
     web: await pages,
     stores: await db.read(loadStores),
     loginLimits: loginLimits(pool),
+    pageCache: new PageCache(),
     log: say,
   };
+  const news = await listenForNews(deps, pool);
+  closing.add(() => news.stop());
   await startMailing({ deps, pool, closing, mailer: overrides.mailer ?? mailerOf(config, deps) });
   return deps;
 }

@@ -13,6 +13,8 @@ interface Common {
   headers?: Record<string, string>;
   /** Personal data that the answer shows: the record keeps who looked at it (E1). */
   view?: { type: string; id: string };
+  /** What the page shows, for the page cache: a change of it makes the page anew. */
+  shows?: string[];
 }
 
 export type PageAnswer = { [N in PageName]: { kind: 'page'; page: N; props: Pages[N] } & Common }[PageName];

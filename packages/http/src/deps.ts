@@ -1,6 +1,7 @@
 import type { Clock, Random, Store, Transactions } from '@onbehalf/assist';
 import type { Web } from '@onbehalf/web';
 import type { LoginLimits } from './login-limits.ts';
+import type { PageCache } from './page-cache/page-cache.ts';
 
 export interface HttpConfig {
   /** Where the stores are reached, no slash at the end. */
@@ -24,6 +25,8 @@ export interface Deps {
   /** Store views as they were at the start; a new one needs a restart. */
   stores: readonly Store[];
   loginLimits: LoginLimits;
+  /** Pages of the anonymous shop (B14). */
+  pageCache: PageCache;
   /** For the operator: never a token, a password or a person's data (Z02). */
   log(level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>): void;
 }

@@ -6,8 +6,10 @@ import { formToken } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import type { Area } from './route.ts';
 
+type Categories = { slug: string; name: Record<string, string> }[];
+
 interface FrameRow {
-  categories: { slug: string; name: Record<string, string> }[] | null;
+  categories: Categories | null;
   pieces: number | null;
 }
 
@@ -37,9 +39,14 @@ export interface Framed {
 export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view }: Framed): Promise<PageRequest> {
   const { caller, store } = arrived;
   const subject = caller.kind === 'customer' || caller.kind === 'context' ? caller.subject : null;
+  const kept = keptCategories(deps, arrived);
+  const { generation } = deps.pageCache;
   const [row] = await unit.named<FrameRow>('frame', FRAME_SQL, [
-    sessionIdOf(caller) ?? NOBODY, store !== null, subject?.id ?? null, store?.id ?? null, ...viewParams(arrived, view),
+    sessionIdOf(caller) ?? NOBODY, store !== null && kept === null, subject?.id ?? null, store?.id ?? null, ...viewParams(arrived, view),
   ]);
+  const categories = kept ?? row?.categories ?? [];
+  // A context never writes to the cache, whatever the setting (B14).
+  if (kept === null && store !== null && caller.kind !== 'context') deps.pageCache.putFragment(CATEGORIES, categories, { now: arrived.now, generation });
   return {
     area: area === 'rest' ? 'storefront' : area,
     locale: arrived.locale,
@@ -51,10 +58,22 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     viewer: viewerOf(caller),
     assist: assistView(arrived),
     cartCount: subject === null ? null : (row?.pieces ?? 0),
-    categories: (row?.categories ?? []).map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
+    categories: categories.map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
     flash: flashOf(deps, arrived),
     timeZone: arrived.timeZone,
   };
+}
+
+const CATEGORIES = 'categories';
+
+/** Whether catalogue fragments may come from the cache: in a context only where "Disable Page Cache for Admin User" is No (B14). */
+export const mayReadFragments = ({ caller, settings }: Pick<Arrived, 'caller' | 'settings'>): boolean =>
+  caller.kind !== 'context' || !settings.get('assist/page_cache_disabled');
+
+function keptCategories(deps: Deps, arrived: Arrived): Categories | null {
+  if (arrived.store === null || !mayReadFragments(arrived)) return null;
+  // Put there below, and nowhere else.
+  return deps.pageCache.fragment(CATEGORIES, arrived.now) as Categories | null;
 }
 
 const VIEW_SQL = `with ${SEEN({ session: '$1', object: '$2', bucket: '$3', chain: '$4', body: '$5' })} select count(*) from viewed`;

@@ -9,6 +9,8 @@ import { endedPage } from './ended-page.ts';
 import { flashCookie } from './flash.ts';
 import { guard } from './guard.ts';
 import { problemJson, problemPage } from './problems.ts';
+import { ALL } from './page-cache/page-cache.ts';
+import { tellOfChange } from './page-cache/page-news.ts';
 import type { Done, FlashNote, Outcome, Refused, Route } from './route.ts';
 import { failPoint } from './use-cases/fail-point.ts';
 
@@ -115,10 +117,17 @@ async function runTogether(call: Call, input: unknown): Promise<Done> {
     const outcome = await route.run({ deps, request: arrived, unit, input });
     if (isRefused(outcome)) throw new RolledBack(outcome);
     if (isRecorded(call, outcome)) await record(unit, whoOf(call, outcome.people), entryOf(route, outcome.entry));
+    if (isShownInTheShop(route)) await tellOfChange(unit, [ALL]);
     return outcome;
   });
   await failPoint(`committed:${route.handle}`);
   return done;
+}
+
+// Any page of the shop may show it: a name, a price, a stock that comes back, a setting (B14).
+function isShownInTheShop({ audit }: Route): boolean {
+  if (audit === null) return false;
+  return audit.group === 'catalog' || (audit.group === 'configuration' && audit.action === 'save') || (audit.group === 'order' && (audit.action === 'cancel' || audit.action === 'refund'));
 }
 
 function finish({ deps, arrived }: Call, { answer, flash, flashFor }: Done): Answer {

@@ -3,25 +3,32 @@ import type { Answer, CookieChange, PageAnswer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import type { Deps } from './deps.ts';
-import { pageRequest, recordView } from './frame.ts';
+import { mayReadFragments, pageRequest, recordView } from './frame.ts';
+import { keepPage, type AnonymousVisit } from './page-cache/kept-pages.ts';
 import type { Area } from './route.ts';
 
+export interface Responded {
+  area: Area;
+  arrived: Arrived;
+  answer: Answer;
+  /** Where the page may be kept for others who are nobody (B14). */
+  visit?: AnonymousVisit | null | undefined;
+}
+
 /** Turns an answer to bytes. Pages of anybody known, and all of REST, stay out of every shared cache (X15). */
-export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, answer }: { area: Area; arrived: Arrived; answer: Answer }): Promise<FastifyReply> {
+export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, answer, visit }: Responded): Promise<FastifyReply> {
   reply.header('cache-control', arrived.caller.kind === 'guest' && area === 'storefront' && arrived.ended === null ? 'private, no-cache' : 'private, no-store');
   reply.header('vary', 'Cookie, Authorization');
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   for (const { name, value } of answer.cookies ?? []) setCookie(deps, reply, name, value);
   if (answer.kind === 'page' && arrived.flash !== null) setCookie(deps, reply, 'flash', null);
-  if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id);
+  if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id).header('onbehalf-cache', mayReadFragments(arrived) ? 'fragments' : 'fresh');
   const { view } = answer;
   if (answer.kind === 'json' && view !== undefined) await deps.db.read((unit) => recordView(unit, arrived, view));
-  return send(deps, reply, { area, arrived, answer });
+  return send(deps, reply, { area, arrived, answer, visit });
 }
 
-type Sent = { area: Area; arrived: Arrived; answer: Answer };
-
-async function send(deps: Deps, reply: FastifyReply, { area, arrived, answer }: Sent): Promise<FastifyReply> {
+async function send(deps: Deps, reply: FastifyReply, { area, arrived, answer, visit }: Responded): Promise<FastifyReply> {
   switch (answer.kind) {
     case 'redirect':
       return reply.code(answer.status ?? 303).header('location', answer.to).send('');
@@ -34,15 +41,20 @@ async function send(deps: Deps, reply: FastifyReply, { area, arrived, answer }: 
     case 'empty':
       return reply.code(answer.status ?? 204).send();
     case 'page':
-      return sendPage(deps, reply, { area, arrived, answer });
+      return sendPage(deps, reply, { area, arrived, answer, visit });
     default:
       return answer satisfies never;
   }
 }
 
-async function sendPage(deps: Deps, reply: FastifyReply, { area, arrived, answer }: Sent & { answer: PageAnswer }): Promise<FastifyReply> {
+async function sendPage(deps: Deps, reply: FastifyReply, { area, arrived, answer, visit }: Responded & { answer: PageAnswer }): Promise<FastifyReply> {
   const frame = await deps.db.read((unit) => pageRequest(deps, unit, { area, arrived, view: answer.view }));
-  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(deps.web.renderPage(answer.page, answer.props, frame));
+  const html = deps.web.renderPage(answer.page, answer.props, frame);
+  if (visit !== undefined && visit !== null && arrived.caller.kind === 'guest') {
+    keepPage(deps, visit, { answer, html });
+    reply.header('onbehalf-cache', 'miss');
+  }
+  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(html);
 }
 
 function setCookie(deps: Deps, reply: FastifyReply, name: CookieChange['name'], value: string | null): void {

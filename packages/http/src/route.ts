@@ -66,6 +66,8 @@ export interface Route {
   auditFor: 'actors' | 'everybody';
   /** True: the handler runs outside a transaction and is answerable for its own. */
   ownTransaction: boolean;
+  /** A page without anything personal: to whom nothing is known of it may be given from the page cache (B14). */
+  cached: boolean;
   /** Answered even where a context cookie is over: the way out of the ended page. */
   whenEnded: boolean;
   input: z.ZodType;
@@ -74,13 +76,14 @@ export interface Route {
   run(context: RouteContext<unknown>): Promise<Outcome>;
 }
 
-type Optional = 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'output' | 'summary' | 'run' | 'input';
+type Optional = 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'output' | 'summary' | 'run' | 'input';
 
 export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional> {
   audit?: { group: AuditGroup; action: AuditAction };
   auditFor?: 'actors' | 'everybody';
   ownTransaction?: boolean;
   whenEnded?: boolean;
+  cached?: boolean;
   input: Schema;
   output?: z.ZodType;
   summary?: string;
@@ -94,6 +97,7 @@ export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schem
     auditFor: 'actors',
     ownTransaction: false,
     whenEnded: false,
+    cached: false,
     output: null,
     summary: '',
     ...declared,
@@ -110,6 +114,7 @@ export function checkRoutes(routes: readonly Route[]): void {
     seen.add(name);
     if (!/^[a-z][a-z0-9_]*$/.test(one.handle)) throw new Error(`${name} has no handle`);
     if (one.method !== 'GET' && one.audit === null) throw new Error(`${name} changes something and has no audit action`);
+    if (one.cached && (one.method !== 'GET' || one.area !== 'storefront' || one.access !== 'public')) throw new Error(`${name} is not for everybody and can't be cached`);
     if ((one.area === 'staff' || one.area === 'admin') !== (one.inContext === 'outside')) throw new Error(`${name}: inContext does not fit its area`);
   }
 }

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { callOf } from './arrive.ts';
 import type { Deps } from './deps.ts';
 import { handle } from './handle.ts';
+import { anonymousVisit, sendKept } from './page-cache/kept-pages.ts';
 import { securityHeaders } from './headers.ts';
 import { respond } from './respond.ts';
 import { checkRoutes, type Route } from './route.ts';
@@ -58,8 +59,10 @@ function mount(app: FastifyInstance, deps: Deps, route: Route): void {
       method: route.method,
       url: `${base}${route.path}` || '/',
       handler: async (request, reply) => {
+        const visit = anonymousVisit(deps, route, { store, request });
+        if (visit !== null && sendKept(deps, reply, visit)) return reply;
         const call = await callOf(deps, route, { store, request });
-        return respond(deps, reply, { area: route.area, arrived: call.arrived, answer: await handle(call) });
+        return respond(deps, reply, { area: route.area, arrived: call.arrived, answer: await handle(call), visit });
       },
     });
   }

@@ -2,6 +2,8 @@ import { Logger, parseCronItems, run, type LogFunctionFactory, type TaskList } f
 import type { Pool } from 'pg';
 import type { Deps } from '../deps.ts';
 import { keepHouse } from './housekeeping.ts';
+import { ALL } from '../page-cache/page-cache.ts';
+import { notifyProcesses } from '../page-cache/page-news.ts';
 import type { Mailer } from './mailer.ts';
 import { queuePool } from './queue-pool.ts';
 import { sendMail } from './send-mail.ts';
@@ -47,7 +49,13 @@ export function tasks(deps: Deps, mailer: Mailer): TaskList {
   return {
     'send-mail': async (payload, { job }) => sendMail({ deps, mailer }, { id: idOf(payload), isLast: job.attempts >= job.max_attempts }),
     sweep: () => keepHouse(deps),
+    'forget-pages': (payload) => deps.db.read((unit) => notifyProcesses(unit, tagsOf(payload))),
   };
+}
+
+function tagsOf(payload: unknown): string[] {
+  const tags = typeof payload === 'object' && payload !== null && 'tags' in payload ? payload.tags : null;
+  return Array.isArray(tags) ? tags.map(String) : [ALL];
 }
 
 function idOf(payload: unknown): string {

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { cookieName } from '../cookies.ts';
 import { formToken } from '../csrf.ts';
 import type { Deps } from '../deps.ts';
+import { PageCache } from '../page-cache/page-cache.ts';
 import type { Route } from '../route.ts';
 import { createServer } from '../server.ts';
 
@@ -50,6 +51,7 @@ export async function openShopServer(): Promise<ShopServer> {
     random,
     web: plainWeb,
     stores: [shop.us, shop.de],
+    pageCache: new PageCache(),
     loginLimits: { wait: async () => 0, failed: async () => {}, succeeded: async () => {} },
     log: () => {},
   };

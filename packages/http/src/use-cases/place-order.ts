@@ -4,6 +4,7 @@ import { placeOrder, type OrderRequest, type PlacedOrder } from '@onbehalf/shop'
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { queueMailsWithEntry, type QueuedMail } from '../jobs/mail-outbox.ts';
+import { productTag } from '../page-cache/kept-pages.ts';
 import { inStore, ownerOf, placeOf, priceTerms } from '../present/names.ts';
 import { commissionTerms } from './commission-terms.ts';
 import { failPoint } from './fail-point.ts';
@@ -28,7 +29,7 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
     object: { type: 'order', id: number },
     detail: { total: totals.total, currency: totals.currency, pieces: lines.reduce((sum, line) => sum + line.quantity, 0), checkout: asked.checkoutKey },
   });
-  await queueMailsWithEntry(unit, { mails: mailsFor(arrived, deps, number), now: arrived.now, entry });
+  await queueMailsWithEntry(unit, { mails: mailsFor(arrived, deps, number), now: arrived.now, entry, tags: lines.map((line) => productTag(line.sku)) });
   await failPoint('order-recorded');
   return placed;
 }

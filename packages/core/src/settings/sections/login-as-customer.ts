@@ -18,12 +18,16 @@ export const loginAsCustomer = {
   'assist/page_cache_disabled': {
     section,
     label: text('Disable Page Cache for Admin User', 'Seiten-Cache für Administratoren abschalten', 'Desactivar la caché de páginas para administradores'),
-    help: text('Yes: everything is built fresh while you assist a customer.', 'Ja: Während einer Assistenz wird alles frisch erzeugt.', 'Sí: todo se genera de nuevo mientras asiste a un cliente.'),
+    help: text(
+      'Yes: everything is fresh and uncached while you assist a customer. No: the frame of the catalogue may come from the cache, up to a minute old; never a page.',
+      'Ja: Während einer Assistenz ist alles frisch und ungecacht. Nein: Der Rahmen des Katalogs darf aus dem Cache kommen, bis zu einer Minute alt; nie eine Seite.',
+      'Sí: mientras asiste a un cliente, todo es reciente y sin caché. No: el marco del catálogo puede venir de la caché, con un minuto como máximo; nunca una página.',
+    ),
     type: 'yes-no',
     default: true,
     scopes: D,
     row: 'B14',
-    live: false,
+    live: true,
   },
   'assist/store_view': {
     section,

@@ -3,6 +3,7 @@ import type { Problem, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
+import { productTag } from '../../page-cache/kept-pages.ts';
 import { buyerOf, imageOf, inStore, money, priceTerms } from '../../present/names.ts';
 import { productCard, whyNotAdd } from '../../present/products.ts';
 import { route, type Outcome, type Route } from '../../route.ts';
@@ -14,7 +15,7 @@ const SLUG = z.string().regex(/^[a-z0-9-]{1,120}$/);
 
 export const catalogueRoutes: Route[] = [
   route({
-    method: 'GET', area: 'storefront', path: '/', handle: 'cms_index_index', access: 'public', inContext: 'view', input: z.object({}),
+    method: 'GET', area: 'storefront', path: '/', handle: 'cms_index_index', access: 'public', inContext: 'view', cached: true, input: z.object({}),
     run: async ({ request, unit }) => {
       const here = inStore(request);
       const found = await homePage(unit, { ...viewOf(request), limit: FEATURED });
@@ -22,12 +23,12 @@ export const catalogueRoutes: Route[] = [
         answer: page('storefront/home', {
           categories: found.categories.map((one) => ({ name: one.name, text: one.description, href: `${here.store.base}/c/${one.slug}`, image: imageOf(one.image) })),
           featured: found.featured.map((card) => productCard(card, here)),
-        }),
+        }, shows(found.featured)),
       };
     },
   }),
   route({
-    method: 'GET', area: 'storefront', path: '/c/:slug', handle: 'catalog_category_view', access: 'public', inContext: 'view',
+    method: 'GET', area: 'storefront', path: '/c/:slug', handle: 'catalog_category_view', access: 'public', inContext: 'view', cached: true,
     input: z.object({ slug: SLUG, sort: z.enum(['position', 'name', 'price-up', 'price-down']).catch('position'), stock: z.string().catch('') }),
     run: async ({ request, unit, input }) => {
       const here = inStore(request);
@@ -39,25 +40,27 @@ export const catalogueRoutes: Route[] = [
         answer: page('storefront/category', {
           name: category.name, text: category.description, products: products.map((card) => productCard(card, here)),
           sort: input.sort, inStockOnly, total: products.length,
-        }),
+        }, shows(products)),
       };
     },
   }),
   route({
-    method: 'GET', area: 'storefront', path: '/search', handle: 'catalogsearch_result_index', access: 'public', inContext: 'view',
+    method: 'GET', area: 'storefront', path: '/search', handle: 'catalogsearch_result_index', access: 'public', inContext: 'view', cached: true,
     input: z.object({ q: z.string().max(200).catch('') }),
     run: async ({ request, unit, input }) => {
       const here = inStore(request);
       const products = await searchProducts(unit, { ...viewOf(request), text: input.q });
-      return { answer: page('storefront/search', { query: input.q, products: products.map((card) => productCard(card, here)), total: products.length }) };
+      return { answer: page('storefront/search', { query: input.q, products: products.map((card) => productCard(card, here)), total: products.length }, shows(products)) };
     },
   }),
   route({
-    method: 'GET', area: 'storefront', path: '/p/:slug', handle: 'catalog_product_view', access: 'public', inContext: 'view',
+    method: 'GET', area: 'storefront', path: '/p/:slug', handle: 'catalog_product_view', access: 'public', inContext: 'view', cached: true,
     input: z.object({ slug: SLUG }),
     run: ({ request, unit, input }) => showProduct(unit, request, { slug: input.slug, problems: [], typed: {} }),
   }),
 ];
+
+const shows = (products: readonly { sku: string }[]) => ({ shows: products.map(({ sku }) => productTag(sku)) });
 
 function viewOf(request: Arrived) {
   return { store: inStore(request).store, customer: buyerOf(request.caller), ...priceTerms(request) };
@@ -80,7 +83,7 @@ export async function showProduct(unit: Unit, request: Arrived, { slug, problems
     breadcrumb: [{ name: category.name, href: `${base}/c/${category.slug}` }],
     canAdd: cannot === null, cannotAddBecause: cannot, onWishlist, problems, typed,
     related: related.map((card) => productCard(card, here)),
-  }, { status: problems.length > 0 ? 422 : 200 });
+  }, { status: problems.length > 0 ? 422 : 200, ...shows([product, ...related]) });
   return { answer };
 }
 

@@ -1,0 +1,43 @@
+import type { Store } from '@onbehalf/assist';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageAnswer } from '../answer.ts';
+import { cookieName } from '../cookies.ts';
+import type { Deps } from '../deps.ts';
+import type { Route } from '../route.ts';
+import type { Tag } from './page-cache.ts';
+
+/** A visit that may be answered from the cache, and may be kept in it. */
+export interface AnonymousVisit {
+  key: string;
+  /** Of the cache, before anything was read. */
+  generation: number;
+}
+
+const LONGEST_URL = 500;
+const PERSONAL = ['shop', 'assist', 'flash'] as const;
+
+/**
+ * Null for whoever is known, or may be: a context never gets a cached page and never writes one, whatever the setting
+ * (B14). A cookie that means nothing any more counts as known: an ended context must read that it has ended (B9).
+ */
+export function anonymousVisit(deps: Deps, { cached }: Pick<Route, 'cached'>, { store, request }: { store: Store | null; request: FastifyRequest }): AnonymousVisit | null {
+  if (!cached || store === null || request.url.length > LONGEST_URL || request.headers.authorization !== undefined) return null;
+  if (PERSONAL.some((name) => request.cookies[cookieName(deps.config, name)] !== undefined)) return null;
+  return { key: `${store.id} ${request.headers.host ?? ''} ${request.url}`, generation: deps.pageCache.generation };
+}
+
+/** True: it was in the cache and has been sent. */
+export function sendKept(deps: Deps, reply: FastifyReply, { key }: AnonymousVisit): boolean {
+  const html = deps.pageCache.page(key, deps.clock.now());
+  if (html === null) return false;
+  void reply.header('cache-control', 'private, no-cache').header('vary', 'Cookie, Authorization').header('onbehalf-cache', 'hit').type('text/html; charset=utf-8').send(html);
+  return true;
+}
+
+/** Keeps a whole page that greets nobody; a refusal, a message or a cookie is for one visitor only. */
+export function keepPage(deps: Deps, { key, generation }: AnonymousVisit, { answer, html }: { answer: PageAnswer; html: string }): void {
+  if ((answer.status ?? 200) !== 200 || answer.cookies !== undefined || answer.view !== undefined) return;
+  deps.pageCache.putPage(key, html, { tags: answer.shows ?? [], now: deps.clock.now(), generation });
+}
+
+export const productTag = (sku: string): Tag => `product:${sku}`;
