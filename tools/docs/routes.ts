@@ -1,4 +1,4 @@
-import { routes, type Access, type Area, type Route } from '@onbehalf/http';
+import { resourcesOf, routes, type Access, type Area, type Route } from '@onbehalf/http';
 import { code, page, table } from './markdown.ts';
 
 const AREAS: readonly [area: Area, heading: string, about: string][] = [
@@ -41,7 +41,7 @@ const ACCESS: Readonly<Record<Exclude<Access, object>, string>> = {
   actor: 'staff',
 };
 
-const accessText = (access: Access): string => (typeof access === 'string' ? ACCESS[access] : code(access.resource));
+const accessText = (access: Access): string => (typeof access === 'string' ? ACCESS[access] : resourcesOf(access).map(code).join(' or '));
 
 function auditText({ audit, auditFor }: Route): string {
   if (audit === null) return '';

@@ -14,3 +14,5 @@ export * from './session/tokens.ts';
 export * from './session/whereabouts.ts';
 export * from './staff/log-in.ts';
 export * from './staff/password.ts';
+export * from './staff/rights.ts';
+export * from './staff/roles.ts';

@@ -1,5 +1,5 @@
 import { holds, viewEntry, type Caller, type Store, type Unit } from '@onbehalf/assist';
-import { RESOURCE, warnAtSeconds, type Locale } from '@onbehalf/core';
+import { RESOURCE, warnAtSeconds, type Locale, type ResourceId } from '@onbehalf/core';
 import type { AdminEntry, Flash, PageRequest, StoreView, Viewer } from '@onbehalf/web';
 import type { Arrived } from './arrived.ts';
 import { formToken } from './csrf.ts';
@@ -134,14 +134,15 @@ function viewerOf(caller: Caller): Viewer {
   return { kind: 'actor', name: actor.name, email: actor.email, initials, mayAdmin: admin.length > 0, admin };
 }
 
-const ADMIN_ENTRIES: [AdminEntry, (typeof RESOURCE)[keyof typeof RESOURCE]][] = [
+const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['orders', RESOURCE.orders],
   ['configuration', RESOURCE.configuration],
-  ['action-logs', RESOURCE.actionLogs],
+  ['roles', RESOURCE.roles],
+  ['action-logs', RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog],
   ['mails', RESOURCE.configuration],
 ];
 
 export function adminEntries(caller: Caller): AdminEntry[] {
   if (caller.kind !== 'actor') return [];
-  return ADMIN_ENTRIES.flatMap(([entry, resource]) => (holds(caller.actor, resource) ? [entry] : []));
+  return ADMIN_ENTRIES.flatMap(([entry, ...anyOf]) => (anyOf.some((resource) => holds(caller.actor, resource)) ? [entry] : []));
 }

@@ -1,6 +1,6 @@
 import { holds, type Caller } from '@onbehalf/assist';
 import { includesMode, type Refusal, type SettingsReader } from '@onbehalf/core';
-import type { Route } from './route.ts';
+import { resourcesOf, type Route } from './route.ts';
 
 /** May this caller use this route? Null: yes. The one place that asks; handlers never do. */
 export function guard(route: Pick<Route, 'access' | 'inContext' | 'handle'>, caller: Caller, settings: SettingsReader): Refusal | null {
@@ -14,7 +14,8 @@ function accessRefusal(access: Route['access'], caller: Caller): Refusal | null 
   if (caller.kind === 'guest' || caller.kind === 'customer') return { code: 'not-signed-in' };
   // A context's credential opens nothing of the portal, whatever its actor may do there (I2).
   if (caller.kind === 'context') return { code: 'not-available-in-context' };
-  return access === 'actor' || holds(caller.actor, access.resource) ? null : { code: 'forbidden' };
+  if (access === 'actor') return null;
+  return resourcesOf(access).some((resource) => holds(caller.actor, resource)) ? null : { code: 'forbidden' };
 }
 
 // No setting closes the way out, or the way to say who one is.

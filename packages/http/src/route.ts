@@ -7,8 +7,13 @@ import type { Arrived } from './arrived.ts';
 
 export type Area = 'storefront' | 'staff' | 'admin' | 'rest';
 
-/** Who may come in: anybody, a customer or a context, a context alone, a member of staff, or one with a resource of the role tree. */
-export type Access = 'public' | 'customer' | 'context' | 'actor' | { resource: ResourceId };
+/** Who may come in: anybody, a customer or a context, a context alone, a member of staff, one with a resource of the role tree, or with any of several. */
+export type Access = 'public' | 'customer' | 'context' | 'actor' | { resource: ResourceId } | { anyOf: readonly ResourceId[] };
+
+/** The resources that open a route, any one of them. */
+export function resourcesOf(access: Extract<Access, object>): readonly ResourceId[] {
+  return 'resource' in access ? [access.resource] : access.anyOf;
+}
 
 /**
  * What a customer context may do with it: the smallest mode that opens it (B17), or `never`: the fixed floor that no

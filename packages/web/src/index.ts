@@ -10,6 +10,7 @@ export type * from './props/shared.ts';
 export type * from './props/storefront.ts';
 export type * from './props/staff.ts';
 export type * from './props/admin.ts';
+export type * from './props/staff-admin.ts';
 export type * from './mails.ts';
 
 /** What `dist/server/entry-server.js` exports. */

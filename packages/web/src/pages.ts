@@ -1,5 +1,6 @@
 import type * as admin from './props/admin.ts';
 import type * as staff from './props/staff.ts';
+import type * as staffAdmin from './props/staff-admin.ts';
 import type * as storefront from './props/storefront.ts';
 
 /** Every page by name with what it is given. Routes answer with one of these. */
@@ -39,6 +40,9 @@ export interface Pages {
   'admin/order': admin.AdminOrderProps;
   'admin/configuration': admin.ConfigurationProps;
   'admin/action-logs': admin.ActionLogsProps;
+  'admin/roles': staffAdmin.RolesProps;
+  'admin/role': staffAdmin.RoleProps;
+  'admin/role-resources': staffAdmin.RoleResourcesProps;
   'admin/mails': admin.MailsProps;
   'admin/mail': admin.MailProps;
 }

@@ -35,6 +35,9 @@ import { AdminOrdersPage } from './pages/admin/orders.tsx';
 import { AdminOrderPage } from './pages/admin/order.tsx';
 import { AdminConfigurationPage } from './pages/admin/configuration.tsx';
 import { AdminActionLogsPage } from './pages/admin/action-logs.tsx';
+import { AdminRolesPage } from './pages/admin/roles.tsx';
+import { AdminRolePage } from './pages/admin/role.tsx';
+import { AdminRoleResourcesPage } from './pages/admin/role-resources.tsx';
 import { AdminMailsPage } from './pages/admin/mails.tsx';
 import { AdminMailPage } from './pages/admin/mail.tsx';
 
@@ -75,6 +78,9 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/order': AdminOrderPage,
   'admin/configuration': AdminConfigurationPage,
   'admin/action-logs': AdminActionLogsPage,
+  'admin/roles': AdminRolesPage,
+  'admin/role': AdminRolePage,
+  'admin/role-resources': AdminRoleResourcesPage,
   'admin/mails': AdminMailsPage,
   'admin/mail': AdminMailPage,
 };

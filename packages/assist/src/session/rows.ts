@@ -1,5 +1,5 @@
 /** Rows as the look-ups give them, and what callers are made of them. */
-import { actorId, subjectId, type AssistMode, type Locale } from '@onbehalf/core';
+import { RESOURCE, actorId, subjectId, type AssistMode, type Locale } from '@onbehalf/core';
 import type { Actor, Subject } from '../caller.ts';
 import type { Store } from '../ports.ts';
 
@@ -21,6 +21,7 @@ export interface ActorColumns {
   store_ids: number[];
   access_all_customers: boolean;
   can_edit_item_price: boolean;
+  can_create_customer: boolean;
   max_discount_basis_points: number | null;
   commission_basis_points: number | null;
   order_confirmation_copy: boolean;
@@ -37,7 +38,7 @@ export const ACTOR_COLUMNS = `
   array(select rr.resource from role_resource rr where rr.role_id = r.id) as resources,
   g.id::text as group_id, g.name as group_name,
   array(select st.store_id::integer from staff_store st where st.staff_id = a.id) as store_ids,
-  a.access_all_customers, a.can_edit_item_price, a.max_discount_basis_points, a.commission_basis_points,
+  a.access_all_customers, a.can_edit_item_price, a.can_create_customer, a.max_discount_basis_points, a.commission_basis_points,
   a.order_confirmation_copy, a.own_customer_id::text as own_customer_id, a.epoch as actor_epoch, a.record_key as actor_key`;
 
 export const ACTOR_JOINS = 'join role r on r.id = a.role_id join staff_group g on g.id = a.staff_group_id';
@@ -58,7 +59,8 @@ export function actorOf(row: ActorColumns): Actor {
     assistMode: row.role_assist_mode,
     storeIds: new Set(row.store_ids),
     accessAllCustomers: row.access_all_customers,
-    canEditItemPrice: row.can_edit_item_price,
+    // The account's switch and the role's right, both (C1, F2).
+    canEditItemPrice: row.can_edit_item_price && (row.resources_mode === 'all' || row.resources.includes(RESOURCE.editItemPrice)),
     maxDiscountBasisPoints: row.max_discount_basis_points,
     commissionBasisPoints: row.commission_basis_points,
     orderConfirmationCopy: row.order_confirmation_copy,

@@ -3,6 +3,7 @@ export const AUDIT_ACTIONS = {
   'login-as-customer': ['start', 'end', 'switch', 'extend', 'refused', 'restricted-page'],
   'staff-session': ['login', 'login-refused', 'logout', 'expire', 'change-password', 'request-password-reset', 'reset-password', 'make-token', 'revoke-token'],
   staff: ['create', 'update', 'deactivate', 'activate', 'assign-customer', 'unassign-customer'],
+  'staff-group': ['create', 'update', 'delete'],
   role: ['create', 'update', 'delete'],
   cart: ['view', 'add-line', 'change-quantity', 'remove-line', 'set-price', 'reset-price', 'apply-coupon', 'remove-coupon', 'empty', 'restore'],
   checkout: ['view', 'set-address', 'set-shipping', 'set-payment'],

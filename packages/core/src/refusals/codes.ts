@@ -96,6 +96,28 @@ export const ACCOUNT_CODES = [
   'search-incomplete',
 ] as const;
 
+/** Staff accounts, their roles and groups (A3, A4, F2). */
+export const STAFF_CODES = [
+  'role-not-found',
+  'role-name-missing',
+  'role-name-taken',
+  'role-in-use',
+  'rights-beyond-own',
+  'last-administrator',
+  'staff-not-found',
+  'staff-name-missing',
+  'staff-email-invalid',
+  'staff-email-taken',
+  'staff-percent-invalid',
+  'staff-time-zone-unknown',
+  'staff-own-customer-unknown',
+  'staff-group-not-found',
+  'staff-group-name-missing',
+  'staff-group-name-taken',
+  'staff-group-in-use',
+  'staff-group-is-default',
+] as const;
+
 /** A file that is read in (A5, D7, F3). */
 export const FILE_CODES = ['csv-unreadable', 'csv-column-missing', 'csv-too-long'] as const;
 
@@ -109,6 +131,7 @@ export const REFUSAL_CODES = [
   ...CONTEXT_CODES,
   ...SHOP_CODES,
   ...ACCOUNT_CODES,
+  ...STAFF_CODES,
   ...FILE_CODES,
 ] as const;
 

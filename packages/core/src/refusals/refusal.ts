@@ -18,6 +18,8 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'discount-above-limit': ['currency', 'limit', 'lowest'],
   'password-too-short': ['minimum'],
   'search-too-short': ['minimum'],
+  'role-in-use': ['count'],
+  'staff-group-in-use': ['count'],
   'csv-column-missing': ['columns'],
   'csv-too-long': ['most'],
 };

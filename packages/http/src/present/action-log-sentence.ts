@@ -47,7 +47,7 @@ function factsOf(deps: Wording, locale: Locale, entry: LoggedEntry): Record<stri
     who,
     customer,
     for: actor !== null && subject !== null ? deps.web.message('log.for', locale, { customer }) : '',
-    object: objectName ?? objectText(body.object),
+    object: objectName ?? objectText(body.object, detail),
     sku: plain(detail['sku']),
     quantity: plain(detail['added'] ?? detail['quantity']),
     before: (saved === undefined ? text('before') : saved.before) || nothing,
@@ -63,8 +63,12 @@ function factsOf(deps: Wording, locale: Locale, entry: LoggedEntry): Record<stri
   };
 }
 
-function objectText(object: LoggedEntry['body']['object']): string {
+// What isn't a person keeps its name in the entry: it may have another by now, or be gone.
+const NAMED_IN_DETAIL: ReadonlySet<string> = new Set(['role', 'staff-group']);
+
+function objectText(object: LoggedEntry['body']['object'], { name }: Detail): string {
   if (object === null) return '';
+  if (NAMED_IN_DETAIL.has(object.type) && typeof name === 'string') return name;
   return object.type === 'order' || object.type === 'handle' ? object.id : `${object.type} ${object.id}`;
 }
 

@@ -1,5 +1,5 @@
 import type { LoggedEntry } from '@onbehalf/assist';
-import { AUDIT_ACTIONS, AUDIT_GROUPS, type Locale } from '@onbehalf/core';
+import { AUDIT_ACTIONS, AUDIT_GROUPS, isSettingPath, type AuditGroup, type Locale } from '@onbehalf/core';
 import type { ActionLogRow, ActionLogsProps } from '@onbehalf/web';
 import { logSentence, namesOf, settingLabel, type Wording } from './action-log-sentence.ts';
 import { savedSettings, valueText, type Detail } from './action-log-text.ts';
@@ -44,7 +44,7 @@ function detailsOf(deps: Wording, locale: Locale, { actor, body, personal, leaf,
     { label: label('group'), value: actor?.groupName ?? '' },
     { label: label('object'), value: body.object === null ? '' : `${body.object.type} ${body.object.id}` },
     ...Object.entries(detail).filter(([name]) => name !== 'changes').map(([name, value]) => ({ label: label(name), value: name === 'scope' && typeof value === 'string' ? scopeLabel(deps, locale, value) : valueText(value, amounts(name, detail), locale) })),
-    ...saved.map(({ path, before, after }) => ({ label: settingLabel(path, locale), value: `${before || '–'} → ${after || '–'}` })),
+    ...saved.map(({ path, before, after }) => ({ label: isSettingPath(path) ? settingLabel(path, locale) : label(path), value: `${before || '–'} → ${after || '–'}` })),
     ...Object.entries(personal ?? {}).filter(([name]) => !SHOWN_ELSEWHERE.has(name)).map(([name, value]) => ({ label: label(name), value })),
     { label: label('leaf'), value: leaf.slice(0, SHORT_HASH) },
     { label: label('previous'), value: previous?.slice(0, SHORT_HASH) ?? '' },
@@ -65,9 +65,9 @@ function labelOf({ web }: Wording, locale: Locale, name: string): string {
 }
 
 /** The action groups to choose from, and the actions: those of the group chosen, else of all. */
-export function actionLogChoices({ web }: Wording, locale: Locale, group: string): Pick<ActionLogsProps, 'groups' | 'actions'> {
-  const groups = AUDIT_GROUPS.map((value) => ({ value, label: web.message(`log.group.${value}`, locale) }));
+export function actionLogChoices({ web }: Wording, locale: Locale, { group, onlyGroup }: { group: string; onlyGroup: AuditGroup | null }): Pick<ActionLogsProps, 'groups' | 'actions' | 'onlyGroup'> {
+  const groups = AUDIT_GROUPS.filter((one) => onlyGroup === null || one === onlyGroup).map((value) => ({ value, label: web.message(`log.group.${value}`, locale) }));
   const chosen = AUDIT_GROUPS.filter((one) => group === '' || one === group);
   const actions = [...new Set<string>(chosen.flatMap((one) => [...AUDIT_ACTIONS[one]]))];
-  return { groups, actions: actions.map((value) => ({ value, label: web.message(`log.action.${value}`, locale) })) };
+  return { onlyGroup: onlyGroup !== null, groups, actions: actions.map((value) => ({ value, label: web.message(`log.action.${value}`, locale) })) };
 }

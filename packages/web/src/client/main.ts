@@ -17,11 +17,13 @@ import { runPrintButtons } from './print-buttons.ts';
 import { rememberTicks } from './remembered.ts';
 import { RowKeys } from './row-keys.ts';
 import { runSteppers } from './steppers.ts';
+import { TickBranch } from './tick-branch.ts';
 
 customElements.define('assist-clock', AssistClock);
 customElements.define('auto-submit', AutoSubmit);
 customElements.define('price-preview', PricePreview);
 customElements.define('row-keys', RowKeys);
+customElements.define('tick-branch', TickBranch);
 
 behaveLikeAPage();
 openDialogs();

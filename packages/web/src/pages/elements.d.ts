@@ -4,6 +4,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'auto-submit': { class?: string; children?: React.ReactNode };
+      'tick-branch': { children?: React.ReactNode };
       'row-keys': { class?: string; children?: React.ReactNode };
     }
   }

@@ -93,6 +93,8 @@ export interface ActionLogsProps {
   rows: ActionLogRow[];
   filters: { group: string; action: string; actor: string; customer: string; store: string; result: string; from: string; to: string; order: string };
   groups: { value: string; label: string }[];
+  /** True: the viewer may read this one group and no other (F2). */
+  onlyGroup: boolean;
   actions: { value: string; label: string }[];
   staff: { id: string; name: string }[];
   stores: { id: string; name: string }[];

@@ -1,8 +1,9 @@
-import { peopleOf, readLog, record, type LogFilters, type Unit } from '@onbehalf/assist';
+import { holds, peopleOf, readLog, record, type LogFilters, type Unit } from '@onbehalf/assist';
 import { RESOURCE, type CanonicalValue } from '@onbehalf/core';
 import { page } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import { LOG_FILTERS, cursorText, logFilters, longestSessionSeconds, placeOf, shownFilters } from '../../present/action-log-filters.ts';
+import { actorOfRequest } from '../../present/actor.ts';
 import { actionLogChoices, actionLogRow } from '../../present/action-log.ts';
 import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { staffNames } from '../../present/admin-staff.ts';
@@ -14,12 +15,15 @@ const PATH = '/admin/action-logs';
 /** System › Action Logs (E3), always on. */
 export const actionLogRoutes: Route[] = [
   route({
-    method: 'GET', area: 'admin', path: PATH, handle: 'adminhtml_actionlog_index', access: { resource: RESOURCE.actionLogs }, inContext: 'outside', input: LOG_FILTERS,
+    method: 'GET', area: 'admin', path: PATH, handle: 'adminhtml_actionlog_index', access: { anyOf: [RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog] }, inContext: 'outside', input: LOG_FILTERS,
     run: async ({ deps, request, unit, input }) => {
       // Nobody looks at a page fetched ahead, and nobody may look at this one without an entry: there is none ahead.
       if (request.isPrefetch) return { answer: { kind: 'empty', status: 503 } };
       const { locale, timeZone } = request;
-      const shown = shownFilters(input, request);
+      const { actor } = actorOfRequest(request);
+      // "View Login as Customer Log" alone opens that group, whatever is asked for (F2).
+      const onlyGroup = holds(actor, RESOURCE.actionLogs) ? null : 'login-as-customer';
+      const shown = shownFilters(onlyGroup === null ? input : { ...input, group: onlyGroup }, request);
       const filters = await logFilters(unit, shown, timeZone);
       const before = placeOf(cursorOf(input.after));
       const found = await readLog(unit, { filters, before, limit: PAGE, longestSessionSeconds: longestSessionSeconds(request.settings, deps.stores.map((one) => one.websiteId)) });
@@ -28,7 +32,7 @@ export const actionLogRoutes: Route[] = [
         answer: page('admin/action-logs', {
           rows: found.entries.map((entry) => actionLogRow(deps, locale, entry)),
           filters: shown,
-          ...actionLogChoices(deps, locale, shown.group),
+          ...actionLogChoices(deps, locale, { group: shown.group, onlyGroup }),
           staff: await staffNames(unit),
           stores: deps.stores.map((store) => ({ id: String(store.id), name: store.name })),
           paging: keysetPaging({ path: PATH, query: shown, trail: input.after, next: cursorText(found.next) }),

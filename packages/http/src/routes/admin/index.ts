@@ -6,6 +6,7 @@ import { actionLogRoutes } from './action-logs.ts';
 import { configurationRoutes } from './configuration.ts';
 import { mailRoutes } from './mails.ts';
 import { adminOrderRoutes } from './orders.ts';
+import { roleRoutes } from './roles.ts';
 
 /** The administrators' pages. None of them is open to a customer context. */
 export const adminRoutes: Route[] = [
@@ -18,6 +19,7 @@ export const adminRoutes: Route[] = [
   }),
   ...adminOrderRoutes,
   ...configurationRoutes,
+  ...roleRoutes,
   ...actionLogRoutes,
   ...mailRoutes,
 ];

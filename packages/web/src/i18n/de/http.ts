@@ -38,4 +38,6 @@ export const http = {
   'config.store': 'Store-View: {name}',
   'config.one-a-line': 'Ein Eintrag je Zeile.',
   'config.spaced': 'Durch Leerzeichen oder Zeilen getrennt.',
+  'flash.role-saved': 'Die Rolle {name} ist gespeichert.',
+  'flash.role-deleted': 'Die Rolle {name} wurde gelöscht.',
 } as const;

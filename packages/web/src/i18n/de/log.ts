@@ -212,4 +212,12 @@ export const log = {
   'log.detail.switchedFrom': 'Sitzung davor',
   'log.detail.leaf': 'Prüfsumme',
   'log.detail.previous': 'Prüfsumme davor',
+  'log.say.staff-group.create': '{who} hat die Mitarbeitergruppe {object} angelegt',
+  'log.say.staff-group.update': '{who} hat die Mitarbeitergruppe {object} geändert',
+  'log.say.staff-group.delete': '{who} hat die Mitarbeitergruppe {object} gelöscht',
+  'log.group.staff-group': 'Mitarbeitergruppe',
+  'log.detail.name': 'Name',
+  'log.detail.resources': 'Rollenressourcen',
+  'log.detail.given': 'Rechte gegeben',
+  'log.detail.taken': 'Rechte genommen',
 } as const;

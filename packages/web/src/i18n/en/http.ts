@@ -38,4 +38,6 @@ export const http = {
   'config.store': 'Store view: {name}',
   'config.one-a-line': 'One entry on each line.',
   'config.spaced': 'Separated by spaces or lines.',
+  'flash.role-saved': 'The role {name} is saved.',
+  'flash.role-deleted': 'The role {name} was deleted.',
 } as const;

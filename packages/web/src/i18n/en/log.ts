@@ -212,4 +212,12 @@ export const log = {
   'log.detail.switchedFrom': 'Session before',
   'log.detail.leaf': 'Hash',
   'log.detail.previous': 'Hash before',
+  'log.say.staff-group.create': '{who} created the staff group {object}',
+  'log.say.staff-group.update': '{who} changed the staff group {object}',
+  'log.say.staff-group.delete': '{who} deleted the staff group {object}',
+  'log.group.staff-group': 'Staff group',
+  'log.detail.name': 'Name',
+  'log.detail.resources': 'Role Resources',
+  'log.detail.given': 'Rights given',
+  'log.detail.taken': 'Rights taken',
 } as const;

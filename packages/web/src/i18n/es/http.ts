@@ -38,4 +38,6 @@ export const http = {
   'config.store': 'Vista de tienda: {name}',
   'config.one-a-line': 'Una entrada por línea.',
   'config.spaced': 'Separadas por espacios o líneas.',
+  'flash.role-saved': 'El rol {name} está guardado.',
+  'flash.role-deleted': 'El rol {name} fue eliminado.',
 } as const;

@@ -212,4 +212,12 @@ export const log = {
   'log.detail.switchedFrom': 'Sesión anterior',
   'log.detail.leaf': 'Hash',
   'log.detail.previous': 'Hash anterior',
+  'log.say.staff-group.create': '{who} creó el grupo del personal {object}',
+  'log.say.staff-group.update': '{who} cambió el grupo del personal {object}',
+  'log.say.staff-group.delete': '{who} eliminó el grupo del personal {object}',
+  'log.group.staff-group': 'Grupo del personal',
+  'log.detail.name': 'Nombre',
+  'log.detail.resources': 'Recursos del rol',
+  'log.detail.given': 'Derechos dados',
+  'log.detail.taken': 'Derechos retirados',
 } as const;

@@ -5,17 +5,17 @@ import { Form } from '../../../ui/form.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 
-type FilterProps = Pick<ActionLogsProps, 'filters' | 'groups' | 'actions' | 'staff' | 'stores'>;
+type FilterProps = Pick<ActionLogsProps, 'filters' | 'groups' | 'onlyGroup' | 'actions' | 'staff' | 'stores'>;
 
 /** The filters of E3; nothing is searched before "Search". */
-export function LogFilters({ filters, groups, actions, staff, stores }: FilterProps) {
+export function LogFilters({ filters, groups, onlyGroup, actions, staff, stores }: FilterProps) {
   const t = useT();
   const any = { value: '', label: t('admin.any') };
   const named = (list: readonly { id: string; name: string }[]) => [any, ...list.map(({ id, name }) => ({ value: id, label: name }))];
   const results = (['done', 'refused', 'failed'] as const).map((value) => ({ value, label: t(`admin.logs.result.${value}`) }));
   return (
     <Form action="/admin/action-logs" method="get" role="search" label={t('admin.logs.filters')} className="filter-bar log-filters">
-      <Select name="group" label={t('admin.logs.group')} options={[any, ...groups]} value={filters.group} />
+      <Select name="group" label={t('admin.logs.group')} options={onlyGroup ? groups : [any, ...groups]} value={filters.group} />
       <Select name="action" label={t('admin.logs.action')} options={[any, ...actions]} value={filters.action} />
       <Select name="actor" label={t('admin.logs.actor')} options={named(staff)} value={filters.actor} />
       <TextField
