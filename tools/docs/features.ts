@@ -132,6 +132,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${HTTP}/routes/admin/admin.int.spec.ts`, `${HTTP}/use-cases/save-settings.spec.ts`, `${CORE}/settings/settings.spec.ts`],
   },
   {
+    id: 'F2',
+    works: 'System › Permissions › User Roles: each role’s name, mode of assist sessions and Role Resources, All or Custom with the tree. Nobody gives rights they lack or touches a role that has more; the last administrator stays one. A change acts on the next request and ends what it no longer covers.',
+    tests: [`${CORE}/access/rights.spec.ts`, `${JOURNEYS}/roles.int.spec.ts`],
+  },
+  {
     id: 'G1',
     works: 'Websites with store views by path in en, de and es; categories, products (simple, virtual, downloadable) with stock, tiers and pictures; search.',
     tests: [`${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts', 'e2e/languages.spec.ts'],
