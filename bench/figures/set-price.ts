@@ -61,7 +61,7 @@ function priceSetter(db: ReturnType<typeof unitOfWork>, { arrived, lineId }: Pri
   let seen = version;
   return async () => {
     const price = { text: seen % 2 === 0 ? '17.50' : '17.00', locale: 'en' } as const;
-    const set = await db.read((unit) => setPrice(unit, { ...arrived, now: new Date() }, { lineId, version: seen, price }));
+    const set = await db.read((unit) => setPrice(unit, { ...arrived, now: new Date() }, { lineId, version: seen, price, reason: 'volume' }));
     if (!set.ok) throw new Error(`No price was set: ${set.error.refusals.map(({ code }) => code).join(', ')}`);
     seen = set.value.version;
   };

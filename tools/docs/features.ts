@@ -101,6 +101,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   {
+    id: 'C5',
+    works: 'Largest discount per actor. A floor by cost and margin, whose refusal names no amount. A typed price has a reason from the shop’s list, required where the shop says so; it stands with the price in the cart, on the order, on the receipt and in the log.',
+    tests: [`${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/price-reasons.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+  },
+  {
     id: 'C6',
     works: 'An edited price lasts for its quantity or less, and for its time after the session. Placing against a price that changed is refused.',
     tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`],

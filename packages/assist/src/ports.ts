@@ -56,8 +56,12 @@ export interface EditedPrice {
   source: string;
   label: string;
   catalogueMinor: bigint;
+  /** One of the store's reasons; empty where none was given (C5). */
+  reason: string;
   actorId: string;
   actorName: string;
+  /** Who approved it, where it was beyond a limit (C5). */
+  approverName: string | null;
   /** Is the assist session it was given in still on? */
   sessionLive: boolean;
   sessionEndedAt: Date | null;
@@ -74,6 +78,8 @@ export interface CartLine {
   quantity: number;
   stock: number | null;
   taxBasisPoints: number;
+  /** What one piece costs the shop, without tax; null where nobody has said. Never a customer's to see. */
+  costMinor: bigint | null;
   categoryId: string;
   /** Every price row that could apply to this customer (G4). */
   prices: PriceRow[];
@@ -95,7 +101,7 @@ export interface PriceChange {
   cartId: string;
   lineId: string;
   version: number;
-  edited: { minor: bigint; quantity: number; source: string; label: string; catalogueMinor: bigint; assistSessionId: string; actorId: string } | null;
+  edited: { minor: bigint; quantity: number; source: string; label: string; reason: string; catalogueMinor: bigint; assistSessionId: string; actorId: string } | null;
   at: Date;
   /** Written with the change or not at all (E2): the chain's session, and the entry's text. */
   record?: { chain: string | null; body: string } | null;

@@ -23,6 +23,7 @@ export * from './money/percent.ts';
 export * from './money/rounding.ts';
 export * from './price-override/decide-price-override.ts';
 export * from './price-override/effective-unit-price.ts';
+export * from './price-override/margin-floor.ts';
 export * from './price-override/price-edit-reasons.ts';
 export * from './pricing/alternative-prices.ts';
 export * from './pricing/price-row.ts';

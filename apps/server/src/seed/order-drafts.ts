@@ -96,8 +96,8 @@ function withEdits({ plan, visit }: PastOrder, cart: ShopCart, request: OrderReq
       const percent = plan.lines.find(({ sku }) => sku === line.sku)?.discountPercent;
       if (percent === undefined) return line;
       const minor = shareOf(catalogueMinor, BigInt(100 - percent) * 100n, halfUp);
-      const by = { actorId: visit.actor.id, actorName: visit.actor.name, sessionLive: true, sessionEndedAt: null };
-      return { ...line, edited: { minor, quantity: line.quantity, source: 'manual', label: '', catalogueMinor, ...by } };
+      const by = { actorId: visit.actor.id, actorName: visit.actor.name, approverName: null, sessionLive: true, sessionEndedAt: null };
+      return { ...line, edited: { minor, quantity: line.quantity, source: 'manual', label: '', reason: 'volume', catalogueMinor, ...by } };
     }),
   };
 }

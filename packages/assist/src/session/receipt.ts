@@ -5,6 +5,7 @@ import type { Unit } from '../ports.ts';
 export interface SessionReceipt {
   subjectId: string;
   subjectName: string;
+  actorName: string;
   storeId: number;
   startedAt: Date;
   endedAt: Date | null;
@@ -12,11 +13,14 @@ export interface SessionReceipt {
   orders: { number: string; totalMinor: bigint; currency: string; commissionMinor: bigint }[];
   entries: { at: Date; body: AuditBody }[];
   cart: { pieces: number } | null;
+  /** By SKU, per language: of every product that an entry names. */
+  productNames: Readonly<Record<string, Record<string, string>>>;
 }
 
 interface ReceiptRow {
   subject_id: string;
   subject_name: string;
+  actor_name: string;
   store_id: number;
   started_at: Date;
   ended_at: Date | null;
@@ -24,15 +28,21 @@ interface ReceiptRow {
   orders: { number: string; total: string; currency: string; commission: string | null }[] | null;
   entries: { at: string; body: string }[] | null;
   pieces: number | null;
+  product_names: Record<string, Record<string, string>> | null;
 }
 
 // The month of the session's start is the partition: no other one is looked at.
 const RECEIPT_SQL = `
-select s.subject_id::text, s.subject_name, s.store_id::integer, s.started_at, s.ended_at, s.end_reason,
+with named as (
+  select e.stream, e.seq, e.at, e.body from assist_session s cross join lateral (
+    select e.stream, e.seq, e.at, split_part(convert_from(e.canonical, 'UTF8'), chr(10), 5) as body from audit_entry e
+     where e.month = date_trunc('month', s.started_at at time zone 'UTC')::date and e.stream = s.id and e.result = 'done') e
+   where s.id = $1 and s.actor_id = $2)
+select s.subject_id::text, s.subject_name, s.actor_name, s.store_id::integer, s.started_at, s.ended_at, s.end_reason,
   (select jsonb_agg(jsonb_build_object('number', p.number, 'total', p.total::text, 'currency', p.currency, 'commission', p.commission::text) order by p.id)
      from purchase p where p.assist_session_id = s.id) as orders,
-  (select jsonb_agg(jsonb_build_object('at', e.at, 'body', split_part(convert_from(e.canonical, 'UTF8'), chr(10), 5)) order by e.seq)
-     from audit_entry e where e.month = date_trunc('month', s.started_at at time zone 'UTC')::date and e.stream = s.id and e.result = 'done') as entries,
+  (select jsonb_agg(jsonb_build_object('at', e.at, 'body', e.body) order by e.seq) from named e) as entries,
+  (select jsonb_object_agg(p.sku, p.name) from product p where p.sku in (select e.body::jsonb->'detail'->>'sku' from named e)) as product_names,
   (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
     where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open') as pieces
 from assist_session s where s.id = $1 and s.actor_id = $2`;
@@ -50,6 +60,8 @@ export async function sessionReceipt(unit: Unit, { sessionId, actorId }: { sessi
     endReason: row.end_reason,
     orders: (row.orders ?? []).map((one) => ({ number: one.number, totalMinor: BigInt(one.total), currency: one.currency, commissionMinor: BigInt(one.commission ?? 0) })),
     entries: (row.entries ?? []).map((one) => ({ at: new Date(one.at), body: JSON.parse(one.body) as AuditBody })),
+    productNames: row.product_names ?? {},
+    actorName: row.actor_name,
     cart: row.pieces === null ? null : { pieces: row.pieces },
   };
 }

@@ -7,6 +7,7 @@ import type { AlternativePrice } from '../pricing/alternative-prices.ts';
 import type { PriceTextRefusal } from '../refusals/codes.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 import { discountRefusals } from './discount-limit.ts';
+import { marginRefusals } from './margin-floor.ts';
 import { priceEditReasons, type PriceEditActor, type PriceEditLine, type PriceEditSettings } from './price-edit-reasons.ts';
 
 /** A typed price, in the store's locale or the API's form, or the key of an offered one. */
@@ -23,6 +24,10 @@ export interface PriceOverrideLine extends PriceEditLine {
   readonly currentMinor: bigint;
   /** Minor units, what it costs without anybody's edit. */
   readonly catalogueMinor: bigint;
+  /** What one piece costs the shop, without tax; null where nobody has said (C5). */
+  readonly costMinor: bigint | null;
+  readonly taxBasisPoints: bigint;
+  readonly pricesIncludeTax: boolean;
 }
 
 export interface PriceOverrideActor extends PriceEditActor {
@@ -37,29 +42,42 @@ export interface PriceOverride {
   readonly source: string;
   /** What the record calls it: the alternative's label; empty for a typed price. */
   readonly sourceLabel: string;
+  /** One of the store's reasons; empty where none was given (C5). */
+  readonly reason: string;
+  /** The limits it is beyond, where a second person may lift them; empty: it holds at once (C5). */
+  readonly needsApproval: readonly Refusal[];
 }
+
+/** A price before it is judged. */
+type AskedPrice = Pick<PriceOverride, 'minor' | 'source' | 'sourceLabel'>;
 
 /** Everything an edit of a price is judged by. */
 export interface PriceOverrideCase {
   readonly command: PriceOverrideCommand;
+  /** As chosen; empty is none. */
+  readonly reason: string;
   readonly line: PriceOverrideLine;
   readonly actor: PriceOverrideActor;
   readonly settings: PriceEditSettings;
 }
 
 /** Sets a unit price, or gives every reason against it (C1–C5). What can't be read is never taken for zero. */
-export function decidePriceOverride({ command, line, actor, settings }: PriceOverrideCase): Result<PriceOverride, Refusal[]> {
+export function decidePriceOverride({ command, reason, line, actor, settings }: PriceOverrideCase): Result<PriceOverride, Refusal[]> {
   const asked = 'alternativeKey' in command ? offered(command.alternativeKey, line) : typed(command, line);
+  const limits = asked.ok ? limitRefusals(asked.value, { line, actor, settings }) : [];
+  const mayAsk = settings.approval === 'ask-lead';
   const against = [
     ...priceEditReasons(line, actor, settings),
-    ...(asked.ok ? amountRefusals(asked.value, { line, actor, settings }) : [asked.error]),
+    ...(asked.ok ? zeroRefusals(asked.value, settings) : [asked.error]),
+    ...(mayAsk ? [] : limits),
+    ...reasonRefusals(reason, { isTyped: !('alternativeKey' in command), settings }),
   ];
-  return asked.ok && against.length === 0 ? ok(asked.value) : err(against);
+  return asked.ok && against.length === 0 ? ok({ ...asked.value, reason, needsApproval: limits }) : err(against);
 }
 
 const TYPED = 'manual';
 
-function offered(key: string, { alternatives }: PriceOverrideLine): Result<PriceOverride, Refusal> {
+function offered(key: string, { alternatives }: PriceOverrideLine): Result<AskedPrice, Refusal> {
   const alternative = alternatives.find((one) => one.key === key);
   if (alternative === undefined) return err({ code: 'alternative-not-offered', field: 'price' });
   return ok({ minor: alternative.minor, source: alternative.key, sourceLabel: alternative.label });
@@ -67,15 +85,24 @@ function offered(key: string, { alternatives }: PriceOverrideLine): Result<Price
 
 type TypedPrice = Extract<PriceOverrideCommand, { readonly text: unknown }>;
 
-function typed({ text, locale }: TypedPrice, { currency }: PriceOverrideLine): Result<PriceOverride, Refusal> {
+function typed({ text, locale }: TypedPrice, { currency }: PriceOverrideLine): Result<AskedPrice, Refusal> {
   const price = locale === 'api' ? parsePrice(text, currency) : parsePriceForLocale(text, currency, locale);
   return price.ok ? ok({ minor: price.value, source: TYPED, sourceLabel: '' }) : err(textRefusal(price.error, currency));
 }
 
-// The shop itself offers an alternative, so the actor's own limit doesn't bind it.
-function amountRefusals({ minor, source }: PriceOverride, { line, actor, settings }: Omit<PriceOverrideCase, 'command'>): Refusal[] {
-  const zero: Refusal[] = minor === 0n && !settings.allowZero ? [{ code: 'price-zero', field: 'price' }] : [];
-  return source === TYPED ? [...zero, ...discountRefusals(minor, line, actor)] : zero;
+const zeroRefusals = ({ minor }: AskedPrice, { allowZero }: PriceEditSettings): Refusal[] =>
+  minor === 0n && !allowZero ? [{ code: 'price-zero', field: 'price' }] : [];
+
+// The shop itself offers an alternative, so neither the actor's own limit nor the floor binds it.
+function limitRefusals({ minor, source }: AskedPrice, { line, actor, settings }: Pick<PriceOverrideCase, 'line' | 'actor' | 'settings'>): Refusal[] {
+  if (source !== TYPED) return [];
+  return [...discountRefusals(minor, line, actor), ...marginRefusals(minor, line, settings.minMarginBasisPoints)];
+}
+
+// An offered price has its name for a reason; a typed one may need to be given one.
+function reasonRefusals(reason: string, { isTyped, settings }: { isTyped: boolean; settings: PriceEditSettings }): Refusal[] {
+  if (reason === '') return isTyped && settings.reasonRequired ? [{ code: 'price-reason-required', field: 'reason' }] : [];
+  return settings.reasons.includes(reason) ? [] : [{ code: 'price-reason-unknown', field: 'reason' }];
 }
 
 function textRefusal(code: PriceTextRefusal, currency: CurrencyCode): Refusal {

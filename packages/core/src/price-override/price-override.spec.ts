@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { decidePriceOverride, type PriceOverrideCase, type PriceOverrideCommand } from './decide-price-override.ts';
 import { effectiveUnitPrice } from './effective-unit-price.ts';
+import { marginFloor, marginOf } from './margin-floor.ts';
 import { priceEditReasons } from './price-edit-reasons.ts';
 
 const alternative = { key: 'price-list:12', label: 'Pricelist A', labelKey: 'price.price-list', fromQuantity: 1, minor: 5000n, source: 'price-list' } as const;
 
-const line = { productKind: 'simple', quantity: 2, currency: 'USD', alternatives: [alternative], currentMinor: 9500n, catalogueMinor: 10_000n };
+const line = { productKind: 'simple', quantity: 2, currency: 'USD', alternatives: [alternative], currentMinor: 9500n, catalogueMinor: 10_000n, costMinor: null, taxBasisPoints: 0n, pricesIncludeTax: false };
 const actor = { canEditItemPrice: true, maxDiscountBasisPoints: 2000n };
-const settings = { enabled: true, allowZero: false, productTypes: ['simple', 'configurable'] };
+const settings = {
+  enabled: true, allowZero: false, productTypes: ['simple', 'configurable'], reasons: ['price match', 'sample'], reasonRequired: false,
+  minMarginBasisPoints: null, approval: 'refuse',
+} as const;
 
 const decide = (command: PriceOverrideCommand, change: Partial<PriceOverrideCase> = {}) =>
-  decidePriceOverride({ command, line, actor, settings, ...change });
+  decidePriceOverride({ command, reason: '', line, actor, settings, ...change });
 const api = (text: unknown): PriceOverrideCommand => ({ text, locale: 'api' });
 const codes = (result: ReturnType<typeof decide>) => (result.ok ? [] : result.error.map(({ code }) => code));
 
 describe('setting a price', () => {
   it('sets a typed price, marked as typed', () =>
-    expect(decide(api('80.00'))).toEqual({ ok: true, value: { minor: 8000n, source: 'manual', sourceLabel: '' } }));
+    expect(decide(api('80.00'))).toEqual({ ok: true, value: { minor: 8000n, source: 'manual', sourceLabel: '', reason: '', needsApproval: [] } }));
 
   it('reads it in the locale of the store', () => {
     expect(decide({ text: '80,50', locale: 'de' })).toMatchObject({ ok: true, value: { minor: 8050n } });
@@ -28,7 +32,7 @@ describe('setting a price', () => {
   it('sets an offered price without typing, and notes which it was', () =>
     expect(decide({ alternativeKey: 'price-list:12' })).toEqual({
       ok: true,
-      value: { minor: 5000n, source: 'price-list:12', sourceLabel: 'Pricelist A' },
+      value: { minor: 5000n, source: 'price-list:12', sourceLabel: 'Pricelist A', reason: '', needsApproval: [] },
     }));
 
   it('refuses a price that is not offered for this line', () =>
@@ -75,6 +79,69 @@ describe('setting a price', () => {
     expect(codes(decide(api('0'), change))).toEqual([...standing, 'price-zero', 'discount-above-limit']);
     expect(codes(decide(api('-1'), change))).toEqual([...standing, 'price-negative']);
     expect(codes(decide(api('90'), change))).toEqual(standing);
+  });
+});
+
+describe('C5: the reason', () => {
+  it('is kept with the price, and none is needed where the store asks for none', () => {
+    expect(decide(api('90'), { reason: 'price match' })).toMatchObject({ ok: true, value: { reason: 'price match' } });
+    expect(decide(api('90'))).toMatchObject({ ok: true, value: { reason: '' } });
+  });
+
+  it('is refused at its field where it is required and missing, but not for a price that the shop offers', () => {
+    const required = { settings: { ...settings, reasonRequired: true } };
+    expect(decide(api('90'), required)).toEqual({ ok: false, error: [{ code: 'price-reason-required', field: 'reason' }] });
+    expect(decide({ alternativeKey: 'price-list:12' }, required).ok).toBe(true);
+  });
+
+  it('is one of the store’s own', () =>
+    expect(decide(api('90'), { reason: 'because' })).toEqual({ ok: false, error: [{ code: 'price-reason-unknown', field: 'reason' }] }));
+});
+
+describe('C5: the floor by cost and margin', () => {
+  const free = { ...actor, maxDiscountBasisPoints: null };
+  const floored = { line: { ...line, costMinor: 6000n }, actor: free, settings: { ...settings, minMarginBasisPoints: 2500n } };
+
+  it('holds to the last cent, and its refusal names no amount', () => {
+    expect(decide(api('75.00'), floored).ok).toBe(true);
+    expect(decide(api('74.99'), floored)).toEqual({ ok: false, error: [{ code: 'price-below-margin', field: 'price' }] });
+  });
+
+  it('is counted without tax where prices include it', () => {
+    const gross = { ...floored, line: { ...floored.line, taxBasisPoints: 1900n, pricesIncludeTax: true } };
+    expect(decide(api('89.25'), gross).ok).toBe(true);
+    expect(codes(decide(api('89.24'), gross))).toEqual(['price-below-margin']);
+  });
+
+  it('binds no price that the shop offers, no price above the shop’s own, and no product without a cost', () => {
+    expect(decide({ alternativeKey: 'price-list:12' }, floored).ok).toBe(true);
+    expect(decide(api('100.01'), { ...floored, line: { ...floored.line, costMinor: 20_000n } }).ok).toBe(true);
+    expect(decide(api('0.01'), { ...floored, line: { ...line } }).ok).toBe(true);
+    expect(decide(api('0.01'), { ...floored, settings }).ok).toBe(true);
+  });
+
+  it('gives what a price earns, in money and in basis points of the cost', () => {
+    expect(marginOf(7500n, floored.line)).toEqual({ minor: 1500n, basisPoints: 2500n });
+    expect(marginOf(8925n, { ...floored.line, taxBasisPoints: 1900n, pricesIncludeTax: true })).toEqual({ minor: 1500n, basisPoints: 2500n });
+    expect(marginOf(5000n, floored.line)).toEqual({ minor: -1000n, basisPoints: -1666n });
+    expect(marginOf(5000n, line)).toBeNull();
+    expect(marginFloor(floored.line, 2500n)).toBe(7500n);
+    expect(marginFloor(line, 2500n)).toBeNull();
+  });
+});
+
+describe('C5: a price beyond a limit where the lead may be asked', () => {
+  const asking = { settings: { ...settings, approval: 'ask-lead', minMarginBasisPoints: 0n }, line: { ...line, costMinor: 7000n } } as const;
+
+  it('is no refusal but a question, with every limit it is beyond', () => {
+    const asked = decide(api('60'), asking);
+    expect(asked.ok && asked.value.needsApproval.map(({ code }) => code)).toEqual(['discount-above-limit', 'price-below-margin']);
+  });
+
+  it('stays a refusal where anything else is against it', () => {
+    expect(codes(decide(api('0'), asking))).toEqual(['price-zero']);
+    expect(codes(decide(api('60'), { ...asking, actor: { ...actor, canEditItemPrice: false } }))).toEqual(['actor-may-not-edit-price']);
+    expect(codes(decide(api('-1'), asking))).toEqual(['price-negative']);
   });
 });
 

@@ -11,7 +11,23 @@ export const PRICE_TEXT_CODES = [
 export const PRICE_EDIT_CODES = ['price-edit-disabled', 'actor-may-not-edit-price', 'product-type-not-editable'] as const;
 
 /** Why a good price can't be given to this line (C2, C4, C5). */
-export const PRICE_OVERRIDE_CODES = ['price-zero', 'alternative-not-offered', 'discount-above-limit'] as const;
+export const PRICE_OVERRIDE_CODES = [
+  'price-zero',
+  'alternative-not-offered',
+  'discount-above-limit',
+  'price-below-margin',
+  'price-reason-required',
+  'price-reason-unknown',
+] as const;
+
+/** A price that waits for a second person, and why a decision on it can't be taken (C5). */
+export const PRICE_APPROVAL_CODES = [
+  'price-waiting',
+  'approval-not-found',
+  'approval-own',
+  'approval-decided',
+  'approval-over',
+] as const;
 
 /** Why an actor can't be in a customer's account, in the order the checks are shown (B1). */
 export const ASSIST_CODES = [
@@ -126,6 +142,7 @@ export const REFUSAL_CODES = [
   ...PRICE_TEXT_CODES,
   ...PRICE_EDIT_CODES,
   ...PRICE_OVERRIDE_CODES,
+  ...PRICE_APPROVAL_CODES,
   ...ASSIST_CODES,
   ...REQUEST_CODES,
   ...CONTEXT_CODES,

@@ -16,6 +16,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'price-too-large': ['currency', 'most'],
   'product-type-not-editable': ['productType'],
   'discount-above-limit': ['currency', 'limit', 'lowest'],
+  'price-waiting': ['sku'],
   'password-too-short': ['minimum'],
   'search-too-short': ['minimum'],
   'role-in-use': ['count'],

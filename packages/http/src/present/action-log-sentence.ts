@@ -2,6 +2,7 @@ import { REFUSAL_FACTS, isSettingPath, settingDefinition, type Locale, type Refu
 import type { LoggedEntry } from '@onbehalf/assist';
 import type { Deps } from '../deps.ts';
 import { savedSettings, valueText, type Detail } from './action-log-text.ts';
+import { offeredName, reasonText } from './price-tag.ts';
 import { scopeLabel } from './settings-scope.ts';
 
 export type Wording = Pick<Deps, 'web' | 'stores'>;
@@ -52,6 +53,7 @@ function factsOf(deps: Wording, locale: Locale, entry: LoggedEntry): Record<stri
     quantity: plain(detail['added'] ?? detail['quantity']),
     before: (saved === undefined ? text('before') : saved.before) || nothing,
     after: (saved === undefined ? text('after') : saved.after) || nothing,
+    why: whyOf(deps, locale, detail),
     coupon: plain(detail['coupon']),
     total: text('total'),
     count: savedSettings(detail).length,
@@ -61,6 +63,14 @@ function factsOf(deps: Wording, locale: Locale, entry: LoggedEntry): Record<stri
     action: `${deps.web.message(`log.group.${body.action_group}`, locale)}: ${deps.web.message(`log.action.${body.action}`, locale)}`,
     reasons: body.codes.map((code) => codeText(deps, code, locale)).join(', '),
   };
+}
+
+// "(price match)", or the name of the offered price that was chosen.
+function whyOf(deps: Wording, locale: Locale, detail: Detail): string {
+  const [source, reason] = [plain(detail['source']), plain(detail['reason'])];
+  const offered = source === '' || source === 'manual' || source === 'catalogue' ? '' : offeredName(deps, locale, { source, label: plain(detail['label']) });
+  const why = [offered, reasonText(deps, locale, reason)].filter((part) => part !== '').join(', ');
+  return why === '' ? '' : ` (${why})`;
 }
 
 // What isn't a person keeps its name in the entry: it may have another by now, or be gone.

@@ -1,5 +1,5 @@
 import type { Unit } from '@onbehalf/assist';
-import { priceEditReasons, type Refusal } from '@onbehalf/core';
+import { priceEditReasons, type PriceEditSettings, type Refusal } from '@onbehalf/core';
 import { openCart, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
 import type { CartLineView, CartProps, Problem, Totals, Typed } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
 import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
+import { priceTag, reasonText } from './price-tag.ts';
 
 export interface PricedOpenCart {
   cart: ShopCart;
@@ -29,12 +30,16 @@ export function priceAgain(cart: ShopCart, arrived: Arrived, shipping: ShippingC
   });
 }
 
-export function priceEditSettings(arrived: Arrived): { enabled: boolean; allowZero: boolean; productTypes: readonly string[] } {
+export function priceEditSettings(arrived: Arrived): PriceEditSettings {
   const place = placeOf(arrived);
   return {
     enabled: arrived.settings.get('assist/price_edit/enabled', place),
     allowZero: arrived.settings.get('assist/price_edit/allow_zero', place),
     productTypes: arrived.settings.get('assist/price_edit/product_types', place),
+    reasons: arrived.settings.get('assist/price_edit/reasons', place),
+    reasonRequired: arrived.settings.get('assist/price_edit/reason_required', place),
+    minMarginBasisPoints: arrived.settings.get('assist/price_edit/min_margin', place),
+    approval: arrived.settings.get('assist/price_edit/approval', place),
   };
 }
 
@@ -104,11 +109,8 @@ function difference({ unitMinor, catalogueMinor }: PricedCartLine, { store, loca
   return { money: money(minor, store.currency), percent };
 }
 
-function overrideSource(deps: Deps, arrived: Arrived, { line, alternatives }: PricedCartLine): string | null {
-  if (line.edited === null) return null;
-  if (line.edited.source === 'manual') return line.edited.actorName;
-  const offered = alternatives.find((one) => one.key === line.edited?.source);
-  return offered === undefined ? line.edited.label : alternativeLabel(deps, arrived, offered);
+function overrideSource(deps: Deps, arrived: Arrived, { line }: PricedCartLine): string | null {
+  return line.edited === null ? null : priceTag(deps, arrived.locale, line.edited);
 }
 
 export function alternativeLabel(deps: Deps, arrived: Arrived, offered: { label: string; labelKey: string }): string {
@@ -131,6 +133,9 @@ function editOf(deps: Deps, here: InStore, priced: PricedCartLine): CartLineView
       current: priced.overrideState === 'applies' && priced.line.edited?.source === one.key,
     })) : [],
     canReset: priced.line.edited !== null,
+    reasons: priceEditSettings(here).reasons.map((reason) => ({ value: reason, label: reasonText(deps, here.locale, reason) })),
+    reasonRequired: priceEditSettings(here).reasonRequired,
+    reason: priced.line.edited?.source === 'manual' ? priced.line.edited.reason : '',
   };
 }
 

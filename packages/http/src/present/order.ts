@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
 import { totalsOf } from './cart.ts';
 import { imageOf, money } from './names.ts';
+import { priceTag } from './price-tag.ts';
 
 export type OrderReader = 'customer' | 'staff';
 
@@ -13,13 +14,12 @@ type Here = { deps: Pick<Deps, 'web'>; locale: Arrived['locale'] };
 
 /** One order for a page or a mail. A customer reads neither who helped and for what, nor private comments (D1). */
 export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'locale'>, order: Order, reader: OrderReader): OrderView {
-  const { currency } = order.totals;
   return {
     number: order.number,
     placedAt: order.placedAt,
     status: order.status,
     storeName: order.storeName,
-    lines: order.lines.map((line) => lineView({ deps, locale }, line, currency)),
+    lines: order.lines.map((line) => lineView({ deps, locale }, line, order)),
     totals: totalsOf(order.totals),
     shippingAddress: addressView(order.shippingAddress),
     billingAddress: addressView(order.billingAddress),
@@ -33,7 +33,7 @@ export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'lo
   };
 }
 
-function lineView(here: Here, line: OrderLine, currency: string): OrderLineView {
+function lineView(here: Here, line: OrderLine, { totals: { currency }, placedBy }: Order): OrderLineView {
   const edited = line.overrideSource !== null;
   return {
     sku: line.sku,
@@ -43,16 +43,17 @@ function lineView(here: Here, line: OrderLine, currency: string): OrderLineView 
     quantity: line.quantity,
     unit: money(line.unitMinor, currency),
     originalUnit: edited ? money(line.catalogueMinor, currency) : null,
-    overrideLabel: edited ? overrideLabel(here, line) : null,
+    overrideLabel: edited ? tagOf(here, line, placedBy) : null,
     total: money(line.unitMinor * BigInt(line.quantity), currency),
   };
 }
 
-// The order keeps the label as it was, in English; only a price list's own name is the same in every language.
-function overrideLabel({ deps, locale }: Here, { overrideSource, overrideLabel: label }: OrderLine): string {
-  if (overrideSource === 'manual') return 'manual';
-  const [source = ''] = (overrideSource ?? '').split(':');
-  return source === 'price-list' ? (label ?? '') : deps.web.message(`price.${source}`, locale);
+// An order from before prices kept their actor has the one who placed it.
+function tagOf({ deps, locale }: Here, line: OrderLine, placedBy: string | null): string {
+  return priceTag(deps, locale, {
+    source: line.overrideSource ?? '', label: line.overrideLabel ?? '', reason: line.overrideReason,
+    actorName: line.overrideActorName ?? placedBy ?? '', approverName: line.overrideApproverName,
+  });
 }
 
 function addressView(address: AddressFields): Address {

@@ -3,7 +3,9 @@ import type { EndReason } from '@onbehalf/core';
 import type { ReceiptProps } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
+import { inLocale } from '../frame.ts';
 import { money } from './names.ts';
+import { priceTag } from './price-tag.ts';
 
 const NOT_EDITS = new Set(['login-as-customer', 'order']);
 const PRICES = new Set(['set-price', 'reset-price']);
@@ -21,27 +23,39 @@ export function receiptProps(deps: Deps, arrived: Arrived, receipt: SessionRecei
     endedAt: receipt.endedAt ?? arrived.now,
     endReason: receipt.endReason === null ? '' : deps.web.endReasonSentence(receipt.endReason as EndReason, arrived.locale, { minutes }),
     orders: receipt.orders.map((one) => ({ number: one.number, href: `/staff/orders/${one.number}`, total: money(one.totalMinor, one.currency), commission: money(one.commissionMinor, one.currency) })),
-    priceChanges: changes.filter(({ body }) => PRICES.has(body.action)).map(({ at, body }) => priceChange(deps, arrived, at, body.detail ?? {})),
+    priceChanges: changes.filter(({ body }) => PRICES.has(body.action)).map(({ at, body }) => priceChange({ deps, arrived, receipt }, at, body.detail ?? {})),
     edits: changes
       .filter(({ body }) => !NOT_EDITS.has(body.action_group) && !PRICES.has(body.action))
-      .map(({ at, body }) => ({ at, text: deps.web.message(`receipt.${body.action_group}.${body.action}`, arrived.locale, textFacts(body.detail ?? {})) })),
+      .map(({ at, body }) => ({ at, text: deps.web.message(`receipt.${body.action_group}.${body.action}`, arrived.locale, textFacts(arrived, receipt, body.detail ?? {})) })),
     cart: receipt.cart,
   };
 }
 
 type Detail = Readonly<Record<string, unknown>>;
 
-function priceChange(deps: Deps, arrived: Arrived, at: Date, detail: Detail): ReceiptProps['priceChanges'][number] {
-  const currency = text(detail['currency']);
-  const source = text(detail['source']);
-  const label = source === 'manual' ? deps.web.message('receipt.typed', arrived.locale) : source === 'catalogue' ? deps.web.message('receipt.reset', arrived.locale) : text(detail['label']);
-  return { sku: text(detail['sku']), name: '', from: money(BigInt(text(detail['before']) || 0), currency), to: money(BigInt(text(detail['after']) || 0), currency), source: label, at };
+function priceChange({ deps, arrived, receipt }: { deps: Deps; arrived: Arrived; receipt: SessionReceipt }, at: Date, detail: Detail): ReceiptProps['priceChanges'][number] {
+  const [currency, source, sku] = [text(detail['currency']), text(detail['source']), text(detail['sku'])];
+  const origin = { source, label: text(detail['label']), reason: text(detail['reason']), actorName: receipt.actorName, approverName: null };
+  return {
+    sku,
+    name: productName(arrived, receipt, sku),
+    from: money(BigInt(text(detail['before']) || 0), currency),
+    to: money(BigInt(text(detail['after']) || 0), currency),
+    source: source === 'catalogue' ? deps.web.message('receipt.reset', arrived.locale) : priceTag(deps, arrived.locale, origin),
+    at,
+  };
 }
 
-function textFacts(detail: Detail): Record<string, string | number> {
+/** As it is called now, in the reader's language; a product that is gone has its SKU alone. */
+function productName({ locale }: Arrived, { productNames }: SessionReceipt, sku: string): string {
+  return inLocale(productNames[sku] ?? {}, locale);
+}
+
+function textFacts(arrived: Arrived, receipt: SessionReceipt, detail: Detail): Record<string, string | number> {
   const facts: Record<string, string | number> = { sku: '', quantity: 0, before: 0, after: 0, added: 0, coupon: '' };
   for (const [name, value] of Object.entries(detail)) if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
-  return facts;
+  const name = productName(arrived, receipt, text(detail['sku']));
+  return name === '' ? facts : { ...facts, sku: `${name} (${text(detail['sku'])})` };
 }
 
 function text(value: unknown): string {

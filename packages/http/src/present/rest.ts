@@ -47,6 +47,8 @@ function lineJson(deps: Deps, arrived: Arrived, priced: PricedCartLine, currency
     originalPrice: moneyJson(priced.catalogueMinor, currency),
     total: moneyJson(priced.totalMinor, currency),
     priceSource: priced.overrideState === 'applies' ? (line.edited?.source ?? null) : null,
+    priceReason: priced.overrideState === 'applies' ? (line.edited?.reason ?? '') : '',
+    reasonChoices: reasons.length === 0 ? [...priceEditSettings(arrived).reasons] : [],
     canEditPrice: reasons.length === 0,
     reasons: problemsOf(deps, reasons, arrived).map(({ code, text }) => ({ code, text })),
     alternatives: shown ? priced.alternatives.map((one) => ({ key: one.key, label: alternativeLabel(deps, arrived, one), fromQuantity: one.fromQuantity, price: moneyJson(one.minor, currency) })) : [],
@@ -63,7 +65,7 @@ export function orderJson(order: Order, { caller }: Arrived): z.infer<typeof ORD
     status: order.status,
     channel: order.channel,
     lines: order.lines.map((line) => ({
-      sku: line.sku, name: line.name, quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource,
+      sku: line.sku, name: line.name, quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource, priceReason: line.overrideReason,
     })),
     totals: totalsJson(order.totals),
     staff: isStaff && order.assisted !== null ? { id: order.assisted.actorId, name: order.assisted.actorName, group: order.assisted.groupName } : null,

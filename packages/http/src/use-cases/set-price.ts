@@ -9,6 +9,8 @@ export interface SetPriceCommand {
   lineId: string;
   version: number;
   price: PriceOverrideCommand;
+  /** One of the store's reasons, or empty (C5). */
+  reason: string;
 }
 
 export interface PriceSet {
@@ -27,22 +29,24 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
   const line = priced.lines.find((one) => one.line.id === command.lineId);
   if (cart.id === null || line === undefined) return no([{ code: 'line-not-found' }]);
   if (cart.version !== command.version) return no([{ code: 'cart-changed' }], line.line.sku);
-  const decided = decidePriceOverride({ command: command.price, line: lineFacts(arrived, line), actor: actorFacts(caller.actor), settings: priceEditSettings(arrived) });
+  const decided = decidePriceOverride({
+    command: command.price, reason: command.reason, line: lineFacts(arrived, line), actor: actorFacts(caller.actor), settings: priceEditSettings(arrived),
+  });
   if (!decided.ok) return no(decided.error, line.line.sku);
-  const { minor, source, sourceLabel } = decided.value;
+  const { minor, source, sourceLabel, reason } = decided.value;
   const changed = await changePrice(unit, ownerOf(arrived), {
     cartId: cart.id,
     lineId: line.line.id,
     version: command.version,
     at: arrived.now,
-    edited: { minor, quantity: line.line.quantity, source, label: sourceLabel, catalogueMinor: line.catalogueMinor, assistSessionId: caller.session.id, actorId: caller.actor.id },
-    record: priceEntry(arrived, line, { after: minor, source, label: sourceLabel }),
+    edited: { minor, quantity: line.line.quantity, source, label: sourceLabel, reason, catalogueMinor: line.catalogueMinor, assistSessionId: caller.session.id, actorId: caller.actor.id },
+    record: priceEntry(arrived, line, { after: minor, source, label: sourceLabel, reason }),
   });
   return changed.ok ? { ok: true, value: { version: changed.value.version, sku: line.line.sku, minor } } : no([changed.error], line.line.sku);
 }
 
 /** "Reset price" (C1): the line goes back to what the shop would charge. */
-export async function resetPrice(unit: Unit, arrived: Arrived, command: Omit<SetPriceCommand, 'price'>): Promise<Result<{ version: number }, PriceRefused>> {
+export async function resetPrice(unit: Unit, arrived: Arrived, command: Omit<SetPriceCommand, 'price' | 'reason'>): Promise<Result<{ version: number }, PriceRefused>> {
   const { cart, priced } = await pricedCart(unit, arrived);
   const line = priced.lines.find((one) => one.line.id === command.lineId);
   if (arrived.caller.kind !== 'context') return no([{ code: 'not-in-context' }]);
@@ -50,7 +54,7 @@ export async function resetPrice(unit: Unit, arrived: Arrived, command: Omit<Set
   if (!arrived.caller.actor.canEditItemPrice) return no([{ code: 'actor-may-not-edit-price' }], line.line.sku);
   const changed = await changePrice(unit, ownerOf(arrived), {
     cartId: cart.id, lineId: command.lineId, version: command.version, at: arrived.now, edited: null,
-    record: priceEntry(arrived, line, { after: line.catalogueMinor, source: 'catalogue', label: '' }),
+    record: priceEntry(arrived, line, { after: line.catalogueMinor, source: 'catalogue', label: '', reason: '' }),
   });
   return changed.ok ? { ok: true, value: changed.value } : no([changed.error], line.line.sku);
 }
@@ -61,17 +65,21 @@ function no(refusals: Refusal[], sku: string | null = null): { ok: false; error:
 
 function lineFacts(arrived: Arrived, { line, alternatives, unitMinor, catalogueMinor }: PricedCartLine) {
   const offered = arrived.settings.get('assist/price_edit/show_alternatives', placeOf(arrived)) ? alternatives : [];
-  return { productKind: line.kind, quantity: line.quantity, currency: inStore(arrived).store.currency, alternatives: offered, currentMinor: unitMinor, catalogueMinor };
+  const { currency, pricesIncludeTax } = inStore(arrived).store;
+  return {
+    productKind: line.kind, quantity: line.quantity, currency, alternatives: offered, currentMinor: unitMinor, catalogueMinor,
+    costMinor: line.costMinor, taxBasisPoints: BigInt(line.taxBasisPoints), pricesIncludeTax,
+  };
 }
 
 function actorFacts(actor: { canEditItemPrice: boolean; maxDiscountBasisPoints: number | null }) {
   return { canEditItemPrice: actor.canEditItemPrice, maxDiscountBasisPoints: actor.maxDiscountBasisPoints === null ? null : BigInt(actor.maxDiscountBasisPoints) };
 }
 
-function priceEntry(arrived: Arrived, { line, unitMinor, catalogueMinor }: PricedCartLine, change: { after: bigint; source: string; label: string }): { chain: string | null; body: string } {
+function priceEntry(arrived: Arrived, { line, unitMinor, catalogueMinor }: PricedCartLine, change: { after: bigint; source: string; label: string; reason: string }): { chain: string | null; body: string } {
   const detail: { [name: string]: CanonicalValue } = {
     sku: line.sku, quantity: line.quantity, currency: inStore(arrived).store.currency,
-    before: unitMinor, after: change.after, catalogue: catalogueMinor, source: change.source, label: change.label,
+    before: unitMinor, after: change.after, catalogue: catalogueMinor, source: change.source, label: change.label, reason: change.reason,
   };
   return auditBodyOf(arrived.caller, arrived, { group: 'cart', action: change.source === 'catalogue' ? 'reset-price' : 'set-price', object: { type: 'cart-line', id: line.id }, detail });
 }

@@ -7,7 +7,8 @@ export interface ShopCart extends Cart {
   shippingTaxBasisPoints: number;
 }
 
-interface LineJson extends Omit<CartLine, 'prices' | 'edited'> {
+interface LineJson extends Omit<CartLine, 'prices' | 'edited' | 'costMinor'> {
+  costMinor: string | null;
   prices: PriceJson[];
   edited: EditedJson | null;
 }
@@ -47,7 +48,10 @@ const EDITED = `
   case when l.override_currency = $6::text then jsonb_build_object(
     'minor', l.override_minor::text, 'quantity', l.override_quantity, 'source', l.override_source,
     'label', coalesce(l.override_label, ''), 'catalogueMinor', l.override_catalogue_minor::text,
-    'actorId', l.override_actor_id::text, 'actorName', s.actor_name,
+    'reason', l.override_reason, 'actorId', l.override_actor_id::text, 'actorName', s.actor_name,
+    'approverName', case when l.price_approval_id is not null then (
+      select d.first_name || ' ' || d.last_name from price_approval a join staff d on d.id = a.decided_by
+       where a.id = l.price_approval_id and a.status = 'approved') end,
     'sessionLive', s.ended_at is null and s.hard_limit_at > now(),
     'sessionEndedAt', floor(extract(epoch from coalesce(s.ended_at, case when s.hard_limit_at <= now() then s.hard_limit_at end)) * 1000)::bigint)
   end`;
@@ -60,6 +64,7 @@ const linesSql = (stock: string, country: string): string => `(
            'id', l.id::text, 'productId', p.id::text, 'sku', p.sku, 'slug', p.slug,
            'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'quantity', l.quantity,
            'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class', country)}, 'categoryId', p.category_id::text,
+           'costMinor', (select w.cost::text from product_website w where w.product_id = p.id and w.website_id = $4::smallint),
            'prices', ${PRICES}, 'edited', ${EDITED},
            'onSale', p.active and exists (select from product_website w where w.product_id = p.id and w.website_id = $4::smallint)
          ) order by l.position, l.id), '[]'::jsonb)
@@ -86,7 +91,12 @@ export function toCart(row: CartRow): ShopCart {
   return { id: row.cartId, version: row.version ?? 0, lines: row.lines.map(toLine), coupon, shippingTaxBasisPoints: row.shippingTax };
 }
 
-const toLine = ({ prices, edited, ...line }: LineJson): CartLine => ({ ...line, prices: toPriceRows(prices), edited: edited && toEdited(edited) });
+const toLine = ({ prices, edited, costMinor, ...line }: LineJson): CartLine => ({
+  ...line,
+  costMinor: costMinor === null ? null : BigInt(costMinor),
+  prices: toPriceRows(prices),
+  edited: edited && toEdited(edited),
+});
 
 const toEdited = (edited: EditedJson): EditedPrice => ({
   ...edited,

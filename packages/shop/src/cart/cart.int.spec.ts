@@ -42,7 +42,7 @@ const edit = (owner: CartOwner, change: Partial<PriceChange> & Pick<PriceChange,
   under.app.read((unit) => changePrice(unit, owner, { version: 1, at: NOW, record: null, edited: edited(), ...change }));
 
 const edited = (): NonNullable<PriceChange['edited']> => ({
-  minor: 8000n, quantity: 2, source: 'manual', label: '', catalogueMinor: 9500n,
+  minor: 8000n, quantity: 2, source: 'manual', label: '', reason: '', catalogueMinor: 9500n,
   assistSessionId: under.shop.staff.assistSessionId, actorId: under.shop.staff.id,
 });
 
@@ -171,8 +171,8 @@ describe('an edited price', () => {
     const { cartId, lineId } = await drills();
     expect(await edit(anna, { cartId, lineId })).toMatchObject({ ok: true, value: { version: 2 } });
     expect((await cartOf(anna)).lines[0]?.edited).toEqual({
-      minor: 8000n, quantity: 2, source: 'manual', label: '', catalogueMinor: 9500n,
-      actorId: under.shop.staff.id, actorName: 'Sam Seller', sessionLive: true, sessionEndedAt: null,
+      minor: 8000n, quantity: 2, source: 'manual', label: '', reason: '', catalogueMinor: 9500n,
+      actorId: under.shop.staff.id, actorName: 'Sam Seller', approverName: null, sessionLive: true, sessionEndedAt: null,
     });
     expect(await priced()).toMatchObject({ lines: [{ unitMinor: 8000n, catalogueMinor: 9500n, totalMinor: 16000n, overrideState: 'applies' }] });
     expect(await edit(anna, { cartId, lineId, version: 2, edited: null })).toMatchObject({ ok: true, value: { version: 3 } });

@@ -36,12 +36,12 @@ export async function changePrice(unit: Unit, owner: CartOwner, change: PriceCha
       update cart_line l
          set override_minor = $8::bigint, override_currency = $9, override_quantity = $10::int, override_source = $11,
              override_label = $12, override_catalogue_minor = $13::bigint, override_session_id = $14::uuid,
-             override_actor_id = $15::bigint, override_at = $16
+             override_actor_id = $15::bigint, override_at = $16, override_reason = $18, price_approval_id = null
         from f, r where l.id = f.id and l.cart_id = r.id`,
     onlyIf: 'f.cart_id::text = $17',
     params: edited === null
-      ? [null, null, null, null, null, null, null, null, null, change.cartId]
+      ? [null, null, null, null, null, null, null, null, null, change.cartId, '']
       : [edited.minor, owner.store.currency, edited.quantity, edited.source, edited.label, edited.catalogueMinor,
-        edited.assistSessionId, edited.actorId, now, change.cartId],
+        edited.assistSessionId, edited.actorId, now, change.cartId, edited.reason],
   });
 }

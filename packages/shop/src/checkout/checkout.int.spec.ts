@@ -96,7 +96,7 @@ describe('an order', () => {
     const cart = await under.app.read((unit) => openCart(unit, anna));
     await under.app.read((unit) => changePrice(unit, anna, {
       cartId: cart.id ?? '', lineId, version: 1, at: NOW, record: null,
-      edited: { minor: 8000n, quantity: 2, source: 'manual', label: 'By hand', catalogueMinor: 9500n, assistSessionId: staff.assistSessionId, actorId: staff.id },
+      edited: { minor: 8000n, quantity: 2, source: 'manual', label: 'By hand', reason: '', catalogueMinor: 9500n, assistSessionId: staff.assistSessionId, actorId: staff.id },
     }));
     const placed = await place({
       cartVersion: 2,

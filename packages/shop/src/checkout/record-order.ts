@@ -39,13 +39,14 @@ placed as (
 sold as (
   select * from jsonb_to_recordset($2::jsonb) as l (
     "position" integer, "productId" bigint, sku text, name text, image text, kind text, quantity integer,
-    "unitMinor" bigint, "catalogueMinor" bigint, "overrideSource" text, "overrideLabel" text, "taxBasisPoints" integer,
+    "unitMinor" bigint, "catalogueMinor" bigint, "overrideSource" text, "overrideLabel" text,
+    "overrideReason" text, "overrideActorName" text, "overrideApproverName" text, "taxBasisPoints" integer,
     "netMinor" bigint, "taxMinor" bigint, "discountMinor" bigint, "grossMinor" bigint)),
 lines as (
   insert into purchase_line (purchase_id, position, product_id, sku, name, image, product_kind, quantity, unit_minor,
-      catalogue_minor, override_source, override_label, tax_basis_points, net, tax, discount, gross)
+      catalogue_minor, override_source, override_label, override_reason, override_actor_name, override_approver_name, tax_basis_points, net, tax, discount, gross)
   select o.id, l."position", l."productId", l.sku, l.name, l.image, l.kind, l.quantity, l."unitMinor",
-      l."catalogueMinor", l."overrideSource", l."overrideLabel", l."taxBasisPoints", l."netMinor", l."taxMinor",
+      l."catalogueMinor", l."overrideSource", l."overrideLabel", l."overrideReason", l."overrideActorName", l."overrideApproverName", l."taxBasisPoints", l."netMinor", l."taxMinor",
       l."discountMinor", l."grossMinor"
     from placed o, sold l),
 taken as (

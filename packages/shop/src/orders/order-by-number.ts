@@ -38,7 +38,8 @@ const LINES = `(
            'position', l.position, 'productId', l.product_id::text, 'sku', l.sku, 'name', l.name, 'image', l.image,
            'kind', l.product_kind, 'quantity', l.quantity, 'unitMinor', l.unit_minor::text,
            'catalogueMinor', l.catalogue_minor::text, 'overrideSource', l.override_source,
-           'overrideLabel', l.override_label, 'taxBasisPoints', l.tax_basis_points, 'netMinor', l.net::text,
+           'overrideLabel', l.override_label, 'overrideReason', l.override_reason, 'overrideActorName', l.override_actor_name,
+           'overrideApproverName', l.override_approver_name, 'taxBasisPoints', l.tax_basis_points, 'netMinor', l.net::text,
            'taxMinor', l.tax::text, 'discountMinor', l.discount::text, 'grossMinor', l.gross::text)
          order by l.position), '[]'::jsonb)
     from purchase_line l where l.purchase_id = p.id)`;

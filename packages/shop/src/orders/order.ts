@@ -22,6 +22,10 @@ export interface OrderLine {
   catalogueMinor: bigint;
   overrideSource: string | null;
   overrideLabel: string | null;
+  /** Why, by whom and with whose approval, as it was (C5). */
+  overrideReason: string;
+  overrideActorName: string | null;
+  overrideApproverName: string | null;
   taxBasisPoints: number;
   netMinor: bigint;
   taxMinor: bigint;

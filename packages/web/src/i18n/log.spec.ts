@@ -14,8 +14,8 @@ describe('the action log', () => {
   });
 
   it('reads as a person would say it', () => {
-    const facts = { who: 'Sarah Johnson', sku: 'SKU-1001', before: '$95.00', after: '$80.00', for: translate('en', 'log.for', { customer: 'John Doe' }) };
-    expect(translate('en', 'log.say.cart.set-price', facts)).toBe('Sarah Johnson changed the price of SKU-1001 from $95.00 to $80.00 for John Doe');
+    const facts = { why: ' (price match)', who: 'Sarah Johnson', sku: 'SKU-1001', before: '$95.00', after: '$80.00', for: translate('en', 'log.for', { customer: 'John Doe' }) };
+    expect(translate('en', 'log.say.cart.set-price', facts)).toBe('Sarah Johnson changed the price of SKU-1001 from $95.00 to $80.00 (price match) for John Doe');
     expect(translate('en', 'log.group.login-as-customer')).toBe('Login As Customer');
   });
 });

@@ -69,7 +69,7 @@ export interface OrderLineView {
   unit: Money;
   /** The price without the override, where one was given. */
   originalUnit: Money | null;
-  /** 'manual' or an alternative price's label. */
+  /** Where an edited price came from: "Sarah Johnson, price match" or "Pricelist A". */
   overrideLabel: string | null;
   total: Money;
 }

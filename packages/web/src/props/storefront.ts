@@ -56,6 +56,17 @@ export interface AlternativePrice {
   current: boolean;
 }
 
+/** What the actor may do to a line's price. */
+export interface OpenPriceEdit {
+  state: 'open';
+  alternatives: AlternativePrice[];
+  canReset: boolean;
+  /** Why a price is typed: the store's list, whether one is needed, and what the line has (C5). */
+  reasons: { value: string; label: string }[];
+  reasonRequired: boolean;
+  reason: string;
+}
+
 export interface CartLineView {
   id: string;
   sku: string;
@@ -74,7 +85,7 @@ export interface CartLineView {
   overrideSource: string | null;
   /** Present only in an assist session where prices may be edited at all. */
   edit:
-    | { state: 'open'; alternatives: AlternativePrice[]; canReset: boolean }
+    | OpenPriceEdit
     | { state: 'closed'; reasons: Problem[] }
     | null;
   problems: Problem[];

@@ -50,16 +50,25 @@ export const staffPriceEditing = {
   'assist/price_edit/min_margin': {
     section,
     label: text('Lowest margin over cost (percent)', 'Kleinste Marge über den Kosten (Prozent)', 'Margen mínimo sobre el coste (porcentaje)'),
+    help: text(
+      'A typed price below cost plus this is refused, or waits for approval. Counted without tax. Empty: no floor. A product without a cost has none.',
+      'Ein eingegebener Preis unter Kosten plus diesem Anteil wird abgelehnt oder wartet auf Freigabe. Ohne Steuer gerechnet. Leer: keine Grenze. Ein Produkt ohne Kosten hat keine.',
+      'Un precio introducido por debajo del coste más este porcentaje se rechaza o queda pendiente de aprobación. Sin impuestos. Vacío: sin límite. Un producto sin coste no tiene límite.',
+    ),
     type: 'percent',
     default: null,
     scopes: DW,
     row: 'C5',
-    live: false,
+    live: true,
   },
   'assist/price_edit/reasons': {
     section,
     label: text('Price reasons', 'Preisgründe', 'Motivos del precio'),
-    help: text('One on each line.', 'Je Zeile einer.', 'Uno por línea.'),
+    help: text(
+      'One on each line. The customer sees the reason beside the price.',
+      'Je Zeile einer. Die Kundschaft sieht den Grund beim Preis.',
+      'Uno por línea. El cliente ve el motivo junto al precio.',
+    ),
     type: 'list',
     separator: 'line',
     default: [
@@ -78,20 +87,26 @@ export const staffPriceEditing = {
     ],
     scopes: DW,
     row: 'C5',
-    live: false,
+    live: true,
   },
   'assist/price_edit/reason_required': {
     section,
     label: text('Price reason required', 'Preisgrund ist Pflicht', 'Motivo del precio obligatorio'),
+    help: text('For a typed price. One that is chosen from the list of prices needs none.', 'Für eingegebene Preise. Ein Preis aus der Liste braucht keinen.', 'Para los precios introducidos. Un precio elegido de la lista no lo necesita.'),
     type: 'yes-no',
     default: false,
     scopes: DW,
     row: 'C5',
-    live: false,
+    live: true,
   },
   'assist/price_edit/approval': {
     section,
     label: text('Approval above the limit', 'Freigabe oberhalb der Grenze', 'Aprobación por encima del límite'),
+    help: text(
+      'For a price beyond the largest discount or below the lowest margin. “Ask the lead”: the line waits and can’t be ordered until somebody with “Approve prices” decides.',
+      'Für einen Preis jenseits des größten Rabatts oder unter der kleinsten Marge. „Teamleitung fragen“: Die Position wartet und kann nicht bestellt werden, bis jemand mit „Preise freigeben“ entscheidet.',
+      'Para un precio que supera el mayor descuento o queda por debajo del margen mínimo. «Preguntar al responsable»: la línea espera y no se puede pedir hasta que decida alguien con «Aprobar precios».',
+    ),
     type: 'choice',
     options: [
       option('refuse', text('refuse', 'ablehnen', 'rechazar')),

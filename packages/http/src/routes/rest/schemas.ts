@@ -31,7 +31,7 @@ export const ALTERNATIVE = z.object({ key: z.string(), label: z.string(), fromQu
 export const CART_LINE = z
   .object({
     id: z.string(), sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, total: MONEY,
-    priceSource: z.string().nullable(), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
+    priceSource: z.string().nullable(), priceReason: z.string().meta({ description: 'Why the price was edited; empty where nobody said.' }), reasonChoices: z.array(z.string()), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
   })
   .meta({ id: 'CartLine' });
 
@@ -57,7 +57,7 @@ export const CHECKOUT = z
 export const ORDER = z
   .object({
     number: z.string(), placedAt: z.string(), status: z.string(), channel: z.string(),
-    lines: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable() })),
+    lines: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable(), priceReason: z.string() })),
     totals: TOTALS, staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
   })
   .meta({ id: 'Order' });

@@ -57,11 +57,11 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', access: 'context', inContext: 'shop', summary: 'Edit the price of a line: a price, or the key of an alternative',
-    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: PRICE.optional(), alternative: z.string().max(80).optional() }), output: CART,
+    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', access: 'context', inContext: 'shop', summary: 'Edit the price of a line: a price with its reason, or the key of an alternative',
+    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: PRICE.optional(), alternative: z.string().max(80).optional(), reason: z.string().trim().max(200).default('') }), output: CART,
     run: async ({ deps, request, unit, input }) => {
       const price: PriceOverrideCommand = input.alternative !== undefined ? { alternativeKey: input.alternative } : { text: input.price, locale: 'api' };
-      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price });
+      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price, reason: input.reason });
       if (!set.ok) return refusedAt({ type: 'cart-line', id: input.id }, set.error.refusals);
       return { recorded: true, answer: await theCart(deps, request, unit) };
     },

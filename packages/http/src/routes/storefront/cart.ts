@@ -18,6 +18,7 @@ const VERSION = z.string().regex(/^[0-9]{1,9}$/).transform(Number);
 /** Text as typed; what isn't a count of pieces becomes one the shop refuses, never a guess. */
 const PIECES = z.string().max(20).transform((text) => (/^\s*[0-9]{1,6}\s*$/.test(text) ? Number(text) : Number.NaN));
 const LINE = z.object({ id: UUID, version: VERSION });
+const REASON = z.string().trim().max(200).default('');
 
 export const cartRoutes: Route[] = [
   route({
@@ -64,12 +65,12 @@ export const cartRoutes: Route[] = [
   }),
   route({
     method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', access: 'context', inContext: 'shop',
-    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional() }),
+    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional(), reason: REASON }),
     run: async ({ deps, request, unit, input }) => {
-      const { alternative, price = '' } = input;
+      const { alternative, price = '', reason } = input;
       const command = alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale: request.locale };
-      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command });
-      if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: { price } });
+      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command, reason });
+      if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: { price, reason } });
       return { answer: toCart(request), recorded: true, flash: { tone: 'good', code: 'price-set', facts: { sku: set.value.sku } } };
     },
   }),

@@ -37,7 +37,7 @@ export const log = {
   'log.say.cart.add-line': '{who} hat {quantity} × {sku}{for} in den Warenkorb gelegt',
   'log.say.cart.change-quantity': '{who} hat die Menge von {sku}{for} von {before} auf {after} geändert',
   'log.say.cart.remove-line': '{who} hat {sku}{for} aus dem Warenkorb entfernt',
-  'log.say.cart.set-price': '{who} hat den Preis von {sku}{for} von {before} auf {after} geändert',
+  'log.say.cart.set-price': '{who} hat den Preis von {sku}{for} von {before} auf {after} geändert{why}',
   'log.say.cart.reset-price': '{who} hat den Preis von {sku}{for} von {before} auf {after} zurückgesetzt',
   'log.say.cart.apply-coupon': '{who} hat den Gutschein {coupon}{for} eingelöst',
   'log.say.cart.remove-coupon': '{who} hat den Gutschein{for} entfernt',

@@ -15,7 +15,6 @@ export const session = {
   'check.customer-is-staff': 'Der Kunde gehört nicht zum Personal',
   'check.customer-is-self': 'Es ist nicht Ihr eigenes Konto',
   'check.consent-missing': 'Der Kunde erlaubt die Unterstützung',
-  'receipt.typed': 'eingegeben',
   'receipt.reset': 'zurückgesetzt',
   'receipt.cart.add-line': '{sku} in den Warenkorb gelegt, insgesamt {quantity}',
   'receipt.cart.change-quantity': 'Menge von {sku} von {before} auf {after} geändert',

@@ -189,7 +189,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.order.method': 'Art',
   'staff.order.purchaseOrder': 'Bestellnummer des Kunden',
   'staff.order.customerComment': 'Kommentar des Kunden',
-  'staff.order.manual': 'geänderter Preis',
   'staff.order.group': 'Beratergruppe',
   'staff.order.reason': 'Grund',
   'staff.order.reference': 'Referenz',

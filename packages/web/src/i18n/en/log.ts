@@ -37,7 +37,7 @@ export const log = {
   'log.say.cart.add-line': '{who} added {quantity} × {sku} to the cart{for}',
   'log.say.cart.change-quantity': '{who} changed the quantity of {sku} from {before} to {after}{for}',
   'log.say.cart.remove-line': '{who} removed {sku} from the cart{for}',
-  'log.say.cart.set-price': '{who} changed the price of {sku} from {before} to {after}{for}',
+  'log.say.cart.set-price': '{who} changed the price of {sku} from {before} to {after}{why}{for}',
   'log.say.cart.reset-price': '{who} reset the price of {sku} from {before} to {after}{for}',
   'log.say.cart.apply-coupon': '{who} applied the coupon {coupon}{for}',
   'log.say.cart.remove-coupon': '{who} removed the coupon{for}',

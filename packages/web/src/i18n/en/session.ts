@@ -15,7 +15,6 @@ export const session = {
   'check.customer-is-staff': 'The customer is not a member of staff',
   'check.customer-is-self': 'It is not your own account',
   'check.consent-missing': 'The customer allows assistance',
-  'receipt.typed': 'typed in',
   'receipt.reset': 'reset',
   'receipt.cart.add-line': 'Added {sku} to the cart, {quantity} in all',
   'receipt.cart.change-quantity': 'Changed the quantity of {sku} from {before} to {after}',

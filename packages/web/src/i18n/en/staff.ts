@@ -188,7 +188,6 @@ export const staff = {
   'staff.order.method': 'Method',
   'staff.order.purchaseOrder': 'Purchase order number',
   'staff.order.customerComment': 'Customer’s comment',
-  'staff.order.manual': 'edited price',
   'staff.order.group': 'Staff group',
   'staff.order.reason': 'Reason',
   'staff.order.reference': 'Reference',

@@ -37,7 +37,7 @@ export const log = {
   'log.say.cart.add-line': '{who} añadió {quantity} × {sku} al carrito{for}',
   'log.say.cart.change-quantity': '{who} cambió la cantidad de {sku} de {before} a {after}{for}',
   'log.say.cart.remove-line': '{who} quitó {sku} del carrito{for}',
-  'log.say.cart.set-price': '{who} cambió el precio de {sku} de {before} a {after}{for}',
+  'log.say.cart.set-price': '{who} cambió el precio de {sku} de {before} a {after}{why}{for}',
   'log.say.cart.reset-price': '{who} restableció el precio de {sku} de {before} a {after}{for}',
   'log.say.cart.apply-coupon': '{who} aplicó el cupón {coupon}{for}',
   'log.say.cart.remove-coupon': '{who} quitó el cupón{for}',

@@ -15,7 +15,6 @@ export const session = {
   'check.customer-is-staff': 'El cliente no es miembro del personal',
   'check.customer-is-self': 'No es su propia cuenta',
   'check.consent-missing': 'El cliente permite la asistencia',
-  'receipt.typed': 'introducido',
   'receipt.reset': 'restablecido',
   'receipt.cart.add-line': 'Añadió {sku} al carrito, {quantity} en total',
   'receipt.cart.change-quantity': 'Cambió la cantidad de {sku} de {before} a {after}',

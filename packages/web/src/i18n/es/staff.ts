@@ -189,7 +189,6 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.order.method': 'Forma',
   'staff.order.purchaseOrder': 'Número de pedido del cliente',
   'staff.order.customerComment': 'Comentario del cliente',
-  'staff.order.manual': 'precio cambiado',
   'staff.order.group': 'Grupo de asesores',
   'staff.order.reason': 'Motivo',
   'staff.order.reference': 'Referencia',

@@ -19,7 +19,7 @@ export function OrderPage({ order }: OrderProps) {
   const { date } = useFormat();
   const { base } = useStore();
   const title = t('order.title', { number: order.number });
-  const lines = order.lines.map((line) => ({ ...line, priceTag: line.overrideLabel === 'manual' ? t('order.changedPrice') : line.overrideLabel }));
+  const lines = order.lines.map((line) => ({ ...line, priceTag: line.overrideLabel }));
   return (
     <AccountLayout title={title}>
       <PageHeader

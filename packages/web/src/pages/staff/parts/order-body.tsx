@@ -11,7 +11,7 @@ import { OrderPeople } from './order-people.tsx';
 /** One order as staff and administrators see it: two people, what was ordered, what it came to, what was said. */
 export function OrderBody({ order }: { order: OrderView }) {
   const t = useT();
-  const lines = order.lines.map((line) => ({ ...line, priceTag: line.overrideLabel === 'manual' ? t('staff.order.manual') : line.overrideLabel }));
+  const lines = order.lines.map((line) => ({ ...line, priceTag: line.overrideLabel }));
   return (
     <div className="order">
       <div className="stack">

@@ -1,5 +1,5 @@
 import { toDecimal } from '@onbehalf/core';
-import type { AlternativePrice, CartLineView } from '../../../props/storefront.ts';
+import type { AlternativePrice, CartLineView, OpenPriceEdit } from '../../../props/storefront.ts';
 import { useFormat, useRequest, useStore, useT } from '../../../shell/request-context.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -31,7 +31,7 @@ export function PriceEditor({ line, version, edit }: EditorProps & { edit: Edit 
       ) : null}
       <div className="price-editor-forms">
         {edit.alternatives.length > 0 ? <AlternativeForm line={line} version={version} alternatives={edit.alternatives} /> : null}
-        <TypedPriceForm line={line} version={version} />
+        <TypedPriceForm line={line} version={version} edit={edit} />
       </div>
     </div>
   );
@@ -93,14 +93,14 @@ function AlternativeForm({ line, version, alternatives }: EditorProps & { altern
   );
 }
 
-function TypedPriceForm({ line, version }: EditorProps) {
+function TypedPriceForm({ line, version, edit }: EditorProps & { edit: OpenPriceEdit }) {
   const t = useT();
   const { plainAmount } = useFormat();
   const { base } = useStore();
   const original = line.originalUnit ?? line.unit;
   return (
     <Form action={`${base}/cart/lines/${line.id}/price`} hidden={{ version }}>
-      <price-preview original={toDecimal(original.minor, original.currency)} currency={original.currency} className="joined">
+      <price-preview original={toDecimal(original.minor, original.currency)} currency={original.currency} className={edit.reasons.length > 0 ? 'price-typed' : 'joined'}>
         <TextField
           label={t('cart.editPrice')}
           name="price"
@@ -111,10 +111,29 @@ function TypedPriceForm({ line, version }: EditorProps) {
           autoComplete="off"
           maxLength={40}
         />
+        <ReasonField line={line} edit={edit} />
         <Button>{t('cart.update')}</Button>
         <output aria-live="off" />
       </price-preview>
     </Form>
+  );
+}
+
+/** Why the price is another one; the shop has its own list (C5). */
+function ReasonField({ line, edit }: { line: CartLineView; edit: OpenPriceEdit }) {
+  const t = useT();
+  const { reasons, reasonRequired, reason } = edit;
+  if (reasons.length === 0) return null;
+  const none = { value: '', label: t(reasonRequired ? 'cart.reasonChoose' : 'cart.reasonNone') };
+  return (
+    <Select
+      label={t('cart.reason')}
+      name="reason"
+      id={`line-${line.id}-reason`}
+      value={line.typed.reason ?? reason}
+      options={[none, ...reasons]}
+      problem={problemAt(line.problems, 'reason')}
+    />
   );
 }
 
