@@ -40,7 +40,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B1',
     works: 'Fifteen checks decide whether an account may be entered. All of them are answered with pass or fail, on the page and by `explain` in REST.',
-    tests: [`${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`],
+    tests: [`${JOURNEYS}/start-troubles.int.spec.ts`, `${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`],
   },
   {
     id: 'B2',
@@ -71,6 +71,11 @@ export const FEATURES: readonly Feature[] = [
     id: 'B12',
     works: '“Login as Customer” on the order page: asks in a dialog, without script on a page of its own. Absent without the right; where the customer can’t be entered it is disabled with all reasons. Exit leads back to the record.',
     tests: [`${JOURNEYS}/login-as-customer.int.spec.ts`],
+  },
+  {
+    id: 'B13',
+    works: 'An assist session opens in the customer’s own store view or, with “Manual Selection”, in one chosen among those that customer and member of staff share. It works only in that website and in the actor’s stores; REST names a store by its code.',
+    tests: [`${JOURNEYS}/store-choice.int.spec.ts`],
   },
   {
     id: 'B14',
@@ -148,8 +153,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'G2',
-    works: 'Customers log in, reset and change a password, and keep addresses, account information, wishlist and newsletter.',
-    tests: [`${SHOP}/accounts/accounts.int.spec.ts`],
+    works: 'Customers log in, reset and change a password, and keep addresses, account information, wishlist and newsletter. Accounts count on their own website, or on all of them where the shop shares them.',
+    tests: [`${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`],
   },
   {
     id: 'G3',

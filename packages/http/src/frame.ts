@@ -110,7 +110,7 @@ function storeView({ id, code, name, base, locale, currency, pricesIncludeTax }:
 
 // In a context only stores that the customer and the actor share (B13).
 function storeLinks(stores: readonly Store[], current: Store, caller: Caller): PageRequest['storeLinks'] {
-  const open = stores.filter((one) => one.active && (caller.kind !== 'context' || (one.websiteId === caller.subject.websiteId && caller.actor.storeIds.has(one.id))));
+  const open = stores.filter((one) => one.active && (caller.kind !== 'context' || (one.websiteId === current.websiteId && caller.actor.storeIds.has(one.id))));
   return open.map((one) => ({ name: one.name, locale: one.locale, href: one.base === '' ? '/' : one.base, current: one.id === current.id }));
 }
 

@@ -98,7 +98,7 @@ async function identifyContext(deps: Deps, { now, origin, store, area }: Identif
     return guest(deps, { settings: found.settings, ended: found.ended, refusal: { code: 'assist-session-over' } });
   }
   const { caller, settings } = found;
-  const elsewhere = area === 'rest' ? null : storeRefusal(caller, store);
+  const elsewhere = area === 'rest' ? null : storeRefusal(caller, store, settings);
   if (elsewhere !== null) return { ...GUEST, caller, settings, refusal: elsewhere };
   return { ...GUEST, caller: store === null ? caller : { ...caller, store }, settings };
 }
@@ -114,9 +114,10 @@ async function writeEnd(deps: Deps, ended: EndedContext, { now, origin }: { now:
 }
 
 /** A context works only inside its website and the actor's stores (B13). */
-function storeRefusal(caller: Extract<Caller, { kind: 'context' }>, store: Store | null): Refusal | null {
+function storeRefusal(caller: Extract<Caller, { kind: 'context' }>, store: Store | null, settings: SettingsReader): Refusal | null {
   if (store === null) return null;
-  if (store.websiteId !== caller.subject.websiteId) return { code: 'customer-in-other-website' };
+  // What was asked for at the start, consent and reason, was asked for that website (B10): a shared account doesn't change that.
+  if (store.websiteId !== caller.store.websiteId) return { code: settings.get('customer/share') === 'global' ? 'context-in-other-website' : 'customer-in-other-website' };
   return caller.actor.storeIds.has(store.id) ? null : { code: 'actor-not-in-store' };
 }
 
@@ -125,7 +126,8 @@ async function identifyCustomer(deps: Deps, { credentials, store }: IdentifyQues
   if (hash === null) return guest(deps);
   const found = await deps.db.read((unit) => lookUpCustomer(unit, { hash }));
   if (found === null) return guest(deps);
-  // Websites don't share customers (G2): elsewhere he is a guest.
-  if (store !== null && found.caller.subject.websiteId !== store.websiteId) return guest(deps, { settings: found.settings });
+  // Unless websites share customers (G2) he is a guest elsewhere.
+  const isKnown = store === null || found.caller.subject.websiteId === store.websiteId || found.settings.get('customer/share') === 'global';
+  if (!isKnown) return guest(deps, { settings: found.settings });
   return { ...GUEST, caller: store === null ? found.caller : { ...found.caller, store }, settings: found.settings };
 }

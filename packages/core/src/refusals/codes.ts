@@ -77,6 +77,7 @@ export const CONTEXT_CODES = [
   'not-in-context',
   'reason-required',
   'store-not-offered',
+  'context-in-other-website',
 ] as const;
 
 /** Cart, checkout and orders. */
@@ -107,6 +108,7 @@ export const ACCOUNT_CODES = [
   'setting-invalid',
   'setting-unknown',
   'setting-scope-wrong',
+  'accounts-not-shareable',
   'configuration-changed',
   'search-too-short',
   'search-incomplete',

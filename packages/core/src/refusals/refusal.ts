@@ -18,6 +18,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'discount-above-limit': ['currency', 'limit', 'lowest'],
   'price-waiting': ['sku'],
   'password-too-short': ['minimum'],
+  'accounts-not-shareable': ['count'],
   'search-too-short': ['minimum'],
   'role-in-use': ['count'],
   'staff-group-in-use': ['count'],

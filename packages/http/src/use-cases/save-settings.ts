@@ -3,6 +3,7 @@ import {
   formatSetting, parseSetting, parseSettingScope, sessionLimitRefusals, settingDefinition, settingsReader,
   type Refusal, type Result, type SettingPath, type SettingRow,
 } from '@onbehalf/core';
+import { emailsOnTwoWebsites } from '@onbehalf/shop';
 import type { ConfigScope } from '../present/settings-scope.ts';
 
 /** A stored value with who set it. */
@@ -52,6 +53,8 @@ export async function saveSettings(unit: Unit, command: SaveCommand): Promise<Re
   const stored = await storedSettings(unit);
   const decided = decideSettings(stored, command);
   if (!decided.ok) return decided;
+  const standing = await sharingRefusals(unit, decided.value);
+  if (standing.length > 0) return { ok: false, error: standing };
   for (const change of decided.value) await write(unit, command, change);
   return decided;
 }
@@ -63,6 +66,13 @@ export function decideSettings(stored: readonly SettingRow[], { at, typed, websi
   const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
   refusals.push(...limitRefusals(after(stored, at, changes), changes, websiteIds));
   return refusals.length > 0 ? { ok: false, error: refusals } : { ok: true, value: changes };
+}
+
+// G2: one address, one account. The lock above and the trigger of migration 009 keep it so from here on.
+async function sharingRefusals(unit: Unit, changes: readonly SettingChange[]): Promise<Refusal[]> {
+  const shares = changes.some((change) => change.path === 'customer/share' && change.after === 'global');
+  const count = shares ? await emailsOnTwoWebsites(unit) : 0;
+  return count === 0 ? [] : [{ code: 'accounts-not-shareable', field: 'customer/share', facts: { count } }];
 }
 
 function changeOf(stored: readonly SettingRow[], at: ConfigScope, { path: asked, value, inherit }: TypedSetting): Result<SettingChange | null, Refusal> {

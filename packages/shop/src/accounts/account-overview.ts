@@ -26,7 +26,7 @@ select c.first_name || ' ' || c.last_name as name, c.company, c.email, c.newslet
   (select ${addressJsonSql('a')} || jsonb_build_object('id', a.id::text) from customer_address a where a.customer_id = c.id and a.is_default) as address,
   (select jsonb_agg(to_jsonb(o) order by o."placedAt" desc, o.id desc) from (
      select p.id, p.number, p.placed_at as "placedAt", p.total::text as total, p.currency::text as currency, p.status
-       from purchase p where p.customer_id = c.id and p.website_id = c.website_id order by p.placed_at desc, p.id desc limit $3) o) as orders,
+       from purchase p where p.customer_id = c.id and p.website_id = (select website_id from store where id = $2::smallint) order by p.placed_at desc, p.id desc limit $3) o) as orders,
   (select coalesce(sum(l.quantity), 0)::int from cart k join cart_line l on l.cart_id = k.id
     where k.customer_id = c.id and k.store_id = $2::smallint and k.status = 'open') as "piecesInCart"
 from customer c where c.id = $1::bigint`;

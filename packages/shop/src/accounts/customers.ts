@@ -33,12 +33,27 @@ const COLUMNS = `
   c.last_order_at as "lastOrderAt"`;
 
 const BY_EMAIL = `select ${COLUMNS}, c.password_hash as "passwordHash" from customer c where c.website_id = $1::smallint and c.email = $2`;
+const BY_EMAIL_ANYWHERE = `select ${COLUMNS}, c.password_hash as "passwordHash" from customer c where c.email = $1 limit 2`;
 const BY_ID = `select ${COLUMNS} from customer c where c.id = $1::bigint`;
 
 /** The account with that e-mail on a website, with its password's hash: websites don't share customers. */
 export async function customerByEmail(unit: Unit, websiteId: number, email: string): Promise<CustomerCredentials | null> {
   const [row] = await unit.named<CustomerCredentials>('shop-customer-email', BY_EMAIL, [websiteId, email.trim().toLowerCase()]);
   return row ?? null;
+}
+
+/** As customerByEmail where websites share their accounts (G2). Null where two websites hold that address: nobody is guessed at. */
+export async function sharedCustomerByEmail(unit: Unit, email: string): Promise<CustomerCredentials | null> {
+  const [row, another] = await unit.named<CustomerCredentials>('shop-customer-email-anywhere', BY_EMAIL_ANYWHERE, [email.trim().toLowerCase()]);
+  return row === undefined || another !== undefined ? null : row;
+}
+
+const TWICE = 'select count(*)::int as "twice" from (select 1 from customer group by email having count(*) > 1) twice';
+
+/** E-mail addresses with an account on more than one website: none of them could be shared. */
+export async function emailsOnTwoWebsites(unit: Unit): Promise<number> {
+  const [row] = await unit.query<{ twice: number }>(TWICE);
+  return row?.twice ?? 0;
 }
 
 /** The account with that id. */

@@ -70,7 +70,8 @@ export interface CustomersProps {
 
 /** Asked before the start, only when something must be asked or told (A8). */
 export interface StartAssistProps extends StartQuestions {
-  customer: CustomerRow;
+  /** Null: the viewer may not see who it is, only why not. */
+  customer: CustomerRow | null;
   checks: CheckView[];
   canStart: boolean;
   problems: Problem[];

@@ -32,6 +32,11 @@ export const loginAsCustomer = {
   'assist/store_view': {
     section,
     label: text('Store View to Log in', 'Store-View für die Anmeldung', 'Vista de tienda para iniciar sesión'),
+    help: text(
+      'Automatic: the customer’s own store view. Manual Selection: whoever logs in chooses among those that both share.',
+      'Automatisch: die eigene Store-View des Kunden. Manuelle Auswahl: Wer sich anmeldet, wählt unter den gemeinsamen.',
+      'Automática: la vista propia del cliente. Selección manual: quien inicia sesión elige entre las que ambos comparten.',
+    ),
     type: 'choice',
     options: [
       option('automatic', text('Automatic', 'Automatisch', 'Automática')),
@@ -40,7 +45,7 @@ export const loginAsCustomer = {
     default: 'automatic',
     scopes: D,
     row: 'B13',
-    live: false,
+    live: true,
   },
   'assist/handoff/lifetime': {
     section,

@@ -16,7 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
 import { startQuestions } from '../../present/assist-entry.ts';
 import { checkViews, customerRow } from '../../present/customers.ts';
-import { problemPage, problemsOf } from '../../problems.ts';
+import { problemsOf, statusOf } from '../../problems.ts';
 import { portalReturn, recordReturn, storefrontReturn } from '../../return-path.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { actorOfRequest } from '../../present/actor.ts';
@@ -46,7 +46,7 @@ export const customerRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_start', access: 'actor', inContext: 'outside', input: CUSTOMER.extend({ next: WORD, from: FROM }),
-    run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, from: input.from, storeId: null, refusals: [], typed: {} }) }),
+    run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, from: input.from, refusals: [], typed: {} }) }),
   }),
   route({
     // A8, B3: one POST checks, opens and sets the cookie; nothing leaves the server but the cookie.
@@ -61,7 +61,7 @@ export const customerRoutes: Route[] = [
       const again = (refusals: Refusal[]): Refused => ({
         refused: refusals,
         object: { type: 'customer', id: input.id },
-        show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, from: input.from, storeId: storeId ?? null, refusals, typed }),
+        show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, from: input.from, refusals: input.store === '' ? refusals : refusals.map(atStore), typed }),
       });
       if (storeId === undefined) return again([{ code: 'store-unavailable', field: 'store' }]);
       const started = await startAssist(unit, {
@@ -118,34 +118,44 @@ function chosenStore(deps: Deps, code: string): number | null | undefined {
   return code === '' ? null : deps.stores.find((one) => one.code === code)?.id;
 }
 
+const ABOUT_STORE: ReadonlySet<string> = new Set(['store-unavailable', 'actor-not-in-store', 'customer-in-other-website']);
+
+// What is wrong with the store that was chosen is said at the choice.
+function atStore(refusal: Refusal): Refusal {
+  return ABOUT_STORE.has(refusal.code) ? { ...refusal, field: 'store' } : refusal;
+}
+
 interface Shown {
   id: string;
   next: string;
   from: string;
-  storeId: number | null;
   refusals: readonly Refusal[];
   typed: Record<string, string>;
 }
 
 const HIDING: ReadonlySet<string> = new Set(['customer-not-found', 'customer-not-assigned', 'customer-in-other-website', 'actor-not-in-store']);
+const ABOUT_ACTOR: ReadonlySet<string> = new Set(['assist-disabled', 'actor-inactive', 'actor-not-permitted', 'store-unavailable']);
 
 async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: Shown): Promise<Answer> {
   const { actor } = actorOfRequest(request);
   const { settings, now, locale } = request;
-  const [found] = await customerRows(unit, { actor, ids: [shown.id], settings, now });
-  if (found === undefined) return problemPage(deps, [{ code: 'customer-not-found' }], request, [{ label: deps.web.message('problem.home', locale), href: '/staff/customers' }]);
   const situation = await startSituation(unit, { actorId: actor.id, customerId: shown.id, storeId: null, settings, now });
-  // Whom the actor may not see in the list is not shown here either: only why not (A7).
+  const [found] = await customerRows(unit, { actor, ids: [shown.id], settings, now });
+  const checks = checkViews(deps, request, situation);
+  const common = { ...startQuestions(situation, settings), typed: shown.typed, next: storefrontReturn(shown.next, ''), from: portalReturn(shown.from, '') };
   const hidden = situation.refusals.filter((one) => HIDING.has(one.code));
-  if (hidden.length > 0) return problemPage(deps, hidden, request, [{ label: deps.web.message('problem.home', locale), href: '/staff/customers' }]);
+  if (found === undefined || hidden.length > 0) {
+    // Whom the actor may not see in the list is not shown here either: only why not, and what to do (A7).
+    const told = checks.filter(({ code, outcome }) => outcome === 'fail' && (HIDING.has(code) || ABOUT_ACTOR.has(code)));
+    return page('staff/start', { ...common, ...NO_QUESTIONS, customer: null, checks: told, canStart: false, problems: [] }, { status: statusOf(hidden) });
+  }
   return page('staff/start', {
+    ...common,
     customer: customerRow({ deps, arrived: request, isInside: situation.current !== null }, found),
-    checks: checkViews(deps, request, situation),
+    checks,
     canStart: situation.refusals.length === 0,
-    ...startQuestions(situation, settings),
     problems: problemsOf(deps, shown.refusals.filter((one) => !situation.refusals.some((same) => same.code === one.code)), { locale }),
-    typed: shown.typed,
-    next: storefrontReturn(shown.next, ''),
-    from: portalReturn(shown.from, ''),
   }, { status: shown.refusals.length > 0 ? 422 : 200, view: { type: 'customer', id: shown.id } });
 }
+
+const NO_QUESTIONS = { storeGroups: [], store: '', colleagues: [], switchFrom: null };

@@ -133,13 +133,13 @@ async function consentProps(unit: Unit, request: Arrived): Promise<NonNullable<A
 /** Only ever by the customer himself, with the words he was shown (B10, C02, C07). A withdrawal ends running contexts on their next request. */
 async function answerConsent(unit: Unit, request: Arrived, given: boolean): Promise<void> {
   if (request.caller.kind !== 'customer') return;
-  const { customerId, store } = ownerOf(request);
+  const { customerId } = ownerOf(request);
   const before = await currentConsent(unit, customerId);
   // Nobody who never answered is written down as having refused for leaving a box as it was.
   if (!given && before.current?.answer !== 'given') return;
   const place = { ...placeOf(request), locale: request.locale };
   const wording = `${request.settings.get('assist/consent/title', place)}\n${request.settings.get('assist/consent/tooltip', place)}`;
-  const set = await setConsent(unit, { customerId, websiteId: store.websiteId, answer: given ? 'given' : 'refused', wording, scope: 'full', at: request.now });
+  const set = await setConsent(unit, { customerId, websiteId: request.caller.subject.websiteId, answer: given ? 'given' : 'refused', wording, scope: 'full', at: request.now });
   if (!set.ok || !set.value.changed) return;
   await record(unit, { people: peopleOf(request.caller), origin: request.origin, now: request.now }, { group: 'consent', action: given ? 'give' : 'withdraw', object: { type: 'customer', id: customerId }, detail: { scope: 'full' } });
 }

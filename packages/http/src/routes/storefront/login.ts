@@ -1,6 +1,6 @@
 import { newToken, presentedToken, verifyPassword, type Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { customerByEmail, type CustomerCredentials } from '@onbehalf/shop';
+import { customerByEmail, sharedCustomerByEmail, type CustomerCredentials } from '@onbehalf/shop';
 import type { Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -59,7 +59,7 @@ export const loginRoutes: Route[] = [
     audit: { group: 'customer', action: 'change-password' }, input: z.object({ email: EMAIL }),
     run: async ({ deps, request, unit, input }) => {
       const { store } = inStore(request);
-      const account = await customerByEmail(unit, store.websiteId, input.email);
+      const account = await accountOf(unit, request, input.email);
       const wait = await deps.loginLimits.wait({ kind: 'customer', email: `forgot:${input.email}`, ip: request.peer });
       await deps.loginLimits.failed({ kind: 'customer', email: `forgot:${input.email}`, ip: request.peer });
       if (account !== null && wait === 0) await requestReset(unit, { deps, now: request.now }, { kind: 'customer', id: account.id, email: account.email, locale: store.locale, store: store.code });
@@ -92,14 +92,24 @@ function showLogin(deps: Deps, request: Arrived, { next, refusals, typed }: { ne
   return page('storefront/login', { next: storefrontReturn(next, `${base}/account`), problems: problemsOf(deps, refusals, request), typed, demoHint }, { status: refusals.length > 0 ? 422 : 200 });
 }
 
+/** The account an address stands for here: of this website, or of any where accounts are shared (G2). */
+function accountOf(unit: Unit, request: Arrived, email: string): Promise<CustomerCredentials | null> {
+  const { websiteId } = inStore(request).store;
+  return isShared(request) ? sharedCustomerByEmail(unit, email) : customerByEmail(unit, websiteId, email);
+}
+
+function isShared({ settings }: Arrived): boolean {
+  return settings.get('customer/share') === 'global';
+}
+
 type Checked = { account: CustomerCredentials } | { refusal: Refusal };
 
 /** Same answer, same time: whether there is no account, a wrong password or one that was never set (A1's rule, G2). */
 async function checkCustomer(deps: Deps, unit: Unit, request: Arrived, { email, password }: { email: string; password: string }): Promise<Checked> {
-  const attempt = { kind: 'customer', email: `${inStore(request).store.websiteId}:${email}`, ip: request.peer } as const;
+  const attempt = { kind: 'customer', email: `${isShared(request) ? 'all' : inStore(request).store.websiteId}:${email}`, ip: request.peer } as const;
   const wait = await deps.loginLimits.wait(attempt);
   if (wait > 0) return { refusal: { code: 'too-many-attempts', facts: { minutes: Math.ceil(wait / 60), seconds: wait } } };
-  const account = await customerByEmail(unit, inStore(request).store.websiteId, email);
+  const account = await accountOf(unit, request, email);
   const right = await verifyPassword(account?.passwordHash ?? null, password);
   if (account === null || !right) {
     await deps.loginLimits.failed(attempt);

@@ -1,4 +1,4 @@
-import type { StartAssistProps } from '../../props/staff.ts';
+import type { CustomerRow, StartAssistProps } from '../../props/staff.ts';
 import { useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { ConsentBadge } from '../../ui/badge.tsx';
@@ -13,46 +13,59 @@ import { StartNotices } from '../../ui/start-questions.tsx';
 import { CheckList } from './parts/check-list.tsx';
 import { isFromAdmin, StartForm } from './parts/start-form.tsx';
 
-/** Between the click and the account, only where something must be asked or told (A8). */
+/** Between the click and the account, only where something must be asked or told (A8, B12). */
 export function StaffStartPage(props: StartAssistProps) {
   const t = useT();
-  const { customer, checks, canStart, problems, from } = props;
+  const { customer, canStart, problems, storeGroups } = props;
   const title = t(canStart ? (isFromAdmin(props) ? 'ui.loginAsTitle' : 'staff.start.title') : 'staff.start.refusedTitle');
-  const failed = checks.filter(({ outcome }) => outcome === 'fail').length;
+  const fields = storeGroups.length > 0 ? ['reason', 'reference', 'store'] : ['reason', 'reference'];
   return (
-    <Shell title={`${title}: ${customer.name}`} width="reading">
+    <Shell title={customer ? `${title}: ${customer.name}` : title} width="reading">
       <PageHeader title={title} text={canStart ? t('ui.loginAsText') : undefined} />
       <div className="stack">
-        <Whom customer={customer} />
-        <ProblemList problems={problemsBeside(problems, ['reason', 'reference', 'store'])} />
-        {canStart ? <StartNotices {...props} /> : null}
-        {canStart ? (
-          <Panel>
-            <StartForm {...props} />
-          </Panel>
+        {customer ? <Whom customer={customer} /> : null}
+        <ProblemList problems={problemsBeside(problems, fields)} />
+        {canStart && customer ? (
+          <>
+            <StartNotices {...props} />
+            <Panel>
+              <StartForm {...props} customer={customer} />
+            </Panel>
+          </>
         ) : null}
-        {failed > 0 || !canStart ? (
-          <Panel title={t('staff.start.checksFailed', { count: failed })}>
-            <CheckList checks={checks} />
-          </Panel>
-        ) : (
-          <Details summary={t('staff.start.checksPassed')} className="checks-fold">
-            <CheckList checks={checks} />
-          </Details>
-        )}
-        {canStart ? null : (
-          <p>
-            <ButtonLink href={from || '/staff/customers'} icon="arrow-left">
-              {t(isFromAdmin(props) ? 'ui.back' : 'staff.start.back')}
-            </ButtonLink>
-          </p>
-        )}
+        <Checks {...props} />
+        {canStart ? null : <Back {...props} />}
       </div>
     </Shell>
   );
 }
 
-function Whom({ customer }: Pick<StartAssistProps, 'customer'>) {
+function Checks({ checks, canStart }: StartAssistProps) {
+  const t = useT();
+  const failed = checks.filter(({ outcome }) => outcome === 'fail').length;
+  return failed > 0 || !canStart ? (
+    <Panel title={t('staff.start.checksFailed', { count: failed })}>
+      <CheckList checks={checks} />
+    </Panel>
+  ) : (
+    <Details summary={t('staff.start.checksPassed')} className="checks-fold">
+      <CheckList checks={checks} />
+    </Details>
+  );
+}
+
+function Back({ from }: StartAssistProps) {
+  const t = useT();
+  return (
+    <p>
+      <ButtonLink href={from || '/staff/customers'} icon="arrow-left">
+        {t(isFromAdmin({ from }) ? 'ui.back' : 'staff.start.back')}
+      </ButtonLink>
+    </p>
+  );
+}
+
+function Whom({ customer }: { customer: CustomerRow }) {
   return (
     <div className="whom">
       <PersonTag who="subject" name={customer.name} />

@@ -1,4 +1,4 @@
-import type { StartAssistProps } from '../../../props/staff.ts';
+import type { CustomerRow, StartAssistProps } from '../../../props/staff.ts';
 import { useT } from '../../../shell/request-context.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -8,8 +8,10 @@ import { StartFields, answersOf } from '../../../ui/start-questions.tsx';
 /** Asked from one of admin's records, where the button is "Login as Customer" (B12), and not from the portal (A8). */
 export const isFromAdmin = ({ from }: Pick<StartAssistProps, 'from'>): boolean => from.startsWith('/admin/');
 
+type FormProps = StartAssistProps & { customer: CustomerRow };
+
 /** Store view, reason, reference, and the one button; what was told above is answered by hidden fields (B7, B11, B13). */
-export function StartForm(props: StartAssistProps) {
+export function StartForm(props: FormProps) {
   const t = useT();
   const { customer, problems, typed, next, from } = props;
   return (
@@ -25,7 +27,7 @@ export function StartForm(props: StartAssistProps) {
   );
 }
 
-function Go(props: StartAssistProps) {
+function Go(props: FormProps) {
   const t = useT();
   const { customer, switchFrom, colleagues } = props;
   if (isFromAdmin(props)) {
