@@ -26,7 +26,7 @@ const ROLES: readonly RolePlan[] = [
     name: 'Team lead',
     mode: 'full',
     resources: [
-      ENTER, RESOURCE.editItemPrice, RESOURCE.createCustomer, RESOURCE.approvePrices, RESOURCE.reassignOrders, RESOURCE.assignments,
+      ENTER, RESOURCE.editItemPrice, RESOURCE.createCustomer, RESOURCE.approvePrices, RESOURCE.viewMargin, RESOURCE.reassignOrders, RESOURCE.assignments,
       RESOURCE.loginAsCustomerLog, RESOURCE.endAssistSessions, RESOURCE.commissionReport, RESOURCE.sessionReport,
     ],
   },

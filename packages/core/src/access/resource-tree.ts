@@ -24,6 +24,7 @@ export const RESOURCE_TREE: readonly ResourceBranch[] = [
     leaf(RESOURCE.orders, 'Orders', 'Bestellungen', 'Pedidos'),
     leaf(RESOURCE.editItemPrice, 'Edit item price', 'Artikelpreis ändern', 'Modificar el precio de un artículo'),
     leaf(RESOURCE.approvePrices, 'Approve prices', 'Preise freigeben', 'Aprobar precios'),
+    leaf(RESOURCE.viewMargin, 'See margin', 'Marge sehen', 'Ver el margen'),
     leaf(RESOURCE.reassignOrders, 'Reassign orders', 'Bestellungen neu zuordnen', 'Reasignar pedidos'),
   ),
   branch(

@@ -3,6 +3,7 @@ export const RESOURCE = {
   orders: 'sales.orders',
   editItemPrice: 'sales.edit-item-price',
   approvePrices: 'sales.approve-prices',
+  viewMargin: 'sales.view-margin',
   reassignOrders: 'sales.reassign-orders',
   products: 'catalog.products',
   prices: 'catalog.prices',

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
 import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
+import { lineEarning } from './price-earning.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
 export interface PricedOpenCart {
@@ -62,7 +63,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
   const mayChange = caller.kind === 'customer' || (caller.kind === 'context' && caller.session.mode !== 'view');
   return {
     version: cart.version,
-    lines: priced.lines.map((line) => cartLine(deps, arrived, line, ofLine(line))),
+    lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),
     totals: totalsOf(priced.totals),
     canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every((line) => line.forSale),
     canChange: mayChange,
@@ -72,7 +73,13 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
   };
 }
 
-function cartLine(deps: Deps, arrived: Arrived, priced: PricedCartLine, more: { problems: Problem[]; typed: Typed }): CartLineView {
+interface LineHere {
+  deps: Deps;
+  arrived: Arrived;
+  coupon: ShopCart['coupon'];
+}
+
+function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, more: { problems: Problem[]; typed: Typed }): CartLineView {
   const here = inStore(arrived);
   const { currency, base } = here.store;
   const { line } = priced;
@@ -90,7 +97,7 @@ function cartLine(deps: Deps, arrived: Arrived, priced: PricedCartLine, more: { 
     originalUnit: applies ? money(priced.catalogueMinor, currency) : null,
     difference: applies ? difference(priced, here) : null,
     overrideSource: applies ? overrideSource(deps, arrived, priced) : null,
-    edit: editOf(deps, here, priced),
+    edit: editOf(deps, here, { priced, couponBasisPoints: coupon?.percentBasisPoints ?? null }),
     ...more,
     notice: noticeOf(deps, arrived, priced),
   };
@@ -117,7 +124,7 @@ export function alternativeLabel(deps: Deps, arrived: Arrived, offered: { label:
   return offered.labelKey === 'price.price-list' ? offered.label : deps.web.message(offered.labelKey, arrived.locale);
 }
 
-function editOf(deps: Deps, here: InStore, priced: PricedCartLine): CartLineView['edit'] {
+function editOf(deps: Deps, here: InStore, { priced, couponBasisPoints }: { priced: PricedCartLine; couponBasisPoints: number | null }): CartLineView['edit'] {
   const { caller } = here;
   if (caller.kind !== 'context' || caller.session.mode === 'view' || !priced.forSale) return null;
   const reasons = priceEditReasons({ productKind: priced.line.kind }, { canEditItemPrice: caller.actor.canEditItemPrice }, priceEditSettings(here));
@@ -134,6 +141,7 @@ function editOf(deps: Deps, here: InStore, priced: PricedCartLine): CartLineView
     })) : [],
     canReset: priced.line.edited !== null,
     reasons: priceEditSettings(here).reasons.map((reason) => ({ value: reason, label: reasonText(deps, here.locale, reason) })),
+    earning: lineEarning({ here, actor: caller.actor, couponBasisPoints }, priced),
     reasonRequired: priceEditSettings(here).reasonRequired,
     reason: priced.line.edited?.source === 'manual' ? priced.line.edited.reason : '',
   };

@@ -1,16 +1,29 @@
 /** Empty where the text is no price; the server says at the field why. Digits of the original are the currency's. */
 export function difference(typed: string, original: string, currency: string, language: string): string {
   const digits = original.split('.')[1]?.length ?? 0;
-  const separator = new Intl.NumberFormat(language).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
-  const [whole = '', part = '', ...rest] = typed.split(separator);
-  if (!/^\d{1,12}$/.test(whole) || !/^\d*$/.test(part) || part.length > digits || rest.length > 0) return '';
+  const now = typedMinor(typed, digits, language);
+  if (now === null) return '';
   const before = BigInt(original.replace('.', ''));
-  const change = BigInt(whole + part.padEnd(digits, '0')) - before;
+  const change = now - before;
   if (before <= 0n || change === 0n) return '';
   const sign = { signDisplay: 'exceptZero' } as const;
   const money = new Intl.NumberFormat(language, { style: 'currency', currency, ...sign, minimumFractionDigits: digits, maximumFractionDigits: digits });
   const percent = new Intl.NumberFormat(language, { style: 'percent', ...sign, maximumFractionDigits: 1 });
   return `${money.format(decimal(change, digits))} (${percent.format(Number(change) / Number(before))})`.replaceAll('-', '−');
+}
+
+/** Minor units of what is typed, with the language's decimal separator and no other; null where it is no price. */
+export function typedMinor(typed: string, digits: number, language: string): bigint | null {
+  const separator = new Intl.NumberFormat(language).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  const [whole = '', part = '', ...rest] = typed.split(separator);
+  const isPrice = /^\d{1,12}$/.test(whole) && /^\d*$/.test(part) && part.length <= digits && rest.length === 0;
+  return isPrice ? BigInt(whole + part.padEnd(digits, '0')) : null;
+}
+
+/** An amount as the page writes it. */
+export function amountText(minor: bigint, { currency, digits, language }: { currency: string; digits: number; language: string }): string {
+  const money = new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return money.format(decimal(minor, digits)).replace('-', '−');
 }
 
 /** Exact: the amount reaches the formatter as text. */

@@ -65,6 +65,18 @@ export interface OpenPriceEdit {
   reasons: { value: string; label: string }[];
   reasonRequired: boolean;
   reason: string;
+  /** What the line earns at the price it has: the actor's own commission, and the margin for those who may see it (C5). */
+  earning: PriceEarning;
+}
+
+export interface PriceEarning {
+  commission: Money;
+  /** Of one piece over its cost, in money and percent; null without the right or without a cost. */
+  margin: { money: Money; percent: string | null } | null;
+  /** The lowest price that keeps the shop's margin; null without the right or without a floor. */
+  lowest: Money | null;
+  /** What a script reckons the same from while a price is typed. */
+  terms: { quantity: number; taxBasisPoints: number; taxIncluded: boolean; couponBasisPoints: number; basis: string; rateBasisPoints: number; costMinor: bigint | null };
 }
 
 export interface CartLineView {

@@ -64,6 +64,8 @@ export const storefront = {
   'cart.chooseAlternative': 'Preis auswählen',
   'cart.useAlternative': 'Übernehmen',
   'cart.editPrice': 'Preis ändern',
+  'cart.margin': 'Marge je Stück',
+  'cart.lowestPrice': 'Niedrigster Preis',
   'cart.reason': 'Grund',
   'cart.reasonNone': 'Keiner',
   'cart.reasonChoose': 'Grund auswählen',

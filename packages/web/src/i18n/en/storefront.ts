@@ -61,6 +61,8 @@ export const storefront = {
   'cart.chooseAlternative': 'Choose a price',
   'cart.useAlternative': 'Use',
   'cart.editPrice': 'Edit Price',
+  'cart.margin': 'Margin per piece',
+  'cart.lowestPrice': 'Lowest price',
   'cart.reason': 'Reason',
   'cart.reasonNone': 'None',
   'cart.reasonChoose': 'Choose a reason',

@@ -62,6 +62,8 @@ export const storefront = {
   'cart.chooseAlternative': 'Elija un precio',
   'cart.useAlternative': 'Usar',
   'cart.editPrice': 'Cambiar precio',
+  'cart.margin': 'Margen por unidad',
+  'cart.lowestPrice': 'Precio mínimo',
   'cart.reason': 'Motivo',
   'cart.reasonNone': 'Ninguno',
   'cart.reasonChoose': 'Elija un motivo',

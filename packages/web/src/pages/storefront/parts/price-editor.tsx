@@ -10,6 +10,7 @@ import { Price } from '../../../ui/price.tsx';
 import { problemAt } from '../../../ui/problems.ts';
 import { Select, type Option } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { earningData, PriceEarning } from './price-earning.tsx';
 
 type Edit = NonNullable<CartLineView['edit']>;
 
@@ -100,7 +101,7 @@ function TypedPriceForm({ line, version, edit }: EditorProps & { edit: OpenPrice
   const original = line.originalUnit ?? line.unit;
   return (
     <Form action={`${base}/cart/lines/${line.id}/price`} hidden={{ version }}>
-      <price-preview original={toDecimal(original.minor, original.currency)} currency={original.currency} className={edit.reasons.length > 0 ? 'price-typed' : 'joined'}>
+      <price-preview original={toDecimal(original.minor, original.currency)} currency={original.currency} {...earningData(edit.earning)} className={edit.reasons.length > 0 ? 'price-typed' : 'joined'}>
         <TextField
           label={t('cart.editPrice')}
           name="price"
@@ -114,6 +115,7 @@ function TypedPriceForm({ line, version, edit }: EditorProps & { edit: OpenPrice
         <ReasonField line={line} edit={edit} />
         <Button>{t('cart.update')}</Button>
         <output aria-live="off" />
+        <PriceEarning earning={edit.earning} />
       </price-preview>
     </Form>
   );

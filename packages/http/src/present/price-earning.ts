@@ -1,0 +1,40 @@
+import { holds, type Actor } from '@onbehalf/assist';
+import { marginFloor, marginOf, RESOURCE } from '@onbehalf/core';
+import type { PricedCartLine } from '@onbehalf/shop';
+import type { PriceEarning } from '@onbehalf/web';
+import { commissionTerms } from '../use-cases/commission-terms.ts';
+import { money, placeOf, type InStore } from './names.ts';
+
+export interface EarningQuestion {
+  here: InStore;
+  actor: Actor;
+  /** Null without a coupon. */
+  couponBasisPoints: number | null;
+}
+
+/** What a line earns: the actor's own commission, and with the right "See margin" what it leaves over its cost (C5). */
+export function lineEarning({ here, actor, couponBasisPoints }: EarningQuestion, priced: PricedCartLine): PriceEarning {
+  const { currency, pricesIncludeTax } = here.store;
+  const { basis, rateBasisPoints } = commissionTerms(here.settings, placeOf(here), actor.commissionBasisPoints);
+  const { line, unitMinor, catalogueMinor } = priced;
+  const costMinor = holds(actor, RESOURCE.viewMargin) ? line.costMinor : null;
+  const facts = { catalogueMinor, costMinor, taxBasisPoints: BigInt(line.taxBasisPoints), pricesIncludeTax };
+  const margin = marginOf(unitMinor, facts);
+  const lowest = marginFloor(facts, here.settings.get('assist/price_edit/min_margin', placeOf(here)));
+  return {
+    commission: money(lineCommission(here, actor, priced), currency),
+    margin: margin === null ? null : { money: money(margin.minor, currency), percent: margin.basisPoints === null ? null : percentText(margin.basisPoints, here.locale) },
+    lowest: lowest === null ? null : money(lowest, currency),
+    terms: { quantity: line.quantity, taxBasisPoints: line.taxBasisPoints, taxIncluded: pricesIncludeTax, couponBasisPoints: couponBasisPoints ?? 0, basis, rateBasisPoints, costMinor },
+  };
+}
+
+function lineCommission(here: InStore, actor: Actor, { line, unitMinor, catalogueMinor, totals }: PricedCartLine): bigint {
+  const { rateBasisPoints, compute } = commissionTerms(here.settings, placeOf(here), actor.commissionBasisPoints);
+  return compute([{ rateBasisPoints: BigInt(rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: catalogueMinor, unitMinor, quantity: line.quantity }]);
+}
+
+function percentText(basisPoints: bigint, locale: InStore['locale']): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Number(basisPoints) / 100);
+}
+
