@@ -19,6 +19,7 @@ export interface Actor {
   storeIds: ReadonlySet<number>;
   accessAllCustomers: boolean;
   canEditItemPrice: boolean;
+  canCreateCustomer: boolean;
   maxDiscountBasisPoints: number | null;
   commissionBasisPoints: number | null;
   orderConfirmationCopy: boolean;

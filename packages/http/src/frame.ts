@@ -136,6 +136,7 @@ function viewerOf(caller: Caller): Viewer {
 
 const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['orders', RESOURCE.orders],
+  ['customers', RESOURCE.customers],
   ['configuration', RESOURCE.configuration],
   ['roles', RESOURCE.roles],
   ['action-logs', RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog],

@@ -1,9 +1,12 @@
 export type { AddressFields, CustomerAddress } from './accounts/address.ts';
 export * from './accounts/account-overview.ts';
+export * from './accounts/account-record.ts';
+export * from './accounts/account-view.ts';
 export * from './accounts/addresses.ts';
 export * from './accounts/consent.ts';
-export * from './accounts/customers.ts';
-export * from './accounts/information.ts';
+export { customerByEmail, customerById, type Customer, type CustomerCredentials, type CustomerStatus } from './accounts/customers.ts';
+export { parseEmail } from './accounts/email.ts';
+export { updateInformation, type Information, type InformationChange } from './accounts/information.ts';
 export * from './accounts/newsletter.ts';
 export * from './accounts/wishlist.ts';
 export * from './cart/add-line.ts';

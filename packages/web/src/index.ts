@@ -11,6 +11,7 @@ export type * from './props/storefront.ts';
 export type * from './props/staff.ts';
 export type * from './props/admin.ts';
 export type * from './props/staff-admin.ts';
+export type * from './props/customers.ts';
 export type * from './mails.ts';
 
 /** What `dist/server/entry-server.js` exports. */

@@ -6,6 +6,8 @@ export interface Mails {
   'order-confirmation': { shopName: string; order: OrderView; orderUrl: string; publicComment: string | null };
   'order-staff-copy': { shopName: string; order: OrderView; orderUrl: string; commission: Money; customerPhone: string };
   'password-reset': { shopName: string; name: string; url: string; minutes: number };
+  'consent-set': { shopName: string; name: string; answer: 'given' | 'refused'; title: string; url: string };
+  'email-changed': { shopName: string; name: string; isNew: boolean };
   'password-changed': { shopName: string; name: string };
 }
 

@@ -1,4 +1,5 @@
 import type * as admin from './props/admin.ts';
+import type * as customers from './props/customers.ts';
 import type * as staff from './props/staff.ts';
 import type * as staffAdmin from './props/staff-admin.ts';
 import type * as storefront from './props/storefront.ts';
@@ -38,6 +39,12 @@ export interface Pages {
   'staff/account': staff.StaffAccountProps;
   'admin/orders': admin.AdminOrdersProps;
   'admin/order': admin.AdminOrderProps;
+  'admin/customers': customers.AdminCustomersProps;
+  'admin/customer': customers.AdminCustomerProps;
+  'admin/customer-information': customers.AdminCustomerInformationProps;
+  'admin/customer-addresses': customers.AdminCustomerAddressesProps;
+  'admin/customer-address': customers.AdminCustomerAddressProps;
+  'admin/customer-orders': customers.AdminCustomerOrdersProps;
   'admin/configuration': admin.ConfigurationProps;
   'admin/action-logs': admin.ActionLogsProps;
   'admin/roles': staffAdmin.RolesProps;

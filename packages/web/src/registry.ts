@@ -33,6 +33,12 @@ import { StaffReceiptPage } from './pages/staff/receipt.tsx';
 import { StaffAccountPage } from './pages/staff/account.tsx';
 import { AdminOrdersPage } from './pages/admin/orders.tsx';
 import { AdminOrderPage } from './pages/admin/order.tsx';
+import { AdminCustomersPage } from './pages/admin/customers.tsx';
+import { AdminCustomerPage } from './pages/admin/customer.tsx';
+import { AdminCustomerInformationPage } from './pages/admin/customer-information.tsx';
+import { AdminCustomerAddressesPage } from './pages/admin/customer-addresses.tsx';
+import { AdminCustomerAddressPage } from './pages/admin/customer-address.tsx';
+import { AdminCustomerOrdersPage } from './pages/admin/customer-orders.tsx';
 import { AdminConfigurationPage } from './pages/admin/configuration.tsx';
 import { AdminActionLogsPage } from './pages/admin/action-logs.tsx';
 import { AdminRolesPage } from './pages/admin/roles.tsx';
@@ -76,6 +82,12 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'staff/account': StaffAccountPage,
   'admin/orders': AdminOrdersPage,
   'admin/order': AdminOrderPage,
+  'admin/customers': AdminCustomersPage,
+  'admin/customer': AdminCustomerPage,
+  'admin/customer-information': AdminCustomerInformationPage,
+  'admin/customer-addresses': AdminCustomerAddressesPage,
+  'admin/customer-address': AdminCustomerAddressPage,
+  'admin/customer-orders': AdminCustomerOrdersPage,
   'admin/configuration': AdminConfigurationPage,
   'admin/action-logs': AdminActionLogsPage,
   'admin/roles': AdminRolesPage,

@@ -12,6 +12,9 @@ export interface CustomerFilters {
   lastOrder: '' | 'month' | 'quarter' | 'year' | 'older' | 'never';
   cart: '' | 'yes' | 'no';
   consent: '' | 'given' | 'missing';
+  /** In admin only (F3). */
+  websiteId?: number | null;
+  status?: '' | 'active' | 'inactive' | 'blocked' | 'suspended';
 }
 
 export interface CustomerFound {
@@ -62,6 +65,8 @@ export interface SearchQuestion {
   now: Date;
   limit: number;
   cursor: string | null;
+  /** Admin › Customers: who holds that right sees all of them, assigned or not, of every website. */
+  everybody?: boolean;
 }
 
 const MOST_MILLISECONDS = 1500;
@@ -107,15 +112,23 @@ join store st on st.id = c.store_id join website w on w.id = st.website_id
 left join lateral (select sum(l.quantity) as pieces, k.store_id from cart k join cart_line l on l.cart_id = k.id
   where k.customer_id = c.id and k.status = 'open' group by k.store_id order by k.store_id limit 1) oc on true`;
 
-function statement({ actor, filters, settings, now, limit, cursor }: SearchQuestion): { sql: string; params: unknown[] } {
+// Shared accounts are customers of every website, so that any store will do to find them (G2).
+function visibleTo(actor: Actor, settings: SettingsReader): string[] {
+  const sameWebsite = settings.get('customer/share') === 'global' ? 'true' : 'sx.website_id = c.website_id';
+  return [
+    actor.accessAllCustomers ? 'true' : 'cs.staff_id is not null',
+    `exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and ${sameWebsite})`,
+  ];
+}
+
+function statement({ actor, filters, settings, now, limit, cursor, everybody = false }: SearchQuestion): { sql: string; params: unknown[] } {
   const params: unknown[] = [actor.id];
   const add = (value: unknown): string => `$${params.push(value)}`;
-  const where = [actor.accessAllCustomers ? 'true' : 'cs.staff_id is not null'];
-  // Shared accounts are customers of every website, so that any store will do to find them (G2).
-  const sameWebsite = settings.get('customer/share') === 'global' ? 'true' : 'sx.website_id = c.website_id';
-  where.push(`exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and ${sameWebsite})`);
+  const where = everybody ? ['true'] : visibleTo(actor, settings);
   where.push(...textConditions(filters.text, add));
   if (filters.group !== '') where.push(`cg.code = ${add(filters.group)}`);
+  if (filters.websiteId !== undefined && filters.websiteId !== null) where.push(`c.website_id = ${add(filters.websiteId)}`);
+  if (filters.status !== undefined && filters.status !== '') where.push(`c.status = ${add(filters.status)}`);
   if (filters.store !== '') where.push(`st.code = ${add(filters.store)}`);
   if (filters.cart !== '') where.push(`oc.pieces is ${filters.cart === 'yes' ? 'not null' : 'null'}`);
   if (filters.consent !== '') where.push(`${filters.consent === 'given' ? '' : 'not '}coalesce(con.answer = 'given', false)`);

@@ -59,8 +59,9 @@ export function actorOf(row: ActorColumns): Actor {
     assistMode: row.role_assist_mode,
     storeIds: new Set(row.store_ids),
     accessAllCustomers: row.access_all_customers,
-    // The account's switch and the role's right, both (C1, F2).
+    // The account's switch and the role's right, both (A10, C1, F2).
     canEditItemPrice: row.can_edit_item_price && (row.resources_mode === 'all' || row.resources.includes(RESOURCE.editItemPrice)),
+    canCreateCustomer: row.can_create_customer && (row.resources_mode === 'all' || row.resources.includes(RESOURCE.createCustomer)),
     maxDiscountBasisPoints: row.max_discount_basis_points,
     commissionBasisPoints: row.commission_basis_points,
     orderConfirmationCopy: row.order_confirmation_copy,

@@ -8,7 +8,7 @@ export const AUDIT_ACTIONS = {
   cart: ['view', 'add-line', 'change-quantity', 'remove-line', 'set-price', 'reset-price', 'apply-coupon', 'remove-coupon', 'empty', 'restore'],
   checkout: ['view', 'set-address', 'set-shipping', 'set-payment'],
   order: ['place', 'view', 'reorder', 'comment', 'reassign', 'cancel', 'invoice', 'ship', 'refund'],
-  customer: ['view', 'search', 'create', 'update', 'add-address', 'update-address', 'remove-address', 'block', 'unblock', 'login', 'logout', 'change-password', 'erase'],
+  customer: ['view', 'search', 'create', 'update', 'add-address', 'update-address', 'remove-address', 'block', 'unblock', 'add-note', 'confirm', 'export', 'import', 'login', 'logout', 'change-password', 'erase'],
   wishlist: ['add', 'remove'],
   newsletter: ['subscribe', 'unsubscribe'],
   consent: ['give', 'withdraw', 'set-by-administrator'],

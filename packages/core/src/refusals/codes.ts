@@ -134,6 +134,16 @@ export const STAFF_CODES = [
   'staff-group-name-taken',
   'staff-group-in-use',
   'staff-group-is-default',
+/** Customers as administrators and staff keep them (A10, B10, F3). */
+export const CUSTOMER_CODES = [
+  'email-taken',
+  'email-invalid',
+  'consent-right-missing',
+  'consent-closed-in-session',
+  'actor-may-not-create-customer',
+  'customer-creation-disabled',
+  'confirmation-link-over',
+  'note-missing',
 ] as const;
 
 /** A file that is read in (A5, D7, F3). */
@@ -151,6 +161,7 @@ export const REFUSAL_CODES = [
   ...SHOP_CODES,
   ...ACCOUNT_CODES,
   ...STAFF_CODES,
+  ...CUSTOMER_CODES,
   ...FILE_CODES,
 ] as const;
 

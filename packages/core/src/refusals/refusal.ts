@@ -22,6 +22,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'search-too-short': ['minimum'],
   'role-in-use': ['count'],
   'staff-group-in-use': ['count'],
+  'note-missing': ['most'],
   'csv-column-missing': ['columns'],
   'csv-too-long': ['most'],
 };

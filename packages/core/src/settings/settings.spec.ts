@@ -7,7 +7,7 @@ import { sessionLimitRefusals } from './session-limits.ts';
 import { settingsReader } from './settings-reader.ts';
 
 const LIVE: readonly SettingPath[] = [
-  'assist/store_view', 'customer/share',
+  'assist/store_view', 'customer/share', 'staff/customers/create',
   'assist/enabled', 'assist/consent/policy', 'assist/consent/title', 'assist/consent/tooltip', 'assist/session/max_lifetime',
   'assist/session/reasons', 'assist/session/reason_required', 'staff/session/lifetime', 'assist/restricted_handles',
   'staff/customers/show_before_search', 'assist/price_edit/enabled', 'assist/price_edit/allow_zero', 'assist/price_edit/product_types',

@@ -1,5 +1,5 @@
 /** What each template is given, loaded when the mail is sent: the outbox holds names of things only (D5). */
-import { newToken, type Store, type Unit } from '@onbehalf/assist';
+import { lookUpSettings, newToken, type Store, type Unit } from '@onbehalf/assist';
 import { isLocale, type Locale } from '@onbehalf/core';
 import { orderByNumber, type Order } from '@onbehalf/shop';
 import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
@@ -34,6 +34,8 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'order-staff-copy': orderStaffCopy,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'consent-set': consentSet,
+  'email-changed': emailChanged,
 };
 
 /** Loads and renders one mail of the outbox. */
@@ -98,6 +100,19 @@ async function passwordReset(writing: Writing): Promise<Mails['password-reset']>
   await unit.query('insert into password_reset (token_hash, person_kind, person_id, expires_at) values ($1, $2, $3, $4)', [token.hash, person.kind, person.id, expires]);
   const page = person.kind === 'staff' ? `${deps.config.staffOrigin}/staff/account/reset` : `${deps.config.origin}${store.base}/account/reset`;
   return { shopName: store.name, name: person.name, url: `${page}?token=${token.text}`, minutes: RESET_MINUTES };
+}
+
+// The title of the box as the customer's own store words it, so that he finds it again.
+async function consentSet(writing: Writing): Promise<Mails['consent-set']> {
+  const { deps, unit, row, locale, store } = writing;
+  const settings = await lookUpSettings(unit);
+  const title = settings.get('assist/consent/title', { websiteId: store.websiteId, storeId: store.id, locale });
+  const answer = row.params['answer'] === 'given' ? 'given' : 'refused';
+  return { shopName: store.name, name: (await personOf(writing)).name, answer, title, url: `${deps.config.origin}${store.base}/account/information` };
+}
+
+async function emailChanged(writing: Writing): Promise<Mails['email-changed']> {
+  return { shopName: writing.store.name, name: (await personOf(writing)).name, isNew: writing.row.params['address'] === 'new' };
 }
 
 async function passwordChanged(writing: Writing): Promise<Mails['password-changed']> {

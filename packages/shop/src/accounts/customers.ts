@@ -26,15 +26,16 @@ export interface CustomerCredentials extends Customer {
   passwordHash: string | null;
 }
 
-const COLUMNS = `
+/** Select list of {@link Customer} over customer c. */
+export const CUSTOMER_COLUMNS = `
   c.id::text as id, c.website_id::int as "websiteId", c.store_id::int as "storeId", c.customer_group_id::text as "groupId",
   c.email, c.external_id as "externalId", c.first_name as "firstName", c.last_name as "lastName", c.company,
   c.vat_number as "vatNumber", c.phone, c.status, c.confirmed_at as "confirmedAt", c.newsletter,
   c.last_order_at as "lastOrderAt"`;
 
-const BY_EMAIL = `select ${COLUMNS}, c.password_hash as "passwordHash" from customer c where c.website_id = $1::smallint and c.email = $2`;
-const BY_EMAIL_ANYWHERE = `select ${COLUMNS}, c.password_hash as "passwordHash" from customer c where c.email = $1 limit 2`;
-const BY_ID = `select ${COLUMNS} from customer c where c.id = $1::bigint`;
+const BY_EMAIL_ANYWHERE = `select ${CUSTOMER_COLUMNS}, c.password_hash as "passwordHash" from customer c where c.email = $1 limit 2`;
+const BY_EMAIL = `select ${CUSTOMER_COLUMNS}, c.password_hash as "passwordHash" from customer c where c.website_id = $1::smallint and c.email = $2`;
+const BY_ID = `select ${CUSTOMER_COLUMNS} from customer c where c.id = $1::bigint`;
 
 /** The account with that e-mail on a website, with its password's hash: websites don't share customers. */
 export async function customerByEmail(unit: Unit, websiteId: number, email: string): Promise<CustomerCredentials | null> {

@@ -17,7 +17,8 @@ export interface InformationChange {
   after: Information;
 }
 
-const RULES: Readonly<Record<keyof Information, TextRule>> = {
+/** What each of them has to be. */
+export const INFORMATION_RULES: Readonly<Record<keyof Information, TextRule>> = {
   firstName: { most: 80, required: true },
   lastName: { most: 80, required: true },
   phone: { most: 40 },
@@ -37,7 +38,7 @@ select to_jsonb(b) - 'id' as before from before b join changed on changed.id = b
 /** Changes a customer's own information. Refuses with 'invalid-input' at each field that is missing, too long or not one line. */
 export async function updateInformation(unit: Unit, customerId: string, input: Information): Promise<Result<InformationChange, Refusal[]>> {
   const { firstName, lastName, phone, company, vatNumber } = input;
-  const parsed = parseTexts<keyof Information>({ firstName, lastName, phone, company, vatNumber }, RULES, 'invalid-input');
+  const parsed = parseTexts<keyof Information>({ firstName, lastName, phone, company, vatNumber }, INFORMATION_RULES, 'invalid-input');
   if (!parsed.ok) return parsed;
   const after = parsed.value;
   const params = [customerId, after.firstName, after.lastName, after.phone, after.company, after.vatNumber];

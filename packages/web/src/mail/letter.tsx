@@ -28,6 +28,9 @@ export interface Letter {
   foot: string;
 }
 
+/** What a template writes; language and shop come from whoever sends. */
+export type Written = Pick<Letter, 'subject' | 'blocks' | 'foot'>;
+
 // Mail programs know neither classes nor variables: the styles stand in the tags, and mails are not under our policy.
 const INK = '#1d1f27';
 const MUTED = '#5b5f6b';

@@ -2,10 +2,9 @@ import type { Locale } from '@onbehalf/core';
 import { translator } from '../i18n/translate.ts';
 import type { MailName, Mails, RenderMail } from '../mails.ts';
 import { formatMoney } from '../ui/format.ts';
-import { letterHtml, letterText, type Block, type Letter } from './letter.tsx';
+import { consentSet, emailChanged } from './customer-mails.ts';
+import { letterHtml, letterText, type Block, type Written } from './letter.tsx';
 import { orderBlocks } from './order-blocks.ts';
-
-type Written = Pick<Letter, 'subject' | 'blocks' | 'foot'>;
 
 /** Every template by name. One that is missing fails the type check. */
 const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Written } = {
@@ -13,6 +12,8 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'order-staff-copy': orderStaffCopy,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'consent-set': consentSet,
+  'email-changed': emailChanged,
 };
 
 /** A mail in a language: subject, HTML and plain text from the same blocks. */

@@ -69,7 +69,7 @@ export const staffGeneral = {
     default: true,
     scopes: DW,
     row: 'A10',
-    live: false,
+    live: true,
   },
   'staff/group/default': {
     section,

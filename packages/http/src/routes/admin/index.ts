@@ -4,6 +4,8 @@ import { adminEntries } from '../../frame.ts';
 import { route, type Route } from '../../route.ts';
 import { actionLogRoutes } from './action-logs.ts';
 import { configurationRoutes } from './configuration.ts';
+import { adminCustomerAddressRoutes } from './customer-addresses.ts';
+import { adminCustomerRoutes } from './customers.ts';
 import { mailRoutes } from './mails.ts';
 import { adminOrderRoutes } from './orders.ts';
 import { roleRoutes } from './roles.ts';
@@ -18,6 +20,8 @@ export const adminRoutes: Route[] = [
     },
   }),
   ...adminOrderRoutes,
+  ...adminCustomerRoutes,
+  ...adminCustomerAddressRoutes,
   ...configurationRoutes,
   ...roleRoutes,
   ...actionLogRoutes,

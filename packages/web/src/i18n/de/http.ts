@@ -18,6 +18,8 @@ export const http = {
   'flash.signed-out': 'Sie sind abgemeldet.',
   'flash.assist-started': 'Sie sind als {customer} angemeldet.',
   'flash.assist-left': 'Sie haben das Konto von {customer} verlassen. {orders, plural, =0 {Keine Bestellung} one {# Bestellung} other {# Bestellungen}}, {prices, plural, =0 {keine Preisänderung} one {# Preisänderung} other {# Preisänderungen}}, {edits, plural, =0 {keine Änderung} one {# Änderung} other {# Änderungen}}.',
+  'flash.customer-saved': 'Der Kunde ist gespeichert.',
+  'flash.customer-address-saved': 'Die Adresse ist gespeichert.',
   'flash.still-here': 'Sie sind weiterhin angemeldet.',
   'problem.home': 'Zurück zum Anfang',
   'order.placed-on-behalf': 'Bestellung von {actor} im Namen von {customer} aufgegeben.',

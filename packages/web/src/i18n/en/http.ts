@@ -18,6 +18,8 @@ export const http = {
   'flash.signed-out': 'You are logged out.',
   'flash.assist-started': 'You are logged in as {customer}.',
   'flash.assist-left': 'You have left the account of {customer}. {orders, plural, =0 {No order} one {# order} other {# orders}}, {prices, plural, =0 {no price change} one {# price change} other {# price changes}}, {edits, plural, =0 {no edit} one {# edit} other {# edits}}.',
+  'flash.customer-saved': 'The customer is saved.',
+  'flash.customer-address-saved': 'The address is saved.',
   'flash.still-here': 'You are still logged in.',
   'problem.home': 'Back to the start',
   'order.placed-on-behalf': 'Order placed by {actor} on behalf of {customer}.',

@@ -1,4 +1,5 @@
 export { admin } from './admin.ts'
+export { customers } from './customers.ts'
 export { http } from './http.ts'
 export { log } from './log.ts'
 export { mail } from './mail.ts'

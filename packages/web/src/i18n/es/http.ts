@@ -18,6 +18,8 @@ export const http = {
   'flash.signed-out': 'Usted cerró la sesión.',
   'flash.assist-started': 'Usted inició sesión como {customer}.',
   'flash.assist-left': 'Ha salido de la cuenta de {customer}. {orders, plural, =0 {Ningún pedido} one {# pedido} other {# pedidos}}, {prices, plural, =0 {ningún cambio de precio} one {# cambio de precio} other {# cambios de precio}}, {edits, plural, =0 {ningún otro cambio} one {# cambio} other {# cambios}}.',
+  'flash.customer-saved': 'El cliente se ha guardado.',
+  'flash.customer-address-saved': 'La dirección se ha guardado.',
   'flash.still-here': 'Su sesión sigue abierta.',
   'problem.home': 'Volver al inicio',
   'order.placed-on-behalf': 'Pedido realizado por {actor} en nombre de {customer}.',

@@ -1,0 +1,115 @@
+import type { CustomerOverview } from '../../../props/customers.ts';
+import { useFormat, useT } from '../../../shell/request-context.tsx';
+import { AddressBlock } from '../../../ui/address-block.tsx';
+import { Badge, ConsentBadge } from '../../../ui/badge.tsx';
+import { DataList } from '../../../ui/data-list.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { CustomerOrders } from './customer-orders.tsx';
+import { CustomerVisits } from './customer-visits.tsx';
+
+/** One account at a glance, for staff and administrators alike: who it is, what was agreed, what lies in the cart, who helped. */
+export function CustomerSummary({ customer }: { customer: CustomerOverview }) {
+  const t = useT();
+  return (
+    <div className="stack">
+      <div className="two">
+        <Profile customer={customer} />
+        <ConsentPanel customer={customer} />
+      </div>
+      <Carts customer={customer} />
+      <Panel title={t('customers.orders')} flush={customer.orders.length > 0}>
+        <CustomerOrders orders={customer.orders} />
+      </Panel>
+      <Addresses customer={customer} />
+      <CustomerVisits visits={customer.visits} />
+    </div>
+  );
+}
+
+function Profile({ customer }: { customer: CustomerOverview }) {
+  const t = useT();
+  const { date } = useFormat();
+  const facts = [
+    { label: t('customers.status'), value: <Badge tone={customer.status === 'active' ? 'good' : 'bad'}>{t(`customers.status.${customer.status}`)}</Badge> },
+    { label: t('staff.customers.id'), value: customer.id },
+    { label: t('staff.customers.externalId'), value: customer.externalId },
+    { label: t('information.company'), value: customer.company },
+    { label: t('login.email'), value: <span className="break-all">{customer.email}</span> },
+    { label: t('information.phone'), value: customer.phone },
+    { label: t('information.vatNumber'), value: customer.vatNumber },
+    { label: t('staff.customers.group'), value: customer.groupName },
+    { label: t('customers.website'), value: `${customer.websiteName} · ${customer.storeName}` },
+    { label: t('customers.confirmed'), value: customer.confirmedAt ? date(customer.confirmedAt) : t('customers.notYet') },
+    { label: t('customers.created'), value: date(customer.createdAt) },
+    { label: t('customers.lastLogin'), value: customer.lastLoginAt ? date(customer.lastLoginAt, 'dateTime') : t('customers.never') },
+    { label: t('newsletter.short'), value: t(customer.newsletter ? 'newsletter.yes' : 'newsletter.no') },
+  ].filter(({ value }) => value !== '');
+  return (
+    <Panel title={t('customers.profile')}>
+      <DataList items={facts} />
+    </Panel>
+  );
+}
+
+function ConsentPanel({ customer: { consent } }: { customer: CustomerOverview }) {
+  const t = useT();
+  const { date } = useFormat();
+  return (
+    <Panel title={t('customers.consent')} actions={<ConsentBadge consent={consent.state} />}>
+      {consent.history.length > 0 ? (
+        <ul className="facts">
+          {consent.history.map(({ answer, at, by }) => (
+            <li key={at.toISOString()}>
+              <span>{t(`customers.consent.${answer}`, { date: date(at, 'dateTime') })}</span>
+              <span className="text-muted">{by ? t('customers.consent.by', { name: by }) : t('customers.consent.alone')}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-muted">{t('customers.consent.never')}</p>
+      )}
+    </Panel>
+  );
+}
+
+function Carts({ customer: { carts } }: { customer: CustomerOverview }) {
+  const t = useT();
+  const { date } = useFormat();
+  return (
+    <Panel title={t('staff.customers.cart')}>
+      {carts.length === 0 ? <p className="text-muted">{t('customers.noCart')}</p> : null}
+      {carts.map((cart) => (
+        <div key={cart.storeName}>
+          <p className="text-muted">{t('customers.cartLine', { store: cart.storeName, pieces: cart.pieces, date: date(cart.changedAt, 'dateTime') })}</p>
+          <ul className="facts">
+            {cart.lines.map((line) => (
+              <li key={line.sku}>
+                <span>
+                  <span className="tabular">{line.quantity}</span> × {line.name} <span className="text-muted">{line.sku}</span>
+                </span>
+                {line.edited ? <Badge tone="actor">{t('customers.cartEdited')}</Badge> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+function Addresses({ customer: { addresses } }: { customer: CustomerOverview }) {
+  const t = useT();
+  return (
+    <Panel title={t('customers.addresses')}>
+      {addresses.length === 0 ? <p className="text-muted">{t('customers.noAddress')}</p> : null}
+      <ul className="card-grid">
+        {addresses.map((address) => (
+          <li key={address.id}>
+            {address.isDefault ? <Badge tone="accent">{t('addresses.default')}</Badge> : null}
+            <AddressBlock address={address} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

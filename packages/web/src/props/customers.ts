@@ -1,0 +1,132 @@
+import type { Money } from '@onbehalf/core';
+import type { Address, AssistEntry, OrderStatus, Paging, Problem, Typed } from './shared.ts';
+
+export type CustomerStatus = 'active' | 'inactive' | 'blocked' | 'suspended';
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** One account in the administrators' list (F3). */
+export interface AdminCustomerRow {
+  id: string;
+  href: string;
+  externalId: string;
+  name: string;
+  company: string;
+  email: string;
+  groupName: string;
+  websiteName: string;
+  status: CustomerStatus;
+  consent: 'given' | 'missing' | 'not-needed';
+  /** The primary one first. */
+  staff: string[];
+  lastOrderAt: Date | null;
+  entry: AssistEntry | null;
+}
+
+export interface AdminCustomersProps {
+  rows: AdminCustomerRow[];
+  filters: { query: string; website: string; store: string; group: string; status: string; consent: string };
+  websites: Choice[];
+  stores: Choice[];
+  groups: Choice[];
+  /** The list can't be complete: asks to refine. */
+  incomplete: boolean;
+  /** Null without the right to create customers. */
+  createHref: string | null;
+  paging: Paging;
+}
+
+export type CustomerSection = 'view' | 'information' | 'addresses' | 'orders';
+
+/** What every section of "Customer Information" shows around itself. */
+export interface CustomerFrame {
+  id: string;
+  name: string;
+  sections: { key: CustomerSection; href: string; current: boolean }[];
+  entry: AssistEntry | null;
+}
+
+/** One account as staff look at it (A9, "Customer View"). */
+export interface CustomerOverview {
+  id: string;
+  externalId: string;
+  name: string;
+  company: string;
+  email: string;
+  phone: string;
+  vatNumber: string;
+  groupName: string;
+  websiteName: string;
+  storeName: string;
+  status: CustomerStatus;
+  confirmedAt: Date | null;
+  createdAt: Date;
+  lastLoginAt: Date | null;
+  newsletter: boolean;
+  consent: {
+    state: 'given' | 'missing' | 'not-needed';
+    /** Newest first. By: the member of staff who answered for the customer. */
+    history: { answer: 'given' | 'refused'; at: Date; until: Date | null; by: string | null }[];
+  };
+  addresses: (Address & { isDefault: boolean })[];
+  carts: { storeName: string; changedAt: Date; pieces: number; lines: { sku: string; name: string; quantity: number; edited: boolean }[] }[];
+  orders: CustomerOrder[];
+  /** Who helped and when. */
+  visits: { id: string; actorName: string; startedAt: Date; endedAt: Date | null; reason: string }[];
+}
+
+export interface CustomerOrder {
+  number: string;
+  /** Null where the reader may not open it. */
+  href: string | null;
+  placedAt: Date;
+  total: Money;
+  status: OrderStatus;
+  /** Who of the staff placed it; null: the customer alone. */
+  placedBy: string | null;
+}
+
+export interface AdminCustomerProps {
+  frame: CustomerFrame;
+  customer: CustomerOverview;
+}
+
+export interface AdminCustomerInformationProps {
+  frame: CustomerFrame;
+  typed: Typed;
+  websiteName: string;
+  stores: Choice[];
+  groups: Choice[];
+  consent: {
+    /** '' where the customer never answered. */
+    value: '' | '1' | '0';
+    isAnswered: boolean;
+    /** Every reason why it can't be set here; empty: it can. */
+    reasons: Problem[];
+    since: { answer: 'given' | 'refused'; at: Date; by: string | null } | null;
+  };
+  problems: Problem[];
+}
+
+export interface AdminCustomerAddressesProps {
+  frame: CustomerFrame;
+  addresses: (Address & { isDefault: boolean })[];
+}
+
+export interface AdminCustomerAddressProps {
+  frame: CustomerFrame;
+  /** Null for a new one. */
+  addressId: string | null;
+  typed: Typed;
+  countries: { code: string; name: string }[];
+  problems: Problem[];
+}
+
+export interface AdminCustomerOrdersProps {
+  frame: CustomerFrame;
+  orders: CustomerOrder[];
+  paging: Paging;
+}
