@@ -64,8 +64,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'B10',
-    works: 'The customer gives and withdraws consent with a checkbox on “Account Information”; text and tooltip are set per store view. The policies opt-in, opt-out and not asked are in force. Each answer is kept as history.',
-    tests: [`${SHOP}/accounts/accounts.int.spec.ts`, `${CORE}/access/access.spec.ts`],
+    works: 'The customer gives and withdraws consent with a checkbox on “Account Information”; text and tooltip are set per store view. The policies opt-in, opt-out and not asked are in force. Each answer is kept as history. An administrator with the right “Remote shopping assistance opt-in” sets it under Customer Information › Account Information; the customer is told by mail. Nobody does from inside an assist session.',
+    tests: [`${JOURNEYS}/admin-customers.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`, `${CORE}/access/access.spec.ts`],
   },
   {
     id: 'B12',
@@ -145,6 +145,11 @@ export const FEATURES: readonly Feature[] = [
     id: 'F2',
     works: 'System › Permissions › User Roles: each role’s name, mode of assist sessions and Role Resources, All or Custom with the tree. Nobody gives rights they lack or touches a role that has more; the last administrator stays one. A change acts on the next request and ends what it no longer covers.',
     tests: [`${CORE}/access/rights.spec.ts`, `${JOURNEYS}/roles.int.spec.ts`],
+  },
+  {
+    id: 'F3',
+    works: 'Customers › All Customers: search, filters, “Login as Customer” on each row; one customer under “Customer Information” with Customer View, Account Information, Addresses and Orders. Blocking, deactivating or suspending ends running assist sessions; a changed e-mail is told to both addresses.',
+    tests: [`${JOURNEYS}/admin-customers.int.spec.ts`],
   },
   {
     id: 'G1',

@@ -75,9 +75,8 @@ async function storeOf({ unit, deps, subject }: Saving): Promise<Deps['stores'][
 // What was typed is personal and goes under the subject's key; only which fields, and the states, can be read without it (E7).
 async function writeDown(saving: Saving, { before, after, changed }: AccountChange): Promise<void> {
   const object = { type: 'customer', id: saving.subject.id };
-  const barred = (status: string): boolean => status === 'blocked';
-  const crossed = barred(before.status) !== barred(after.status);
-  if (crossed) await note(saving, { group: 'customer', action: barred(after.status) ? 'block' : 'unblock', object, detail: { before: before.status, after: after.status } });
+  const crossed = (before.status === 'blocked') !== (after.status === 'blocked');
+  if (crossed) await note(saving, { group: 'customer', action: after.status === 'blocked' ? 'block' : 'unblock', object, detail: { before: before.status, after: after.status } });
   const rest = changed.filter((field) => !(crossed && field === 'status'));
   if (rest.length === 0) return;
   const states = rest.includes('status') ? { before: before.status, after: after.status } : {};

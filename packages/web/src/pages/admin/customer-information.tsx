@@ -67,7 +67,7 @@ function Person({ typed, problems }: AdminCustomerInformationProps) {
       {person.map(({ name, optional }) => (
         <TextField key={name} label={t(`information.${name}`)} name={name} value={typed[name]} problem={problemAt(problems, name)} autoComplete="off" maxLength={200} className="span-half" optional={optional} />
       ))}
-      <TextField label={t('login.email')} name="email" type="email" value={typed['email']} problem={problemAt(problems, 'email')} hint={t('customers.emailHint')} autoComplete="off" maxLength={254} />
+      <TextField label={t('login.email')} name="email" type="email" value={typed['email']} problem={problemAt(problems, 'email')} hint={t('customers.emailHint')} autoComplete="off" maxLength={254} className="span-half" />
     </div>
   );
 }

@@ -41,12 +41,9 @@ function Rows({ rows }: { rows: readonly AdminCustomerRow[] }) {
   const t = useT();
   const { date } = useFormat();
   const columns: Column<AdminCustomerRow>[] = [
-    { key: 'name', label: t('customers.name'), primary: true, cell: (row) => <Name row={row} /> },
-    { key: 'email', label: t('login.email'), className: 'cell-email', cell: (row) => row.email },
-    { key: 'id', label: t('staff.customers.ids'), cell: (row) => row.id },
-    { key: 'external', label: t('staff.customers.externalId'), cell: (row) => row.externalId },
-    { key: 'group', label: t('staff.customers.group'), cell: (row) => row.groupName },
-    { key: 'website', label: t('customers.website'), cell: (row) => row.websiteName },
+    { key: 'name', label: t('customers.nameEmail'), primary: true, cell: (row) => <Name row={row} /> },
+    { key: 'id', label: t('staff.customers.ids'), cell: (row) => <Two first={row.id} second={row.externalId} title={t('staff.customers.externalId')} /> },
+    { key: 'group', label: t('customers.groupWebsite'), cell: (row) => <Two first={row.groupName} second={row.websiteName} title={t('customers.website')} /> },
     { key: 'staff', label: t('customers.assigned'), cell: (row) => <Staff names={row.staff} /> },
     { key: 'consent', label: t('staff.customers.consent'), cell: (row) => <ConsentBadge consent={row.consent} /> },
     { key: 'last', label: t('staff.customers.lastOrder'), className: 'cell-date', cell: (row) => (row.lastOrderAt ? date(row.lastOrderAt) : <span className="text-muted">{t('staff.customers.neverOrdered')}</span>) },
@@ -69,7 +66,21 @@ function Name({ row }: { row: AdminCustomerRow }) {
         </a>{' '}
         {row.status === 'active' ? null : <Badge tone="bad">{t(`staff.status.${row.status}`)}</Badge>}
       </span>
-      {row.company ? <bdi className="text-muted">{row.company}</bdi> : null}
+      {row.company ? <bdi className="cell-more">{row.company}</bdi> : null}
+      <span className="cell-more cell-email">{row.email}</span>
+    </span>
+  );
+}
+
+function Two({ first, second, title }: { first: string; second: string; title: string }) {
+  return (
+    <span className="cell-two">
+      <span>{first}</span>
+      {second ? (
+        <span className="cell-more" title={title}>
+          {second}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -12,11 +12,13 @@ export function CustomerSummary({ customer }: { customer: CustomerOverview }) {
   const t = useT();
   return (
     <div className="stack">
-      <div className="two">
+      <div className="two customer-two">
         <Profile customer={customer} />
-        <ConsentPanel customer={customer} />
+        <div className="stack">
+          <ConsentPanel customer={customer} />
+          <Carts customer={customer} />
+        </div>
       </div>
-      <Carts customer={customer} />
       <Panel title={t('customers.orders')} flush={customer.orders.length > 0}>
         <CustomerOrders orders={customer.orders} />
       </Panel>
