@@ -134,6 +134,8 @@ export const STAFF_CODES = [
   'staff-group-name-taken',
   'staff-group-in-use',
   'staff-group-is-default',
+] as const;
+
 /** Customers as administrators and staff keep them (A10, B10, F3). */
 export const CUSTOMER_CODES = [
   'email-taken',

@@ -1,12 +1,8 @@
 import type { Money } from '@onbehalf/core';
 import type { Address, AssistEntry, OrderStatus, Paging, Problem, Typed } from './shared.ts';
+import type { Choice } from './staff-admin.ts';
 
 export type CustomerStatus = 'active' | 'inactive' | 'blocked' | 'suspended';
-
-export interface Choice {
-  value: string;
-  label: string;
-}
 
 /** One account in the administrators' list (F3). */
 export interface AdminCustomerRow {
