@@ -137,6 +137,16 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${ASSIST}/record/read-log.int.spec.ts`, `${HTTP}/routes/admin/admin.int.spec.ts`],
   },
   {
+    id: 'E6',
+    works: 'IP addresses of staff and, apart, the customer’s last one are kept unless the shop says no. A start that looks unusual — many customers within an hour, another network, an unusual hour, discounts beyond the habit — is marked in the log, mailed to those who read it, and refused where the shop blocks it.',
+    tests: [`${CORE}/suspicion/suspicion.spec.ts`, `${JOURNEYS}/settings-record.int.spec.ts`],
+  },
+  {
+    id: 'E7',
+    works: 'Entries past “Keep action logs (months)” are shown to nobody, and deleted by whole months by the owner of the database. A person’s key can be erased while the chain stays verifiable.',
+    tests: [`${JOURNEYS}/settings-record.int.spec.ts`, `${ASSIST}/record/read-log.int.spec.ts`],
+  },
+  {
     id: 'F1',
     works: 'Stores › Configuration: every setting that is in force, by default, website and store view, with help and search. Each save is on record.',
     tests: [`${HTTP}/routes/admin/admin.int.spec.ts`, `${HTTP}/use-cases/save-settings.spec.ts`, `${CORE}/settings/settings.spec.ts`],

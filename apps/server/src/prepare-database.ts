@@ -2,6 +2,8 @@ import type { Unit } from '@onbehalf/assist';
 import { closePool, migrate, openPool, unitOfWork, type Database } from '@onbehalf/database';
 import type { Deps } from '@onbehalf/http';
 import { installJobs } from '@onbehalf/http/jobs/install-jobs';
+import { expireRecord } from './expire-record.ts';
+import { systemRandom } from './random.ts';
 import { isEmpty, seedDemo } from './seed/seed-demo.ts';
 
 export interface Preparation {
@@ -19,6 +21,8 @@ export async function prepareDatabase({ database, demo, log }: Preparation): Pro
   try {
     await installJobs(pool);
     const owner = unitOfWork(pool);
+    const expired = await owner.transaction(async (unit) => expireRecord(unit, { now: await databaseTime(unit), requestId: systemRandom.uuid() }));
+    if (expired.length > 0) log('info', `The record is past its time and deleted for ${expired.join(', ')}`);
     if (!(await owner.read(isEmpty))) return;
     if (!demo) return log('warn', 'The database has no store yet');
     const started = performance.now();

@@ -15,6 +15,7 @@ export * from './session/sweep.ts';
 export * from './session/tokens.ts';
 export * from './session/visits.ts';
 export * from './session/whereabouts.ts';
+export * from './suspicion/suspicion.ts';
 export * from './staff/log-in.ts';
 export * from './staff/password.ts';
 export * from './staff/rights.ts';

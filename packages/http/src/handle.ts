@@ -1,6 +1,6 @@
 /** One request's way: identify, guard, parse, use case in one transaction, record, answer. */
-import { isSessionOver, peopleOf, record, type Entry, type People } from '@onbehalf/assist';
-import type { Refusal } from '@onbehalf/core';
+import { isSessionOver, keepSuspicion, peopleOf, record, type Entry, type People, type Unit } from '@onbehalf/assist';
+import { SUSPICION_CODES, type Refusal, type RefusalCode } from '@onbehalf/core';
 import { redirect, type Answer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { isUnsafe, originRefusal, tokenRefusal, type FormRequest } from './csrf.ts';
@@ -154,7 +154,10 @@ async function recordRefusal(call: Call, refusals: readonly Refusal[], entry: Pa
   const named = entryOf(call.route, entry);
   const codes = refusals.map((refusal) => refusal.code);
   const write = (chained: boolean): Promise<void> =>
-    call.deps.db.transaction((unit) => record(unit, { ...who, people: { ...who.people, chained } }, { ...named, result: 'refused', codes, detail: { handle: call.route.handle } }));
+    call.deps.db.transaction(async (unit) => {
+      await record(unit, { ...who, people: { ...who.people, chained } }, { ...named, result: 'refused', codes, detail: { handle: call.route.handle } });
+      await keepBlockedStart(unit, { codes, actor: who.people.actor, object: named.object, now: who.now });
+    });
   try {
     await write(who.people.chained);
   } catch (error) {
@@ -162,6 +165,21 @@ async function recordRefusal(call: Call, refusals: readonly Refusal[], entry: Pa
     // The context ended meanwhile and its chain is closed: the entry stands beside it.
     await write(false);
   }
+}
+
+interface BlockedStart {
+  codes: readonly RefusalCode[];
+  actor: People['actor'];
+  object: Entry['object'];
+  now: Date;
+}
+
+/** A start that was refused for being unusual is told to those who read the log (E6); what it began is rolled back. */
+async function keepBlockedStart(unit: Unit, { codes, actor, object, now }: BlockedStart): Promise<void> {
+  const signs = SUSPICION_CODES.filter((code) => codes.includes(code));
+  if (signs.length === 0 || actor === null) return;
+  const subjectId = object?.type === 'customer' ? object.id : null;
+  await keepSuspicion(unit, { actorId: actor.id, subjectId, assistSessionId: null, codes: signs, blocked: true, now });
 }
 
 function whoOf({ arrived }: Call, people?: People): { people: People; origin: Arrived['origin']; now: Date } {

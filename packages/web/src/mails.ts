@@ -1,4 +1,4 @@
-import type { Locale, Money } from '@onbehalf/core';
+import type { Locale, Money, SuspicionCode } from '@onbehalf/core';
 import type { OrderView } from './props/shared.ts';
 
 /** Every mail by template name with its parameters. */
@@ -8,6 +8,7 @@ export interface Mails {
   'password-reset': { shopName: string; name: string; url: string; minutes: number };
   'consent-set': { shopName: string; name: string; answer: 'given' | 'refused'; title: string; url: string };
   'email-changed': { shopName: string; name: string; isNew: boolean };
+  'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; logUrl: string };
   'password-changed': { shopName: string; name: string };
 }
 

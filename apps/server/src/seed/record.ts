@@ -11,8 +11,8 @@ const EIGHT_HOURS_MS = 28_800_000;
 /** Tokens that nobody has: no such text has the shape of one, so nothing that is presented ever matches. */
 const noToken = (id: string): string => hex(createHash('sha256').update(`demo ${id}`).digest());
 
-/** Each member of staff works from one address out of a range that is kept for examples. */
-const originOf = (actor: { id: string }, requestId: string): Origin => ({ ip: `198.51.100.${(Number(actor.id) % 250) + 1}`, userAgent: USER_AGENT, requestId });
+// The demo is looked at from its own machine: whoever tries it is no stranger in a network never seen before (E6).
+const originOf = (requestId: string): Origin => ({ ip: '127.0.0.1', userAgent: USER_AGENT, requestId });
 
 const STAFF_SESSION_COLUMNS = `id uuid, token_hash bytea, staff_id bigint, kind text, created_at timestamptz, last_used_at timestamptz, ended_at timestamptz,
   end_reason text, ip text, user_agent text`;
@@ -20,7 +20,7 @@ const STAFF_SESSION_COLUMNS = `id uuid, token_hash bytea, staff_id bigint, kind 
 export async function seedStaffDays(unit: Unit, days: readonly StaffDay[]): Promise<void> {
   const rows = days.map(({ id, actor, loggedInAt, loggedOutAt }) => ({
     id, token_hash: noToken(id), staff_id: actor.id, kind: 'browser', created_at: loggedInAt, last_used_at: loggedOutAt,
-    ended_at: loggedOutAt, end_reason: 'staff-logout', ip: originOf(actor, '').ip, user_agent: USER_AGENT,
+    ended_at: loggedOutAt, end_reason: 'staff-logout', ip: originOf('').ip, user_agent: USER_AGENT,
   }));
   await insertRows(unit, { into: 'staff_session', columns: STAFF_SESSION_COLUMNS, rows });
   const bodies = days.flatMap((day) => [loginEntry(day), logoutEntry(day)]);
@@ -33,7 +33,7 @@ const logoutEntry = (day: StaffDay): string => staffEntry(day, day.loggedOutAt, 
 
 function staffEntry({ id, actor }: StaffDay, now: Date, entry: Entry): string {
   const caller: Caller = { kind: 'actor', sessionId: id, actor };
-  return auditBodyOf(caller, { origin: originOf(actor, id), now }, { ...entry, object: { type: 'staff', id: actor.id } }).body;
+  return auditBodyOf(caller, { origin: originOf(id), now }, { ...entry, object: { type: 'staff', id: actor.id } }).body;
 }
 
 export type VisitedOrder = NumberedOrder & { past: { visit: Visit } };
@@ -83,7 +83,7 @@ function entriesOf(order: VisitedOrder): string[] {
   const caller = contextOf(order);
   const told: Entry[] = [startEntry(order), ...cartEntries(order)];
   const step = (visit.placedAt.getTime() - visit.startedAt.getTime()) / (told.length + 1);
-  const at = (entry: Entry, now: Date): string => auditBodyOf(caller, { origin: originOf(visit.actor, visit.id), now }, entry).body;
+  const at = (entry: Entry, now: Date): string => auditBodyOf(caller, { origin: originOf(visit.id), now }, entry).body;
   return [
     ...told.map((entry, index) => at(entry, new Date(visit.startedAt.getTime() + step * index))),
     at(placeEntry(order), visit.placedAt),

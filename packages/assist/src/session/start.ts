@@ -1,7 +1,8 @@
-import { grantedMode, type EndReason, type Refusal, type Result, type SettingsReader } from '@onbehalf/core';
+import { grantedMode, type EndReason, type Refusal, type Result, type SettingsReader, type SuspicionCode } from '@onbehalf/core';
 import type { Actor, Subject } from '../caller.ts';
 import type { Random, Store, Unit } from '../ports.ts';
 import { record, type Origin } from '../record/record.ts';
+import { keepSuspicion, suspicionsAt } from '../suspicion/suspicion.ts';
 import { endAssist } from './end.ts';
 import { startSituation, type StartSituation } from './situation.ts';
 import { newToken } from './tokens.ts';
@@ -48,8 +49,10 @@ export async function startAssist(unit: Unit, command: StartCommand, context: St
   const refusals = [...situation.refusals, ...askedRefusals(situation, command, context.settings)];
   if (refusals.length > 0) return { ok: false, error: refusals };
   if (situation.subject === null || situation.store === null) throw new Error('A start without refusals has a customer and a store');
+  const suspicions = await suspicionsAt(unit, { actorId: command.actorId, staffSessionId: command.staffSessionId, ip: context.origin.ip, now: context.now });
+  if (suspicions.length > 0 && context.settings.get('audit/suspicious/block')) return { ok: false, error: suspicions.map((code) => ({ code })) };
   if (situation.current !== null) await endAssist(unit, { sessionId: situation.current.sessionId, reason: 'switch' satisfies EndReason, ...context });
-  return open(unit, { situation, subject: situation.subject, store: situation.store, command, context });
+  return open(unit, { situation, subject: situation.subject, store: situation.store, suspicions, command, context });
 }
 
 /** What only the person can answer: switch, colleague inside, reason (A8, B7, B11). */
@@ -70,6 +73,7 @@ interface Opening {
   situation: StartSituation;
   subject: Subject;
   store: Store;
+  suspicions: readonly SuspicionCode[];
   command: StartCommand;
   context: StartContext;
 }
@@ -82,7 +86,7 @@ select $1, $2, $3, t.id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
 on conflict (actor_id) where ended_at is null do nothing
 returning id`;
 
-async function open(unit: Unit, { situation, subject, store, command, context }: Opening): Promise<Result<Started, Refusal[]>> {
+async function open(unit: Unit, { situation, subject, store, suspicions, command, context }: Opening): Promise<Result<Started, Refusal[]>> {
   const { actor } = situation;
   const id = context.random.uuid();
   const token = newToken(command.kind === 'api' ? 'assistApi' : 'assist', context.random);
@@ -102,5 +106,9 @@ async function open(unit: Unit, { situation, subject, store, command, context }:
     detail: { mode, kind: command.kind, reason: command.reason, switchedFrom: situation.current?.sessionId ?? null },
     personal: { actorName: actor.name, subjectName: subject.name, reference: command.reference },
   });
+  if (suspicions.length > 0) {
+    await record(unit, { people, origin: context.origin, now: context.now }, { group: 'login-as-customer', action: 'suspicious', codes: suspicions, object: { type: 'customer', id: subject.id } });
+    await keepSuspicion(unit, { actorId: actor.id, subjectId: subject.id, assistSessionId: id, codes: suspicions, blocked: false, now: context.now });
+  }
   return { ok: true, value: { sessionId: id, token: token.text, subject, store, mode, switchedFrom: situation.current?.sessionId ?? null } };
 }

@@ -1,6 +1,6 @@
 /** Everything that leaves an entry (E1), by action group. Names are stored for good and never renamed. */
 export const AUDIT_ACTIONS = {
-  'login-as-customer': ['start', 'end', 'switch', 'extend', 'refused', 'restricted-page'],
+  'login-as-customer': ['start', 'end', 'switch', 'extend', 'refused', 'restricted-page', 'suspicious'],
   'staff-session': ['login', 'login-refused', 'logout', 'expire', 'change-password', 'request-password-reset', 'reset-password', 'make-token', 'revoke-token'],
   staff: ['create', 'update', 'deactivate', 'activate', 'assign-customer', 'unassign-customer'],
   'staff-group': ['create', 'update', 'delete'],
@@ -14,7 +14,7 @@ export const AUDIT_ACTIONS = {
   consent: ['give', 'withdraw', 'set-by-administrator'],
   catalog: ['create', 'update', 'delete'],
   configuration: ['view', 'save'],
-  'action-log': ['view', 'export', 'verify'],
+  'action-log': ['view', 'export', 'verify', 'delete-expired'],
   report: ['view', 'export'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

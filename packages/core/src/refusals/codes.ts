@@ -146,6 +146,13 @@ export const CUSTOMER_CODES = [
   'customer-creation-disabled',
   'confirmation-link-over',
   'note-missing',
+/** What is unusual about a start (E6): a refusal where the shop blocks it, else a mark in the record. */
+export const SUSPICION_CODES = [
+  'suspicious-many-customers',
+  'suspicious-address-change',
+  'suspicious-new-network',
+  'suspicious-night-work',
+  'suspicious-price-cuts',
 ] as const;
 
 /** A file that is read in (A5, D7, F3). */
@@ -165,9 +172,11 @@ export const REFUSAL_CODES = [
   ...STAFF_CODES,
   ...CUSTOMER_CODES,
   ...FILE_CODES,
+  ...SUSPICION_CODES,
 ] as const;
 
 export type PriceTextRefusal = (typeof PRICE_TEXT_CODES)[number];
 export type PriceEditRefusal = (typeof PRICE_EDIT_CODES)[number];
 export type AssistRefusalCode = (typeof ASSIST_CODES)[number];
+export type SuspicionCode = (typeof SUSPICION_CODES)[number];
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -5,7 +5,6 @@ import { Logger, runOnce } from 'graphile-worker';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openShopServer, random, type ShopServer } from '../testing/shop-server.ts';
-import { installJobs } from './install-jobs.ts';
 import { queueMails, type QueuedMail } from './mail-outbox.ts';
 import { demoInbox, smtpMailer, type Mailer, type OutgoingMail } from './mailer.ts';
 import { queuePool } from './queue-pool.ts';
@@ -26,7 +25,6 @@ const mailer: Mailer = {
 
 beforeAll(async () => {
   server = await openShopServer();
-  await installJobs(server.database.owner);
 });
 afterAll(() => server.drop());
 beforeEach(async () => {

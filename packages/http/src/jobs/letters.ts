@@ -1,6 +1,6 @@
 /** What each template is given, loaded when the mail is sent: the outbox holds names of things only (D5). */
 import { lookUpSettings, newToken, type Store, type Unit } from '@onbehalf/assist';
-import { isLocale, type Locale } from '@onbehalf/core';
+import { isLocale, type Locale, type SuspicionCode } from '@onbehalf/core';
 import { orderByNumber, type Order } from '@onbehalf/shop';
 import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
@@ -36,6 +36,7 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'password-changed': passwordChanged,
   'consent-set': consentSet,
   'email-changed': emailChanged,
+  'suspicious-activity': suspiciousActivity,
 };
 
 /** Loads and renders one mail of the outbox. */
@@ -131,4 +132,35 @@ async function personOf({ unit, row }: Writing): Promise<Person> {
   const [found] = await unit.query<{ name: string }>(`select first_name || ' ' || last_name as name from ${kind} where id = $1::bigint`, [personId]);
   if (found === undefined || personId === undefined) throw new Error(`A mail to ${kind} ${personId ?? '?'}, who is not there`);
   return { kind, id: personId, name: found.name };
+}
+
+interface SuspicionRow {
+  at: Date;
+  actor: string;
+  customer: string | null;
+  codes: SuspicionCode[];
+  blocked: boolean;
+  actor_id: string;
+  time_zone: string;
+}
+
+const SUSPICION_SQL = `
+select s.at, s.codes, s.blocked, s.actor_id::text, a.first_name || ' ' || a.last_name as actor, c.first_name || ' ' || c.last_name as customer,
+  coalesce((select r.time_zone from staff r where r.email = $2), a.time_zone) as time_zone
+  from suspicion s join staff a on a.id = s.actor_id left join customer c on c.id = s.subject_id where s.id = $1::bigint`;
+
+/** E6: the signs, and the way to the log. */
+async function suspiciousActivity({ deps, unit, row, store }: Writing): Promise<Mails['suspicious-activity']> {
+  const [found] = await unit.query<SuspicionRow>(SUSPICION_SQL, [row.params['suspicion'], row.recipient]);
+  if (found === undefined) throw new Error(`A mail about suspicion ${row.params['suspicion'] ?? '?'}, which is not there`);
+  return {
+    shopName: store.name,
+    actor: found.actor,
+    customer: found.customer ?? '–',
+    at: found.at,
+    timeZone: found.time_zone,
+    signs: found.codes,
+    blocked: found.blocked,
+    logUrl: `${deps.config.staffOrigin}/admin/action-logs?group=login-as-customer&actor=${found.actor_id}`,
+  };
 }

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { cookieName } from '../cookies.ts';
 import { formToken } from '../csrf.ts';
 import type { Deps } from '../deps.ts';
+import { installJobs } from '../jobs/install-jobs.ts';
 import { PageCache } from '../page-cache/page-cache.ts';
 import type { Route } from '../route.ts';
 import { createServer } from '../server.ts';
@@ -41,6 +42,7 @@ export interface ShopServer {
 
 export async function openShopServer(): Promise<ShopServer> {
   const database = await testDatabase();
+  await installJobs(database.owner);
   const shop = await unitOfWork(database.owner).transaction((unit) => seedSmall(unit));
   const db = unitOfWork(database.app);
   const clock = { at: new Date() };

@@ -14,6 +14,7 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'password-changed': passwordChanged,
   'consent-set': consentSet,
   'email-changed': emailChanged,
+  'suspicious-activity': suspiciousActivity,
 };
 
 /** A mail in a language: subject, HTML and plain text from the same blocks. */
@@ -89,6 +90,21 @@ function passwordChanged({ shopName, name }: Mails['password-changed'], locale: 
       { kind: 'text', text: t('mail.hello', { name }) },
       { kind: 'text', text: t('mail.changed.intro', { shop: shopName }) },
       { kind: 'text', text: t('mail.changed.notYou') },
+    ],
+  };
+}
+
+function suspiciousActivity({ shopName, actor, customer, at, timeZone, signs, blocked, logUrl }: Mails['suspicious-activity'], locale: Locale): Written {
+  const t = translator(locale);
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+  return {
+    subject: t('mail.suspicious.subject', { actor }),
+    foot: t('mail.suspicious.foot', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t(blocked ? 'mail.suspicious.blocked' : 'mail.suspicious.started', { actor, customer, when: `${when} (${timeZone})` }) },
+      { kind: 'lines', title: t('mail.suspicious.signs'), lines: signs.map((sign) => t(`mail.${sign}`)) },
+      { kind: 'text', text: t('mail.suspicious.next') },
+      { kind: 'button', text: t('mail.suspicious.button'), href: logUrl },
     ],
   };
 }

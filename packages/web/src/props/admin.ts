@@ -98,6 +98,8 @@ export interface ActionLogsProps {
   actions: { value: string; label: string }[];
   staff: { id: string; name: string }[];
   stores: { id: string; name: string }[];
+  /** Set where the time asked for begins before what is kept (E7). */
+  keptMonths: number | null;
   paging: Paging;
 }
 

@@ -114,4 +114,9 @@ export const sentencesDe: Sentences = {
   'csv-unreadable': { text: 'Diese Datei lässt sich nicht als CSV lesen.', remedy: 'Ihre erste Zeile muss die Spalten nennen, und jedes Anführungszeichen muss geschlossen sein.' },
   'csv-column-missing': { text: 'Der Datei fehlt die Spalte {columns}.', remedy: 'Nennen Sie die Spalten in der ersten Zeile.' },
   'csv-too-long': { text: 'Die Datei hat mehr als {most} Zeilen.', remedy: 'Teilen Sie sie auf.' },
+  'suspicious-many-customers': { text: 'Sie haben innerhalb einer Stunde die Konten von 30 verschiedenen Kunden geöffnet.', remedy: 'Wenn das so stimmt, bitten Sie eine Administratorin oder einen Administrator, Sie hineinzulassen.' },
+  'suspicious-address-change': { text: 'Diese Sitzung geht in einem anderen Netz weiter als dem, in dem sie begann.', remedy: 'Wenn das so stimmt, bitten Sie eine Administratorin oder einen Administrator, Sie hineinzulassen.' },
+  'suspicious-new-network': { text: 'Mit Ihrem Konto hat aus diesem Netz noch niemand gearbeitet.', remedy: 'Wenn das so stimmt, bitten Sie eine Administratorin oder einen Administrator, Sie hineinzulassen.' },
+  'suspicious-night-work': { text: 'Um diese Uhrzeit arbeiten Sie sonst kaum.', remedy: 'Wenn das so stimmt, bitten Sie eine Administratorin oder einen Administrator, Sie hineinzulassen.' },
+  'suspicious-price-cuts': { text: 'Ihre Rabatte des letzten Tages gehen weit über das hinaus, was Sie sonst geben.', remedy: 'Wenn das so stimmt, bitten Sie eine Administratorin oder einen Administrator, Sie hineinzulassen.' },
 };

@@ -114,4 +114,9 @@ export const sentencesEn: Sentences = {
   'csv-unreadable': { text: 'This file could not be read as CSV.', remedy: 'It needs a first line with the names of its columns, and each quotation mark closed.' },
   'csv-column-missing': { text: 'The file has no column {columns}.', remedy: 'Name the columns in its first line.' },
   'csv-too-long': { text: 'The file has more than {most} rows.', remedy: 'Split it into parts.' },
+  'suspicious-many-customers': { text: 'You have entered the accounts of 30 different customers within an hour.', remedy: 'If that is right, ask an administrator to let you in.' },
+  'suspicious-address-change': { text: 'This session goes on from another network than the one it began in.', remedy: 'If that is right, ask an administrator to let you in.' },
+  'suspicious-new-network': { text: 'Nobody with your account has worked from this network before.', remedy: 'If that is right, ask an administrator to let you in.' },
+  'suspicious-night-work': { text: 'You hardly ever work at this hour.', remedy: 'If that is right, ask an administrator to let you in.' },
+  'suspicious-price-cuts': { text: 'Your discounts of the last day are far beyond what you usually give.', remedy: 'If that is right, ask an administrator to let you in.' },
 };

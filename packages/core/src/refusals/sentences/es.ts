@@ -114,4 +114,9 @@ export const sentencesEs: Sentences = {
   'csv-unreadable': { text: 'Este archivo no se puede leer como CSV.', remedy: 'La primera línea debe nombrar las columnas y cada comilla debe cerrarse.' },
   'csv-column-missing': { text: 'Al archivo le falta la columna {columns}.', remedy: 'Nombre las columnas en la primera línea.' },
   'csv-too-long': { text: 'El archivo tiene más de {most} filas.', remedy: 'Divídalo en partes.' },
+  'suspicious-many-customers': { text: 'Ha entrado en las cuentas de 30 clientes distintos en una hora.', remedy: 'Si es correcto, pida a un administrador que le permita entrar.' },
+  'suspicious-address-change': { text: 'Esta sesión continúa desde una red distinta de aquella en la que empezó.', remedy: 'Si es correcto, pida a un administrador que le permita entrar.' },
+  'suspicious-new-network': { text: 'Nadie con su cuenta había trabajado antes desde esta red.', remedy: 'Si es correcto, pida a un administrador que le permita entrar.' },
+  'suspicious-night-work': { text: 'Casi nunca trabaja a esta hora.', remedy: 'Si es correcto, pida a un administrador que le permita entrar.' },
+  'suspicious-price-cuts': { text: 'Sus descuentos del último día superan con mucho los que suele hacer.', remedy: 'Si es correcto, pida a un administrador que le permita entrar.' },
 };

@@ -24,7 +24,9 @@ export const actionLogRoutes: Route[] = [
       // "View Login as Customer Log" alone opens that group, whatever is asked for (F2).
       const onlyGroup = holds(actor, RESOURCE.actionLogs) ? null : 'login-as-customer';
       const shown = shownFilters(onlyGroup === null ? input : { ...input, group: onlyGroup }, request);
-      const filters = await logFilters(unit, shown, timeZone);
+      const asked = await logFilters(unit, shown, timeZone);
+      const kept = keptSince(request);
+      const filters = asked.from < kept.since ? { ...asked, from: kept.since } : asked;
       const before = placeOf(cursorOf(input.after));
       const found = await readLog(unit, { filters, before, limit: PAGE, longestSessionSeconds: longestSessionSeconds(request.settings, deps.stores.map((one) => one.websiteId)) });
       await recordReading(unit, request, { filters, typedCustomer: shown.customer });
@@ -35,6 +37,7 @@ export const actionLogRoutes: Route[] = [
           ...actionLogChoices(deps, locale, { group: shown.group, onlyGroup }),
           staff: await staffNames(unit),
           stores: deps.stores.map((store) => ({ id: String(store.id), name: store.name })),
+          keptMonths: asked.from < kept.since ? kept.months : null,
           paging: keysetPaging({ path: PATH, query: shown, trail: input.after, next: cursorText(found.next) }),
         }),
       };
@@ -49,4 +52,12 @@ async function recordReading(unit: Unit, { caller, origin, now }: Arrived, { fil
   const detail = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
   const personal = typedCustomer.includes('@') ? { customer: typedCustomer } : {};
   await record(unit, { people: peopleOf(caller), origin, now }, { group: 'action-log', action: 'view', detail, personal });
+}
+
+/** E7: what is past its time is shown to nobody, even before it is deleted. */
+function keptSince({ settings, now }: Pick<Arrived, 'settings' | 'now'>): { months: number; since: Date } {
+  const months = settings.get('audit/retention_months');
+  const since = new Date(now);
+  since.setUTCMonth(since.getUTCMonth() - months);
+  return { months, since };
 }

@@ -90,4 +90,5 @@ export const admin: Readonly<Record<keyof typeof en, string>> = {
   'admin.mail.html': 'Wie der Empfänger sie sieht',
   'admin.mail.text': 'Nur Text',
   'admin.mail.frame': 'E-Mail: {subject}',
+  'admin.log.kept': 'Einträge werden {months, plural, one {# Monat} other {# Monate}} aufbewahrt; ältere werden nicht gezeigt.',
 };

@@ -32,4 +32,17 @@ export const mail: Readonly<Record<keyof typeof en, string>> = {
   'mail.changed.subject': 'Ihr Passwort wurde geändert',
   'mail.changed.intro': 'das Passwort Ihres Kontos bei {shop} wurde soeben geändert, Ihre anderen Sitzungen sind beendet.',
   'mail.changed.notYou': 'Wenn Sie es nicht waren, nutzen Sie sofort „Passwort vergessen?“ und sagen Sie uns Bescheid.',
+
+  'mail.suspicious.subject': 'Ungewöhnlicher Beginn: {actor}',
+  'mail.suspicious.foot': '{shop} schickt Ihnen diese E-Mail, weil Ihre Rolle das Aktionsprotokoll lesen darf.',
+  'mail.suspicious.blocked': '{actor} wollte am {when} das Konto von {customer} öffnen. Das wurde abgelehnt, weil „Verdächtige Sitzungen sperren“ eingeschaltet ist.',
+  'mail.suspicious.started': '{actor} hat am {when} das Konto von {customer} geöffnet.',
+  'mail.suspicious.signs': 'Was ungewöhnlich war',
+  'mail.suspicious.next': 'Es kann einen guten Grund dafür geben. Im Protokoll steht jeder Schritt.',
+  'mail.suspicious.button': 'Protokoll ansehen',
+  'mail.suspicious-many-customers': 'Konten von 30 oder mehr verschiedenen Kunden in einer Stunde',
+  'mail.suspicious-address-change': 'Ein anderes Netz als das, in dem die Sitzung begann',
+  'mail.suspicious-new-network': 'Ein Netz, aus dem dieses Konto noch nie benutzt wurde',
+  'mail.suspicious-night-work': 'Eine Uhrzeit, zu der diese Person kaum je arbeitet',
+  'mail.suspicious-price-cuts': 'Rabatte des letzten Tages weit über dem Üblichen',
 };

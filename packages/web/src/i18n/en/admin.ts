@@ -89,4 +89,5 @@ export const admin = {
   'admin.mail.html': 'As the reader sees it',
   'admin.mail.text': 'Plain text',
   'admin.mail.frame': 'Mail: {subject}',
+  'admin.log.kept': 'Entries are kept for {months, plural, one {# month} other {# months}}; older ones are not shown.',
 } as const;

@@ -31,4 +31,17 @@ export const mail = {
   'mail.changed.subject': 'Your password was changed',
   'mail.changed.intro': 'the password of your account at {shop} was just changed, and your other sessions were ended.',
   'mail.changed.notYou': 'If it was not you, use “Forgot password?” at once and tell us.',
+
+  'mail.suspicious.subject': 'An unusual start by {actor}',
+  'mail.suspicious.foot': '{shop} sent this mail to you because your role may read its Action Logs.',
+  'mail.suspicious.blocked': '{actor} tried to enter the account of {customer} on {when}. It was refused, because “Block suspicious sessions” is on.',
+  'mail.suspicious.started': '{actor} entered the account of {customer} on {when}.',
+  'mail.suspicious.signs': 'What was unusual',
+  'mail.suspicious.next': 'There may be a good reason. The log has every step.',
+  'mail.suspicious.button': 'See the log',
+  'mail.suspicious-many-customers': 'Accounts of 30 or more different customers within an hour',
+  'mail.suspicious-address-change': 'Another network than the one the session began in',
+  'mail.suspicious-new-network': 'A network this account was never used from before',
+  'mail.suspicious-night-work': 'An hour at which this person hardly ever works',
+  'mail.suspicious-price-cuts': 'Discounts of the last day far beyond the usual',
 } as const;

@@ -90,4 +90,5 @@ export const admin: Readonly<Record<keyof typeof en, string>> = {
   'admin.mail.html': 'Como lo ve quien lo lee',
   'admin.mail.text': 'Solo texto',
   'admin.mail.frame': 'Correo: {subject}',
+  'admin.log.kept': 'Las entradas se conservan {months, plural, one {# mes} other {# meses}}; las anteriores no se muestran.',
 };

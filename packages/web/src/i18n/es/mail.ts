@@ -32,4 +32,17 @@ export const mail: Readonly<Record<keyof typeof en, string>> = {
   'mail.changed.subject': 'Se cambió su contraseña',
   'mail.changed.intro': 'la contraseña de su cuenta en {shop} se acaba de cambiar y sus otras sesiones se cerraron.',
   'mail.changed.notYou': 'Si no fue usted, use enseguida «¿Olvidó su contraseña?» y avísenos.',
+
+  'mail.suspicious.subject': 'Inicio inusual de {actor}',
+  'mail.suspicious.foot': '{shop} le envía este correo porque su rol puede leer el registro de acciones.',
+  'mail.suspicious.blocked': '{actor} intentó entrar en la cuenta de {customer} el {when}. Se rechazó porque «Bloquear sesiones sospechosas» está activado.',
+  'mail.suspicious.started': '{actor} entró en la cuenta de {customer} el {when}.',
+  'mail.suspicious.signs': 'Lo que fue inusual',
+  'mail.suspicious.next': 'Puede haber un buen motivo. El registro tiene cada paso.',
+  'mail.suspicious.button': 'Ver el registro',
+  'mail.suspicious-many-customers': 'Cuentas de 30 o más clientes distintos en una hora',
+  'mail.suspicious-address-change': 'Otra red que aquella en la que empezó la sesión',
+  'mail.suspicious-new-network': 'Una red desde la que nunca se había usado esta cuenta',
+  'mail.suspicious-night-work': 'Una hora a la que esta persona casi nunca trabaja',
+  'mail.suspicious-price-cuts': 'Descuentos del último día muy por encima de lo habitual',
 };

@@ -11,11 +11,12 @@ import { LogFilters } from './parts/log-filters.tsx';
 export function AdminActionLogsPage(props: ActionLogsProps) {
   const t = useT();
   const { timeZone } = useRequest();
-  const { rows, paging } = props;
+  const { rows, paging, keptMonths } = props;
   return (
     <Shell title={t('admin.logs.title')}>
       <PageHeader title={t('admin.logs.title')} text={`${t('admin.logs.text')} ${t('admin.logs.zone', { zone: timeZone })}`} />
       <LogFilters {...props} />
+      {keptMonths === null ? null : <p className="text-muted">{t('admin.log.kept', { months: keptMonths })}</p>}
       {rows.length === 0 ? (
         <EmptyState icon="log" title={t('admin.logs.emptyTitle')} text={t('admin.logs.empty')} />
       ) : (
