@@ -146,6 +146,8 @@ export const CUSTOMER_CODES = [
   'customer-creation-disabled',
   'confirmation-link-over',
   'note-missing',
+] as const;
+
 /** What is unusual about a start (E6): a refusal where the shop blocks it, else a mark in the record. */
 export const SUSPICION_CODES = [
   'suspicious-many-customers',
