@@ -68,6 +68,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/admin-customers.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`, `${CORE}/access/access.spec.ts`],
   },
   {
+    id: 'B11',
+    works: 'A start asks for a reason from the shop’s list and for a reference; where the shop says so, nobody enters without a reason. Both go to the record and onto the order.',
+    tests: [`${JOURNEYS}/settings-assist.int.spec.ts`, `${JOURNEYS}/login-as-customer.int.spec.ts`],
+  },
+  {
     id: 'B12',
     works: '“Login as Customer” on the order page: asks in a dialog, without script on a page of its own. Absent without the right; where the customer can’t be entered it is disabled with all reasons. Exit leads back to the record.',
     tests: [`${JOURNEYS}/login-as-customer.int.spec.ts`],
@@ -85,7 +90,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B15',
     works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record.',
-    tests: [CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],
+    tests: [`${JOURNEYS}/settings-assist.int.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],
   },
   { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. It closes routes; fields are not masked.', tests: [`${CORE}/access/access.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`] },

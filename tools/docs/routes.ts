@@ -19,7 +19,7 @@ const IN_CONTEXT: Readonly<Record<Route['inContext'], string>> = {
 export const routesPage = (): string =>
   page(
     'Routes',
-    'These are the tables the server is made from; what is not in them is not served. The handle names a page, its form and its REST twin alike: “Not allowed handles” takes these words.',
+    'These are the tables the server is made from; what is not in them is not served. The handle names a page and its REST twin alike, and a form is closed with its page: “Not allowed handles” takes these words.',
     [
       '- **who may**: anybody, a customer (or an assist session for one), an assist session only, staff, or staff whose role has the resource.',
       '- **in a context**: the smallest mode of an assist session that opens it. `never` holds whatever the settings say.',
@@ -32,7 +32,9 @@ export const routesPage = (): string =>
     ]),
   );
 
-const rowOf = (one: Route): string[] => [one.method, code(one.path), code(one.handle), accessText(one.access), IN_CONTEXT[one.inContext], auditText(one)];
+const rowOf = (one: Route): string[] => [one.method, code(one.path), handleText(one), accessText(one.access), IN_CONTEXT[one.inContext], auditText(one)];
+
+const handleText = ({ handle, formOf }: Route): string => (formOf === null ? code(handle) : `${code(handle)}, closed with ${code(formOf)}`);
 
 const ACCESS: Readonly<Record<Exclude<Access, object>, string>> = {
   public: 'anybody',

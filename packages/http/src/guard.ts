@@ -3,7 +3,7 @@ import { includesMode, type Refusal, type SettingsReader } from '@onbehalf/core'
 import { resourcesOf, type Route } from './route.ts';
 
 /** May this caller use this route? Null: yes. The one place that asks; handlers never do. */
-export function guard(route: Pick<Route, 'access' | 'inContext' | 'handle'>, caller: Caller, settings: SettingsReader): Refusal | null {
+export function guard(route: Pick<Route, 'access' | 'inContext' | 'handle' | 'formOf'>, caller: Caller, settings: SettingsReader): Refusal | null {
   return accessRefusal(route.access, caller) ?? (caller.kind === 'context' ? contextRefusal(route, caller, settings) : null);
 }
 
@@ -21,9 +21,10 @@ function accessRefusal(access: Route['access'], caller: Caller): Refusal | null 
 // No setting closes the way out, or the way to say who one is.
 const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'rest_me']);
 
-function contextRefusal({ inContext, handle }: Pick<Route, 'inContext' | 'handle'>, caller: Extract<Caller, { kind: 'context' }>, settings: SettingsReader): Refusal | null {
+function contextRefusal({ inContext, handle, formOf }: Pick<Route, 'inContext' | 'handle' | 'formOf'>, caller: Extract<Caller, { kind: 'context' }>, settings: SettingsReader): Refusal | null {
   if (inContext === 'never' || inContext === 'outside') return { code: 'not-available-in-context' };
   const restricted = settings.get('assist/restricted_handles', { websiteId: caller.store.websiteId });
-  if (restricted.includes(handle) && !ALWAYS_OPEN.has(handle)) return { code: 'not-available-in-context' };
+  const isClosed = restricted.includes(handle) || (formOf !== null && restricted.includes(formOf));
+  if (isClosed && !ALWAYS_OPEN.has(handle)) return { code: 'not-available-in-context' };
   return includesMode(caller.session.mode, inContext) ? null : { code: 'not-available-in-context' };
 }

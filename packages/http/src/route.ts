@@ -63,6 +63,8 @@ export interface Route {
   path: string;
   /** Names page, form and REST twin alike, for "Not allowed handles" (B15). */
   handle: string;
+  /** The handle of the page whose form this is: closed with it (B15). */
+  formOf: string | null;
   access: Access;
   inContext: InContext;
   /** What the record calls it. Every unsafe route has one. */
@@ -81,13 +83,14 @@ export interface Route {
   run(context: RouteContext<unknown>): Promise<Outcome>;
 }
 
-type Optional = 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'output' | 'summary' | 'run' | 'input';
+type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'output' | 'summary' | 'run' | 'input';
 
 export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional> {
   audit?: { group: AuditGroup; action: AuditAction };
   auditFor?: 'actors' | 'everybody';
   ownTransaction?: boolean;
   whenEnded?: boolean;
+  formOf?: string;
   cached?: boolean;
   input: Schema;
   output?: z.ZodType;
@@ -102,6 +105,7 @@ export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schem
     auditFor: 'actors',
     ownTransaction: false,
     whenEnded: false,
+    formOf: null,
     cached: false,
     output: null,
     summary: '',

@@ -57,5 +57,5 @@ function storeOf({ stores }: Deps, url: string): Deps['stores'][number] | null {
 
 const nothing = (area: Area): Route => ({
   method: 'GET', area, path: '', handle: 'nothing', access: 'public', inContext: 'view', audit: null, auditFor: 'actors',
-  ownTransaction: false, whenEnded: false, cached: false, input: z.object({}), output: null, summary: '', run: async () => ({ refused: [{ code: 'not-found' }] }),
+  ownTransaction: false, whenEnded: false, formOf: null, cached: false, input: z.object({}), output: null, summary: '', run: async () => ({ refused: [{ code: 'not-found' }] }),
 });

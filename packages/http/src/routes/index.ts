@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin/index.ts';
+import { accountRestRoutes } from './rest/account.ts';
 import { openApiRoute } from './rest/openapi.ts';
 import { shopRestRoutes } from './rest/shop.ts';
 import { staffRestRoutes } from './rest/staff.ts';
@@ -37,5 +38,6 @@ export const routes: readonly Route[] = [
   ...adminRoutes,
   ...staffRestRoutes,
   ...shopRestRoutes,
+  ...accountRestRoutes,
   openApiRoute(() => routes),
 ];

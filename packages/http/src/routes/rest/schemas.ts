@@ -45,6 +45,12 @@ export const ADDRESS = z
   .object({ name: z.string(), company: z.string(), street: z.string(), postcode: z.string(), city: z.string(), region: z.string(), country: z.string(), phone: z.string() })
   .meta({ id: 'Address' });
 
+export const INFORMATION = z
+  .object({ firstName: z.string(), lastName: z.string(), email: z.string(), phone: z.string(), company: z.string(), vatNumber: z.string() })
+  .meta({ id: 'AccountInformation' });
+
+export const WISH = z.object({ sku: z.string(), name: z.string(), price: MONEY }).meta({ id: 'Wish' });
+
 export const CHECKOUT = z
   .object({
     version: z.number(), totals: TOTALS, needsShipping: z.boolean(),

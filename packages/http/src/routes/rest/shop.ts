@@ -37,7 +37,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id', handle: 'checkout_cart_updatepost', access: 'customer', inContext: 'shop', summary: 'Set the pieces of a line',
+    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id', handle: 'checkout_cart_updatepost', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop', summary: 'Set the pieces of a line',
     audit: { group: 'cart', action: 'change-quantity' }, input: LINE.extend({ quantity: PIECES }), output: CART,
     run: async ({ deps, request, unit, input }) => {
       const changed = await changeQuantity(unit, ownerOf(request), { lineId: input.id, version: input.version, quantity: input.quantity, now: request.now });
@@ -47,7 +47,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/items/:id', handle: 'checkout_cart_delete', access: 'customer', inContext: 'shop', summary: 'Take a line out; version as a query parameter',
+    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/items/:id', handle: 'checkout_cart_delete', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop', summary: 'Take a line out; version as a query parameter',
     audit: { group: 'cart', action: 'remove-line' }, input: LINE, output: CART,
     run: async ({ deps, request, unit, input }) => {
       const removed = await removeLine(unit, ownerOf(request), { lineId: input.id, version: input.version, now: request.now });
@@ -57,7 +57,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', access: 'context', inContext: 'shop', summary: 'Edit the price of a line: a price with its reason, or the key of an alternative',
+    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop', summary: 'Edit the price of a line: a price with its reason, or the key of an alternative',
     audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: PRICE.optional(), alternative: z.string().max(80).optional(), reason: z.string().trim().max(200).default('') }), output: CART,
     run: async ({ deps, request, unit, input }) => {
       const price: PriceOverrideCommand = input.alternative !== undefined ? { alternativeKey: input.alternative } : { text: input.price, locale: 'api' };
@@ -67,7 +67,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price_reset', access: 'context', inContext: 'shop', summary: 'Go back to the price the shop would charge',
+    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price_reset', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop', summary: 'Go back to the price the shop would charge',
     audit: { group: 'cart', action: 'reset-price' }, ownTransaction: true, input: LINE, output: CART,
     run: async ({ deps, request, unit, input }) => {
       const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });
@@ -76,7 +76,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'PUT', area: 'rest', path: '/V1/carts/mine/coupon', handle: 'checkout_cart_couponpost', access: 'customer', inContext: 'shop', summary: 'Put a coupon on the cart',
+    method: 'PUT', area: 'rest', path: '/V1/carts/mine/coupon', handle: 'checkout_cart_couponpost', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop', summary: 'Put a coupon on the cart',
     audit: { group: 'cart', action: 'apply-coupon' }, input: z.object({ version: VERSION, code: z.string().max(40) }), output: CART,
     run: async ({ deps, request, unit, input }) => {
       const applied = await applyCoupon(unit, ownerOf(request), { ...input, now: request.now });
@@ -84,7 +84,7 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/coupon', handle: 'checkout_cart_couponremove', access: 'customer', inContext: 'shop', summary: 'Take the coupon off; version as a query parameter',
+    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/coupon', handle: 'checkout_cart_couponremove', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop', summary: 'Take the coupon off; version as a query parameter',
     audit: { group: 'cart', action: 'remove-coupon' }, input: z.object({ version: VERSION }), output: CART,
     run: async ({ deps, request, unit, input }) => {
       const removed = await removeCoupon(unit, ownerOf(request), { ...input, now: request.now });
@@ -97,7 +97,7 @@ export const shopRestRoutes: Route[] = [
     run: async ({ request, unit, input }) => ({ answer: json(await checkoutJson(unit, request, input), { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
   }),
   route({
-    method: 'POST', area: 'rest', path: '/V1/orders', handle: 'checkout_onepage_saveorder', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'rest', path: '/V1/orders', handle: 'checkout_onepage_saveorder', formOf: 'checkout_index_index', access: 'customer', inContext: 'shop',
     summary: 'Place the order of the open cart; the header Idempotency-Key makes a retry safe', audit: { group: 'order', action: 'place' }, auditFor: 'everybody',
     input: z.object({
       version: VERSION, expectedTotal: PRICE, shippingMethod: z.string().max(30).default('none'), paymentMethod: z.string().max(30),

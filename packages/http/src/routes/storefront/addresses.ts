@@ -27,7 +27,7 @@ export const addressRoutes: Route[] = [
     run: async ({ deps, request }) => ({ answer: showForm(deps, request, { id: null, typed: { country: inStore(request).store.country }, refusals: [] }) }),
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/account/addresses', handle: 'customer_address_formpost', access: 'customer', inContext: 'full',
+    method: 'POST', area: 'storefront', path: '/account/addresses', handle: 'customer_address_formpost', formOf: 'customer_address_new', access: 'customer', inContext: 'full',
     audit: { group: 'customer', action: 'add-address' }, input: ADDRESS,
     run: async ({ deps, request, unit, input }) => {
       const added = await addAddress(unit, ownerOf(request).customerId, { ...input, isDefault: false });
@@ -42,7 +42,7 @@ export const addressRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/account/addresses/:id', handle: 'customer_address_editpost', access: 'customer', inContext: 'full',
+    method: 'POST', area: 'storefront', path: '/account/addresses/:id', handle: 'customer_address_editpost', formOf: 'customer_address_edit', access: 'customer', inContext: 'full',
     audit: { group: 'customer', action: 'update-address' }, input: ADDRESS.extend(ID.shape),
     run: async ({ deps, request, unit, input }) => {
       const changed = await changeAddress(unit, ownerOf(request).customerId, { id: input.id, input: { ...input, isDefault: false } });

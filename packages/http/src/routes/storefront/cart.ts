@@ -40,7 +40,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id', handle: 'checkout_cart_updatepost', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id', handle: 'checkout_cart_updatepost', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
     audit: { group: 'cart', action: 'change-quantity' }, input: LINE.extend({ quantity: PIECES }),
     run: async ({ deps, request, unit, input }) => {
       const changed = await changeQuantity(unit, ownerOf(request), { lineId: input.id, version: input.version, quantity: input.quantity, now: request.now });
@@ -50,7 +50,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id/remove', handle: 'checkout_cart_delete', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/remove', handle: 'checkout_cart_delete', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
     audit: { group: 'cart', action: 'remove-line' }, input: LINE,
     run: async ({ deps, request, unit, input }) => {
       const removed = await removeLine(unit, ownerOf(request), { lineId: input.id, version: input.version, now: request.now });
@@ -64,7 +64,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', access: 'context', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop',
     audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional(), reason: REASON }),
     run: async ({ deps, request, unit, input }) => {
       const { alternative, price = '', reason } = input;
@@ -75,7 +75,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price/reset', handle: 'staff_cart_price_reset', access: 'context', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price/reset', handle: 'staff_cart_price_reset', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop',
     audit: { group: 'cart', action: 'reset-price' }, ownTransaction: true, input: LINE,
     run: async ({ deps, request, unit, input }) => {
       const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });
@@ -84,7 +84,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/coupon', handle: 'checkout_cart_couponpost', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/coupon', handle: 'checkout_cart_couponpost', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
     audit: { group: 'cart', action: 'apply-coupon' }, input: z.object({ version: VERSION, code: z.string().trim().max(40) }),
     run: async ({ deps, request, unit, input }) => {
       const applied = await applyCoupon(unit, ownerOf(request), { version: input.version, code: input.code, now: request.now });
@@ -93,7 +93,7 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/coupon/remove', handle: 'checkout_cart_couponremove', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/coupon/remove', handle: 'checkout_cart_couponremove', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
     audit: { group: 'cart', action: 'remove-coupon' }, input: z.object({ version: VERSION }),
     run: async ({ deps, request, unit, input }) => {
       const removed = await removeCoupon(unit, ownerOf(request), { version: input.version, now: request.now });

@@ -40,7 +40,7 @@ export const checkoutRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => ({ recorded: true, answer: await showCheckout({ deps, request, unit }, { typed: typedOf(input), refusals: [], key: input.key }) }),
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/checkout/place', handle: 'checkout_onepage_saveorder', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/checkout/place', handle: 'checkout_onepage_saveorder', formOf: 'checkout_index_index', access: 'customer', inContext: 'shop',
     audit: { group: 'order', action: 'place' }, auditFor: 'everybody', input: FORM,
     run: async ({ deps, request, unit, input }) => {
       const placed = await placeOrderFor(unit, { deps, arrived: request }, {

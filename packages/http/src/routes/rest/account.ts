@@ -1,0 +1,77 @@
+import { addressesOf, customerById, removeAddress, removeFromWishlist, updateInformation, wishlistOf, type Customer } from '@onbehalf/shop';
+import type { Unit } from '@onbehalf/assist';
+import { z } from 'zod';
+import { json } from '../../answer.ts';
+import type { Arrived } from '../../arrived.ts';
+import { ownerOf, priceTerms } from '../../present/names.ts';
+import { moneyJson } from '../../present/rest.ts';
+import { route, type Route } from '../../route.ts';
+import { ADDRESS, INFORMATION, WISH } from './schemas.ts';
+
+const FIELD = z.string().max(200);
+const ROW = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/) });
+
+/** The account of whoever the token stands for; each has the handle of its page, so that closing one closes both (B15). */
+export const accountRestRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'rest', path: '/V1/customers/me', handle: 'customer_account_edit', access: 'customer', inContext: 'view', summary: 'Account information', input: z.object({}), output: INFORMATION,
+    run: async ({ request, unit }) => ({ answer: json(informationJson(await ownAccount(unit, request)), { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
+  }),
+  route({
+    method: 'PUT', area: 'rest', path: '/V1/customers/me', handle: 'customer_account_editpost', formOf: 'customer_account_edit', access: 'customer', inContext: 'full',
+    summary: 'Change name, phone, company and VAT number; nothing else can be', audit: { group: 'customer', action: 'update' },
+    input: z.object({ firstName: FIELD, lastName: FIELD, phone: FIELD, company: FIELD, vatNumber: FIELD }), output: INFORMATION,
+    run: async ({ request, unit, input }) => {
+      const { customerId } = ownerOf(request);
+      const changed = await updateInformation(unit, customerId, input);
+      if (!changed.ok) return { refused: changed.error, object: { type: 'customer', id: customerId } };
+      const { before, after } = changed.value;
+      const fields = Object.entries(after).flatMap(([name, value]) => (Object.entries(before).some(([other, was]) => other === name && was !== value) ? [name] : []));
+      return {
+        answer: json(informationJson(await ownAccount(unit, request))),
+        entry: { object: { type: 'customer', id: customerId }, detail: { changed: fields }, personal: { before: JSON.stringify(before), after: JSON.stringify(after) } },
+      };
+    },
+  }),
+  route({
+    method: 'GET', area: 'rest', path: '/V1/customers/me/addresses', handle: 'customer_address_index', access: 'customer', inContext: 'view', summary: 'The address book', input: z.object({}),
+    output: z.object({ items: z.array(ADDRESS.extend({ id: z.string(), isDefault: z.boolean() })) }),
+    run: async ({ request, unit }) => ({ answer: json({ items: await addressesOf(unit, ownerOf(request).customerId) }, { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
+  }),
+  route({
+    method: 'DELETE', area: 'rest', path: '/V1/customers/me/addresses/:id', handle: 'customer_address_delete', access: 'customer', inContext: 'full', summary: 'Remove an address',
+    audit: { group: 'customer', action: 'remove-address' }, input: ROW,
+    run: async ({ request, unit, input }) => {
+      const object = { type: 'address', id: input.id };
+      const removed = await removeAddress(unit, ownerOf(request).customerId, input.id);
+      return removed.ok ? { answer: { kind: 'empty' }, entry: { object, personal: { address: JSON.stringify(removed.value) } } } : { refused: removed.error, object };
+    },
+  }),
+  route({
+    method: 'GET', area: 'rest', path: '/V1/wishlist/mine', handle: 'wishlist_index_index', access: 'customer', inContext: 'view', summary: 'The wishlist, with the customer’s prices', input: z.object({}),
+    output: z.object({ items: z.array(WISH) }),
+    run: async ({ request, unit }) => {
+      const { store, ...customer } = ownerOf(request);
+      const wishes = await wishlistOf(unit, { store, customer, ...priceTerms(request) });
+      return { answer: json({ items: wishes.map(({ sku, name, priceMinor }) => ({ sku, name, price: moneyJson(priceMinor, store.currency) })) }) };
+    },
+  }),
+  route({
+    method: 'DELETE', area: 'rest', path: '/V1/wishlist/mine/items/:sku', handle: 'wishlist_index_remove', access: 'customer', inContext: 'shop', summary: 'Take a product off the wishlist',
+    audit: { group: 'wishlist', action: 'remove' }, input: z.object({ sku: z.string().max(64) }),
+    run: async ({ request, unit, input }) => {
+      await removeFromWishlist(unit, { customerId: ownerOf(request).customerId, sku: input.sku });
+      return { answer: { kind: 'empty' }, entry: { object: { type: 'product', id: input.sku } } };
+    },
+  }),
+];
+
+async function ownAccount(unit: Unit, request: Arrived): Promise<Customer> {
+  const found = await customerById(unit, ownerOf(request).customerId);
+  if (found === null) throw new Error('A session of a customer who has no account');
+  return found;
+}
+
+function informationJson({ firstName, lastName, email, phone, company, vatNumber }: Customer): z.infer<typeof INFORMATION> {
+  return { firstName, lastName, email, phone, company, vatNumber };
+}
