@@ -66,7 +66,7 @@ export async function addTwoDrills({ page, press }: Journey): Promise<void> {
 export async function expectOfferedPrices(page: Page): Promise<void> {
   const offered = drillIn(page).getByRole('combobox', { name: 'Alternative prices' }).getByRole('option');
   const said = (await offered.allTextContents()).toSorted();
-  expect(said).toEqual(['Base Price — $100.00', 'Customer Price — $95.00', 'Pricelist A — $90.00', 'Volume Price (from 10) — $85.00']);
+  expect(said).toEqual(['Base Price: $100.00', 'Customer Price: $95.00', 'Pricelist A: $90.00', 'Volume Price: $85.00 (from 10)']);
 }
 
 export async function sellForEighty({ page, script, press }: Journey): Promise<void> {

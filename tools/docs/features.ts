@@ -107,8 +107,8 @@ export const FEATURES: readonly Feature[] = [
   { id: 'C3', works: 'Only lines of the listed product types can be edited.', tests: [`${CORE}/price-override/price-override.spec.ts`] },
   {
     id: 'C4',
-    works: 'The prices really offered to this customer can be chosen for a line; the source is kept with it. A price that is not offered is refused.',
-    tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
+    works: 'The prices really offered to this customer can be chosen for a line; the source is kept with it. A price that is not offered is refused. What an administrator gives appears in the dropdown, what is deleted goes from it.',
+    tests: [`${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   {
     id: 'C5',
@@ -163,8 +163,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'F3',
-    works: 'Customers › All Customers: search, filters, “Login as Customer” on each row; one customer under “Customer Information” with Customer View, Account Information, Addresses and Orders. Blocking, deactivating or suspending ends running assist sessions; a changed e-mail is told to both addresses.',
-    tests: [`${JOURNEYS}/admin-customers.int.spec.ts`],
+    works: 'Customers › All Customers: search, filters, “Login as Customer” on each row; one customer under “Customer Information” with Customer View, Account Information, Addresses and Orders. Blocking, deactivating or suspending ends running assist sessions; a changed e-mail is told to both addresses. Catalog: all prices on one page with what a customer would pay and why, and price lists with their prices and customers; CSV in and out, an import is checked first and names every bad row.',
+    tests: [`${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`],
   },
   {
     id: 'G1',
@@ -181,7 +181,11 @@ export const FEATURES: readonly Feature[] = [
     works: 'Cart for customers, coupons, tax by country and class, three ways of shipping and of payment, checkout on one page, order history.',
     tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`],
   },
-  { id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices; one function decides. See [Which price wins](price-precedence.md).', tests: [`${CORE}/pricing/pricing.spec.ts`] },
+  {
+    id: 'G4',
+    works: 'Base, special, tiers, group, category, price list, customer and matrix prices, each with days by the website’s calendar; one function decides. See [Which price wins](price-precedence.md).',
+    tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/pricing/decide-price-row.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`],
+  },
   {
     id: 'G5',
     works: 'The assisted order goes through with forms and links alone, without script.',

@@ -137,6 +137,8 @@ function viewerOf(caller: Caller): Viewer {
 const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['orders', RESOURCE.orders],
   ['customers', RESOURCE.customers],
+  ['prices', RESOURCE.prices],
+  ['price-lists', RESOURCE.prices],
   ['configuration', RESOURCE.configuration],
   ['roles', RESOURCE.roles],
   ['action-logs', RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog],

@@ -32,6 +32,11 @@ export { NO_ORDER_FILTERS, type ListQuestion, type OrderFilters, type OrderSort 
 export * from './orders/order.ts';
 export { orderByNumber } from './orders/order-by-number.ts';
 export * from './orders/order-lists.ts';
+export * from './pricing/coupons.ts';
+export * from './pricing/explain-price.ts';
+export * from './pricing/keep-prices.ts';
 export type { Buyer, PriceTerms, Tier } from './pricing/price-at.ts';
+export * from './pricing/price-book.ts';
+export * from './pricing/price-lists.ts';
 export * from './shop-port.ts';
 export * from './stores/load-stores.ts';

@@ -12,6 +12,7 @@ export type * from './props/staff.ts';
 export type * from './props/admin.ts';
 export type * from './props/staff-admin.ts';
 export type * from './props/customers.ts';
+export type * from './props/catalog.ts';
 export type * from './mails.ts';
 
 /** What `dist/server/entry-server.js` exports. */

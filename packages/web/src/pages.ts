@@ -1,5 +1,6 @@
 import type * as admin from './props/admin.ts';
 import type * as customers from './props/customers.ts';
+import type * as catalog from './props/catalog.ts';
 import type * as staff from './props/staff.ts';
 import type * as staffAdmin from './props/staff-admin.ts';
 import type * as storefront from './props/storefront.ts';
@@ -52,6 +53,10 @@ export interface Pages {
   'admin/role-resources': staffAdmin.RoleResourcesProps;
   'admin/mails': admin.MailsProps;
   'admin/mail': admin.MailProps;
+  'admin/prices': catalog.AdminPricesProps;
+  'admin/price': catalog.AdminPriceProps;
+  'admin/price-lists': catalog.AdminPriceListsProps;
+  'admin/price-list': catalog.AdminPriceListProps;
 }
 
 export type PageName = keyof Pages;

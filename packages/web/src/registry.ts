@@ -46,6 +46,10 @@ import { AdminRolePage } from './pages/admin/role.tsx';
 import { AdminRoleResourcesPage } from './pages/admin/role-resources.tsx';
 import { AdminMailsPage } from './pages/admin/mails.tsx';
 import { AdminMailPage } from './pages/admin/mail.tsx';
+import { AdminPricePage } from './pages/admin/price.tsx';
+import { AdminPriceListPage } from './pages/admin/price-list.tsx';
+import { AdminPriceListsPage } from './pages/admin/price-lists.tsx';
+import { AdminPricesPage } from './pages/admin/prices.tsx';
 
 /** Every page by name. A page that is missing, or takes other props, fails the type check. */
 export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = {
@@ -95,4 +99,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/role-resources': AdminRoleResourcesPage,
   'admin/mails': AdminMailsPage,
   'admin/mail': AdminMailPage,
+  'admin/prices': AdminPricesPage,
+  'admin/price': AdminPricePage,
+  'admin/price-lists': AdminPriceListsPage,
+  'admin/price-list': AdminPriceListPage,
 };

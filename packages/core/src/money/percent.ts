@@ -1,3 +1,5 @@
+import type { Locale } from '../locale.ts';
+
 const PERCENT = /^(?<whole>0|[1-9][0-9]{0,2})(?:\.(?<hundredths>[0-9]{1,2}))?$/;
 
 const MOST = 10_000n;
@@ -20,4 +22,11 @@ export function percentText(basisPoints: bigint): string {
   const hundredths = (basisPoints % 100n).toString().padStart(2, '0').replace(/0+$/, '');
   const whole = (basisPoints / 100n).toString();
   return hundredths === '' ? whole : `${whole}.${hundredths}`;
+}
+
+/** Percent as a person types it: the decimal separator of the locale and no other; the API's has a dot. */
+export function parsePercent(text: string, locale: Locale | 'api'): bigint | undefined {
+  const typed = text.trim();
+  if (locale === 'en' || locale === 'api') return parseBasisPoints(typed);
+  return typed.includes('.') ? undefined : parseBasisPoints(typed.replace(',', '.'));
 }

@@ -160,6 +160,26 @@ export const SUSPICION_CODES = [
 /** A file that is read in (A5, D7, F3). */
 export const FILE_CODES = ['csv-unreadable', 'csv-column-missing', 'csv-too-long'] as const;
 
+/** What an administrator keeps: catalogue, prices, price lists, coupons (F3, G4). */
+export const CATALOG_CODES = [
+  'price-duplicate',
+  'price-or-percent',
+  'percent-invalid',
+  'date-invalid',
+  'dates-reversed',
+  'base-price-needed',
+  'customer-unknown',
+  'sku-unknown',
+  'name-missing',
+  'name-taken',
+  'code-invalid',
+  'code-taken',
+  'number-invalid',
+  'stock-changed',
+  'already-in-list',
+  'csv-rows-refused',
+] as const;
+
 /** Every refusal there is. Codes are API: added, never renamed. */
 export const REFUSAL_CODES = [
   ...PRICE_TEXT_CODES,
@@ -175,6 +195,7 @@ export const REFUSAL_CODES = [
   ...CUSTOMER_CODES,
   ...FILE_CODES,
   ...SUSPICION_CODES,
+  ...CATALOG_CODES,
 ] as const;
 
 export type PriceTextRefusal = (typeof PRICE_TEXT_CODES)[number];

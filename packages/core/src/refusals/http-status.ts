@@ -120,6 +120,22 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'csv-unreadable': 422,
   'csv-column-missing': 422,
   'csv-too-long': 422,
+  'price-duplicate': 409,
+  'price-or-percent': 422,
+  'percent-invalid': 422,
+  'date-invalid': 422,
+  'dates-reversed': 422,
+  'base-price-needed': 409,
+  'customer-unknown': 422,
+  'sku-unknown': 422,
+  'name-missing': 422,
+  'name-taken': 409,
+  'code-invalid': 422,
+  'code-taken': 409,
+  'number-invalid': 422,
+  'stock-changed': 409,
+  'already-in-list': 409,
+  'csv-rows-refused': 422,
 };
 
 /** The status of several refusals at once: that of the first, which is the one the page leads with. */

@@ -25,4 +25,6 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'note-missing': ['most'],
   'csv-column-missing': ['columns'],
   'csv-too-long': ['most'],
+  'stock-changed': ['stock'],
+  'csv-rows-refused': ['bad'],
 };

@@ -25,6 +25,7 @@ function variantOf({ body, subject }: LoggedEntry): string {
   const detail: Detail = body.detail ?? {};
   if (group === 'login-as-customer' && action === 'start' && typeof detail['reason'] === 'string' && detail['reason'] !== '') return '.reason';
   if (group === 'configuration' && action === 'save' && savedSettings(detail).length === 1) return '.one';
+  if (group === 'catalog' && object?.type === 'price' && typeof detail['source'] === 'string') return '.price';
   if (group === 'customer' && action === 'view' && object?.type !== 'customer' && (subject === null || object !== null)) return '.other';
   return '';
 }
@@ -57,7 +58,7 @@ function factsOf(deps: Wording, locale: Locale, entry: LoggedEntry): Record<stri
     coupon: plain(detail['coupon']),
     total: text('total'),
     count: savedSettings(detail).length,
-    label: saved === undefined ? '' : settingLabel(saved.path, locale),
+    label: saved === undefined ? priceLabel(deps, locale, body.action_group, detail) : settingLabel(saved.path, locale),
     scope: typeof detail['scope'] === 'string' ? scopeLabel(deps, locale, detail['scope']) : '',
     reason: endReason(deps, locale, body.action, detail),
     action: `${deps.web.message(`log.group.${body.action_group}`, locale)}: ${deps.web.message(`log.action.${body.action}`, locale)}`,
@@ -74,8 +75,13 @@ function whyOf(deps: Wording, locale: Locale, detail: Detail): string {
 }
 
 // What isn't a person keeps its name in the entry: it may have another by now, or be gone.
-const NAMED_IN_DETAIL: ReadonlySet<string> = new Set(['role', 'staff-group']);
+const NAMED_IN_DETAIL: ReadonlySet<string> = new Set(['role', 'staff-group', 'product', 'category', 'price-list', 'coupon']);
 
+function priceLabel({ web }: Wording, locale: Locale, group: string, detail: Detail): string {
+  const { source, priceList } = detail;
+  if (group !== 'catalog' || typeof source !== 'string') return '';
+  return typeof priceList === 'string' ? priceList : web.message(`price.${source}`, locale);
+}
 function objectText(object: LoggedEntry['body']['object'], { name }: Detail): string {
   if (object === null) return '';
   if (NAMED_IN_DETAIL.has(object.type) && typeof name === 'string') return name;

@@ -124,3 +124,14 @@ export interface AssistEntry extends StartQuestions {
   /** All reasons why the account can't be entered and what to do about each; empty: it can. */
   obstacles: Problem[];
 }
+
+/** One price that was considered, and what became of it (C9). */
+export interface WhyPriceRow {
+  key: string;
+  label: string;
+  fromQuantity: number;
+  amount: Money;
+  /** As text, where the amount is a share of the base price. */
+  percentOff: string | null;
+  outcome: 'won' | 'lost' | 'not-yet' | 'over' | 'quantity-too-small';
+}

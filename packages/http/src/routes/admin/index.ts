@@ -9,6 +9,8 @@ import { adminCustomerRoutes } from './customers.ts';
 import { mailRoutes } from './mails.ts';
 import { adminOrderRoutes } from './orders.ts';
 import { roleRoutes } from './roles.ts';
+import { priceListRoutes } from './price-lists.ts';
+import { priceRoutes } from './prices.ts';
 
 /** The administrators' pages. None of them is open to a customer context. */
 export const adminRoutes: Route[] = [
@@ -22,6 +24,8 @@ export const adminRoutes: Route[] = [
   ...adminOrderRoutes,
   ...adminCustomerRoutes,
   ...adminCustomerAddressRoutes,
+  ...priceRoutes,
+  ...priceListRoutes,
   ...configurationRoutes,
   ...roleRoutes,
   ...actionLogRoutes,

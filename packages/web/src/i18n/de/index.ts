@@ -1,5 +1,6 @@
 export { admin } from './admin.ts'
 export { customers } from './customers.ts'
+export { catalog } from './catalog.ts'
 export { http } from './http.ts'
 export { log } from './log.ts'
 export { mail } from './mail.ts'
