@@ -23,6 +23,16 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/rest.int.spec.ts`, `${HTTP}/jobs/jobs.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
+    id: 'A3',
+    works: 'Staff › All Staff: search and filters; each account with name, e-mail, phone, active, role, group, stores, language, time zone, “Access All Customers”, “Can Edit Item Price”, “Can Create Customer”, commission rate, largest discount, “Send order confirmation copy” and own customer account. A new one is invited by mail to choose a password; an inactive one is out at once. No photo.',
+    tests: [`${CORE}/access/rights.spec.ts`, `${CORE}/money/percent.spec.ts`, `${JOURNEYS}/staff-accounts.int.spec.ts`],
+  },
+  {
+    id: 'A4',
+    works: 'Staff › Staff groups: name, team lead, default group; one in use stays. The group is stored on every order its members place.',
+    tests: [`${JOURNEYS}/staff-accounts.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
+  },
+  {
     id: 'A7',
     works: '“Customers” searches name, company, e-mail, customer ID and external ID, and filters by group, store, last order, cart and consent. It lists only customers the member of staff may see.',
     tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'],

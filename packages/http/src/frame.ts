@@ -139,6 +139,8 @@ const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['customers', RESOURCE.customers],
   ['prices', RESOURCE.prices],
   ['price-lists', RESOURCE.prices],
+  ['staff', RESOURCE.staffAccounts],
+  ['staff-groups', RESOURCE.staffGroups],
   ['configuration', RESOURCE.configuration],
   ['roles', RESOURCE.roles],
   ['action-logs', RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog],

@@ -9,6 +9,7 @@ export interface Mails {
   'consent-set': { shopName: string; name: string; answer: 'given' | 'refused'; title: string; url: string };
   'email-changed': { shopName: string; name: string; isNew: boolean };
   'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; logUrl: string };
+  'staff-invitation': { shopName: string; name: string; email: string; url: string; hours: number };
   'password-changed': { shopName: string; name: string };
 }
 

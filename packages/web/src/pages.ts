@@ -48,6 +48,10 @@ export interface Pages {
   'admin/customer-orders': customers.AdminCustomerOrdersProps;
   'admin/configuration': admin.ConfigurationProps;
   'admin/action-logs': admin.ActionLogsProps;
+  'admin/staff': staffAdmin.StaffListProps;
+  'admin/staff-account': staffAdmin.StaffFormProps;
+  'admin/staff-groups': staffAdmin.StaffGroupsProps;
+  'admin/staff-group': staffAdmin.StaffGroupProps;
   'admin/roles': staffAdmin.RolesProps;
   'admin/role': staffAdmin.RoleProps;
   'admin/role-resources': staffAdmin.RoleResourcesProps;

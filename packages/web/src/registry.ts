@@ -41,6 +41,10 @@ import { AdminCustomerAddressPage } from './pages/admin/customer-address.tsx';
 import { AdminCustomerOrdersPage } from './pages/admin/customer-orders.tsx';
 import { AdminConfigurationPage } from './pages/admin/configuration.tsx';
 import { AdminActionLogsPage } from './pages/admin/action-logs.tsx';
+import { AdminStaffPage } from './pages/admin/staff.tsx';
+import { AdminStaffAccountPage } from './pages/admin/staff-account.tsx';
+import { AdminStaffGroupsPage } from './pages/admin/staff-groups.tsx';
+import { AdminStaffGroupPage } from './pages/admin/staff-group.tsx';
 import { AdminRolesPage } from './pages/admin/roles.tsx';
 import { AdminRolePage } from './pages/admin/role.tsx';
 import { AdminRoleResourcesPage } from './pages/admin/role-resources.tsx';
@@ -94,6 +98,10 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/customer-orders': AdminCustomerOrdersPage,
   'admin/configuration': AdminConfigurationPage,
   'admin/action-logs': AdminActionLogsPage,
+  'admin/staff': AdminStaffPage,
+  'admin/staff-account': AdminStaffAccountPage,
+  'admin/staff-groups': AdminStaffGroupsPage,
+  'admin/staff-group': AdminStaffGroupPage,
   'admin/roles': AdminRolesPage,
   'admin/role': AdminRolePage,
   'admin/role-resources': AdminRoleResourcesPage,

@@ -50,6 +50,7 @@ export async function seedStaff(unit: Unit, frame: SeedFrame): Promise<Map<strin
   const idOf = new Map(ids.map(({ id, email }) => [email, id]));
   const places = staff.flatMap(({ email, stores }) => stores.map((store) => ({ staff_id: need(idOf, email), store_id: need(frame.stores, store).id })));
   await insertRows(unit, { into: 'staff_store', columns: 'staff_id bigint, store_id smallint', rows: places });
+  for (const { name, lead } of staffGroups) if (lead !== null) await unit.query('update staff_group set lead_staff_id = $2::bigint where id = $1::bigint', [need(groupIds, name), need(idOf, lead)]);
   const actors = await unit.query<ActorColumns>(`select ${ACTOR_COLUMNS} from staff a ${ACTOR_JOINS} order by a.id`);
   return new Map(actors.map((row) => [row.actor_email, actorOf(row)]));
 }

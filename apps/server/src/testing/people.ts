@@ -9,6 +9,7 @@ export const STAFF = {
   vera: 'vera.novak@staff.example',
   ruth: 'ruth.sanders@staff.example',
   admin: 'admin@staff.example',
+  clara: 'clara.vidal@staff.example',
 } as const;
 
 /** Ids of the demo's named customers. */

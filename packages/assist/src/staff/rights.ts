@@ -27,6 +27,11 @@ export interface OwnRights {
  */
 export async function lockRights(unit: Unit, { actorId, needs }: { actorId: string; needs: ResourceId }): Promise<OwnRights | null> {
   await unit.query(`select 1 from pg_advisory_xact_lock(hashtext('staff-rights'))`);
+  return ownRights(unit, { actorId, needs });
+}
+
+/** The same for a page that only shows what may be changed. */
+export async function ownRights(unit: Unit, { actorId, needs }: { actorId: string; needs: ResourceId }): Promise<OwnRights | null> {
   const [row] = await unit.query<ActorColumns>(`select ${ACTOR_COLUMNS} from staff a ${ACTOR_JOINS} where a.id = $1::bigint and a.active`, [actorId]);
   if (row === undefined) return null;
   const actor = actorOf(row);

@@ -36,7 +36,8 @@ type AccountField = keyof AccountRights;
 export function accountBeyond(own: AccountRights, before: AccountRights | null, after: AccountRights): AccountField[] {
   const switches = (['accessAllCustomers', 'canEditItemPrice', 'canCreateCustomer'] as const).filter((name) => after[name] && before?.[name] !== true && !own[name]);
   const stores = [...after.storeIds].every((id) => own.storeIds.has(id) || before?.storeIds.has(id) === true);
-  return [...switches, ...(stores ? [] : ['storeIds' as const]), ...(discountBeyond(own, before, after) ? ['maxDiscountBasisPoints' as const] : [])];
+  const discount = !switches.includes('canEditItemPrice') && discountBeyond(own, before, after);
+  return [...switches, ...(stores ? [] : ['storeIds' as const]), ...(discount ? ['maxDiscountBasisPoints' as const] : [])];
 }
 
 // A limit means something only where prices may be edited; none at all is the highest.

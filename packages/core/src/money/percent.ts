@@ -30,3 +30,17 @@ export function parsePercent(text: string, locale: Locale | 'api'): bigint | und
   if (locale === 'en' || locale === 'api') return parseBasisPoints(typed);
   return typed.includes('.') ? undefined : parseBasisPoints(typed.replace(',', '.'));
 }
+
+/** The same where it may be left out: null for nothing, undefined for what is no percentage. */
+export function parsePercentIn(typed: string, locale: Locale | 'api'): number | null | undefined {
+  if (typed.trim() === '') return null;
+  const basisPoints = parsePercent(typed, locale);
+  return basisPoints === undefined ? undefined : Number(basisPoints);
+}
+
+/** Basis points as a person types them; nothing for null. */
+export function percentIn(basisPoints: number | null, locale: Locale): string {
+  if (basisPoints === null) return '';
+  const text = percentText(BigInt(basisPoints));
+  return locale === 'en' ? text : text.replace('.', ',');
+}

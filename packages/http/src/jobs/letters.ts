@@ -37,6 +37,7 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'consent-set': consentSet,
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,
+  'staff-invitation': staffInvitation,
 };
 
 /** Loads and renders one mail of the outbox. */
@@ -91,16 +92,25 @@ async function orderOf(unit: Unit, { params }: MailRow, visibleTo: Parameters<ty
 }
 
 const RESET_MINUTES = 60;
+const INVITATION_HOURS = 72;
+
+async function passwordReset(writing: Writing): Promise<Mails['password-reset']> {
+  const person = await personOf(writing);
+  return { shopName: writing.store.name, name: person.name, url: await passwordLink(writing, person, RESET_MINUTES), minutes: RESET_MINUTES };
+}
+
+async function staffInvitation(writing: Writing): Promise<Mails['staff-invitation']> {
+  const person = await personOf(writing);
+  return { shopName: writing.store.name, name: person.name, email: writing.row.recipient, url: await passwordLink(writing, person, INVITATION_HOURS * 60), hours: INVITATION_HOURS };
+}
 
 /** The token is made here and nowhere before: its hash goes to the database, its text into this one mail. */
-async function passwordReset(writing: Writing): Promise<Mails['password-reset']> {
-  const { deps, unit, store } = writing;
-  const person = await personOf(writing);
+async function passwordLink({ deps, unit, store }: Writing, person: Person, minutes: number): Promise<string> {
   const token = newToken('reset', deps.random);
-  const expires = new Date(deps.clock.now().getTime() + RESET_MINUTES * 60_000);
+  const expires = new Date(deps.clock.now().getTime() + minutes * 60_000);
   await unit.query('insert into password_reset (token_hash, person_kind, person_id, expires_at) values ($1, $2, $3, $4)', [token.hash, person.kind, person.id, expires]);
   const page = person.kind === 'staff' ? `${deps.config.staffOrigin}/staff/account/reset` : `${deps.config.origin}${store.base}/account/reset`;
-  return { shopName: store.name, name: person.name, url: `${page}?token=${token.text}`, minutes: RESET_MINUTES };
+  return `${page}?token=${token.text}`;
 }
 
 // The title of the box as the customer's own store words it, so that he finds it again.

@@ -5,6 +5,7 @@ import {
 } from '@onbehalf/core';
 import { emailsOnTwoWebsites } from '@onbehalf/shop';
 import type { ConfigScope } from '../present/settings-scope.ts';
+import { defaultGroupRefusals } from './default-staff-group.ts';
 
 /** A stored value with who set it. */
 export interface StoredSetting extends SettingRow {
@@ -55,6 +56,8 @@ export async function saveSettings(unit: Unit, command: SaveCommand): Promise<Re
   if (!decided.ok) return decided;
   const standing = await sharingRefusals(unit, decided.value);
   if (standing.length > 0) return { ok: false, error: standing };
+  const unknown = await defaultGroupRefusals(unit, decided.value);
+  if (unknown.length > 0) return { ok: false, error: unknown };
   for (const change of decided.value) await write(unit, command, change);
   return decided;
 }

@@ -15,6 +15,7 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'consent-set': consentSet,
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,
+  'staff-invitation': staffInvitation,
 };
 
 /** A mail in a language: subject, HTML and plain text from the same blocks. */
@@ -105,6 +106,20 @@ function suspiciousActivity({ shopName, actor, customer, at, timeZone, signs, bl
       { kind: 'lines', title: t('mail.suspicious.signs'), lines: signs.map((sign) => t(`mail.${sign}`)) },
       { kind: 'text', text: t('mail.suspicious.next') },
       { kind: 'button', text: t('mail.suspicious.button'), href: logUrl },
+    ],
+  };
+}
+
+function staffInvitation({ shopName, name, email, url, hours }: Mails['staff-invitation'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.invitation.subject'),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t('mail.invitation.intro', { shop: shopName, email }) },
+      { kind: 'button', text: t('mail.invitation.button'), href: url },
+      { kind: 'quiet', text: t('mail.invitation.hours', { hours }) },
     ],
   };
 }

@@ -98,6 +98,7 @@ export interface StaffFormProps {
   roles: Choice[];
   groups: Choice[];
   stores: Choice[];
+  languages: ('en' | 'de' | 'es')[];
   timeZones: string[];
   locked: boolean;
   problems: Problem[];

@@ -74,11 +74,16 @@ export const staffGeneral = {
   'staff/group/default': {
     section,
     label: text('Default Staff Group', 'Vorgegebene Mitarbeitergruppe', 'Grupo de personal predeterminado'),
+    help: text(
+      'Name of the staff group that new staff accounts begin in.',
+      'Name der Mitarbeitergruppe, in der neue Mitarbeiterkonten beginnen.',
+      'Nombre del grupo en el que empiezan las cuentas nuevas del personal.',
+    ),
     type: 'text',
     maxLength: 120,
     default: text('Sales', 'Sales', 'Sales'),
     scopes: D,
     row: 'A4',
-    live: false,
+    live: true,
   },
 } as const satisfies SettingTable;

@@ -11,6 +11,8 @@ import { adminOrderRoutes } from './orders.ts';
 import { roleRoutes } from './roles.ts';
 import { priceListRoutes } from './price-lists.ts';
 import { priceRoutes } from './prices.ts';
+import { staffGroupRoutes } from './staff-groups.ts';
+import { staffAccountRoutes } from './staff.ts';
 
 /** The administrators' pages. None of them is open to a customer context. */
 export const adminRoutes: Route[] = [
@@ -27,6 +29,8 @@ export const adminRoutes: Route[] = [
   ...priceRoutes,
   ...priceListRoutes,
   ...configurationRoutes,
+  ...staffAccountRoutes,
+  ...staffGroupRoutes,
   ...roleRoutes,
   ...actionLogRoutes,
   ...mailRoutes,

@@ -58,4 +58,8 @@ export const http = {
   'config.spaced': 'Durch Leerzeichen oder Zeilen getrennt.',
   'flash.role-saved': 'Die Rolle {name} ist gespeichert.',
   'flash.role-deleted': 'Die Rolle {name} wurde gelöscht.',
+  'flash.staff-saved': 'Das Konto von {name} ist gespeichert.',
+  'flash.staff-invited': 'Das Konto von {name} ist gespeichert. Eine Einladung geht an {email}.',
+  'flash.staff-group-saved': 'Die Mitarbeitergruppe {name} ist gespeichert.',
+  'flash.staff-group-deleted': 'Die Mitarbeitergruppe {name} wurde gelöscht.',
 } as const;

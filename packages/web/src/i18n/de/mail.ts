@@ -45,4 +45,8 @@ export const mail: Readonly<Record<keyof typeof en, string>> = {
   'mail.suspicious-new-network': 'Ein Netz, aus dem dieses Konto noch nie benutzt wurde',
   'mail.suspicious-night-work': 'Eine Uhrzeit, zu der diese Person kaum je arbeitet',
   'mail.suspicious-price-cuts': 'Rabatte des letzten Tages weit über dem Üblichen',
+  'mail.invitation.subject': 'Wählen Sie Ihr Passwort',
+  'mail.invitation.intro': '{shop} hat ein Mitarbeiterkonto für Sie angelegt. Melden Sie sich mit {email} an, sobald Sie hier ein Passwort gewählt haben:',
+  'mail.invitation.button': 'Passwort wählen',
+  'mail.invitation.hours': 'Der Link gilt einmal, für {hours, plural, one {# Stunde} other {# Stunden}}. Danach sendet „Passwort vergessen?“ einen neuen.',
 };

@@ -58,4 +58,8 @@ export const http = {
   'config.spaced': 'Separated by spaces or lines.',
   'flash.role-saved': 'The role {name} is saved.',
   'flash.role-deleted': 'The role {name} was deleted.',
+  'flash.staff-saved': 'The account of {name} is saved.',
+  'flash.staff-invited': 'The account of {name} is saved. An invitation goes to {email}.',
+  'flash.staff-group-saved': 'The staff group {name} is saved.',
+  'flash.staff-group-deleted': 'The staff group {name} was deleted.',
 } as const;

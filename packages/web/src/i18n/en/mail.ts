@@ -44,4 +44,8 @@ export const mail = {
   'mail.suspicious-new-network': 'A network this account was never used from before',
   'mail.suspicious-night-work': 'An hour at which this person hardly ever works',
   'mail.suspicious-price-cuts': 'Discounts of the last day far beyond the usual',
+  'mail.invitation.subject': 'Choose your password',
+  'mail.invitation.intro': '{shop} made a staff account for you. Log in with {email} once you have chosen a password here:',
+  'mail.invitation.button': 'Choose your password',
+  'mail.invitation.hours': 'The link works once, for {hours, plural, one {# hour} other {# hours}}. After that, “Forgot password?” sends a new one.',
 } as const;

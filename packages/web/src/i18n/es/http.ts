@@ -58,4 +58,8 @@ export const http = {
   'config.spaced': 'Separadas por espacios o líneas.',
   'flash.role-saved': 'El rol {name} está guardado.',
   'flash.role-deleted': 'El rol {name} fue eliminado.',
+  'flash.staff-saved': 'La cuenta de {name} está guardada.',
+  'flash.staff-invited': 'La cuenta de {name} está guardada. Se envía una invitación a {email}.',
+  'flash.staff-group-saved': 'El grupo del personal {name} está guardado.',
+  'flash.staff-group-deleted': 'El grupo del personal {name} fue eliminado.',
 } as const;

@@ -45,4 +45,8 @@ export const mail: Readonly<Record<keyof typeof en, string>> = {
   'mail.suspicious-new-network': 'Una red desde la que nunca se había usado esta cuenta',
   'mail.suspicious-night-work': 'Una hora a la que esta persona casi nunca trabaja',
   'mail.suspicious-price-cuts': 'Descuentos del último día muy por encima de lo habitual',
+  'mail.invitation.subject': 'Elija su contraseña',
+  'mail.invitation.intro': '{shop} ha creado una cuenta del personal para usted. Inicie sesión con {email} cuando haya elegido aquí una contraseña:',
+  'mail.invitation.button': 'Elegir contraseña',
+  'mail.invitation.hours': 'El enlace sirve una vez, durante {hours, plural, one {# hora} other {# horas}}. Después, «¿Ha olvidado su contraseña?» envía otro.',
 };
