@@ -132,6 +132,11 @@ export const FEATURES: readonly Feature[] = [
   },
   { id: 'C7', works: 'Changing a line or placing against an older version of the cart is refused; adding a line is not.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
+    id: 'C10',
+    works: 'A percentage off a line; a discount on the whole cart in percent or money, free shipping and free items, each with its reason, shown to the customer with who gave it and bounded as a whole by the giver’s largest discount.',
+    tests: [`${CORE}/concession/concession.spec.ts`, `${JOURNEYS}/concessions.int.spec.ts`],
+  },
+  {
     id: 'D1',
     works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.',
     tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/assisted-order.spec.ts'],

@@ -65,6 +65,8 @@ export interface EditedPrice {
   /** Is the assist session it was given in still on? */
   sessionLive: boolean;
   sessionEndedAt: Date | null;
+  /** Free items only: the largest discount of whoever gave it, basis points; null is no limit (C10). */
+  limitBasisPoints?: number | null;
 }
 
 export interface CartLine {

@@ -11,6 +11,8 @@ export * from './audit/actions.ts';
 export * from './audit/body.ts';
 export * from './audit/redact.ts';
 export * from './commission/commission.ts';
+export * from './concession/concession.ts';
+export * from './concession/decide-concession.ts';
 export * from './customers/consent-setting.ts';
 export * from './customers/customer-creation.ts';
 export * from './kernel/canonical-json.ts';

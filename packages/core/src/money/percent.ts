@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { WHOLE_BASIS_POINTS } from './rounding.ts';
 
 const PERCENT = /^(?<whole>0|[1-9][0-9]{0,2})(?:\.(?<hundredths>[0-9]{1,2}))?$/;
 
@@ -24,11 +25,12 @@ export function percentText(basisPoints: bigint): string {
   return hundredths === '' ? whole : `${whole}.${hundredths}`;
 }
 
-/** Percent as a person types it: the decimal separator of the locale and no other; the API's has a dot. */
-export function parsePercent(text: string, locale: Locale | 'api'): bigint | undefined {
-  const typed = text.trim();
-  if (locale === 'en' || locale === 'api') return parseBasisPoints(typed);
-  return typed.includes('.') ? undefined : parseBasisPoints(typed.replace(',', '.'));
+/** Percent as a person types it: the decimal separator of the locale and no other, with or without the sign; the API's has a dot. */
+export function parsePercent(input: unknown, locale: Locale | 'api'): bigint | undefined {
+  if (typeof input !== 'string') return parseBasisPoints(input);
+  const text = input.trim().replace(/ ?%$/, '');
+  if (locale === 'en' || locale === 'api') return parseBasisPoints(text);
+  return text.includes('.') ? undefined : parseBasisPoints(text.replace(',', '.'));
 }
 
 /** The same where it may be left out: null for nothing, undefined for what is no percentage. */
@@ -44,3 +46,7 @@ export function percentIn(basisPoints: number | null, locale: Locale): string {
   const text = percentText(BigInt(basisPoints));
   return locale === 'en' ? text : text.replace('.', ',');
 }
+
+/** What is left of an amount after a percentage off, rounded up: 20 % off is never more than 20 % off. */
+export const lessPercent = (minor: bigint, basisPoints: bigint): bigint =>
+  (minor * (WHOLE_BASIS_POINTS - basisPoints) + WHOLE_BASIS_POINTS - 1n) / WHOLE_BASIS_POINTS;

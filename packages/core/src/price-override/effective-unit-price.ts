@@ -38,6 +38,6 @@ function stateOf(override: StandingOverride, { quantity, now }: UnitPriceQuestio
   return quantity > override.quantity ? 'quantity-raised' : 'applies';
 }
 
-// A session that has ended without leaving an end for the price leaves no price either.
-const isOver = ({ sessionLive, validUntil }: StandingOverride, now: number): boolean =>
+/** Whether its time is over. A session that has ended without leaving an end for the price leaves no price either. */
+export const isOver = ({ sessionLive, validUntil }: Pick<StandingOverride, 'sessionLive' | 'validUntil'>, now: number): boolean =>
   !sessionLive && (validUntil === null || now >= validUntil);

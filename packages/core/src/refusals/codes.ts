@@ -48,6 +48,28 @@ export const ASSIST_CODES = [
   'consent-missing',
 ] as const;
 
+/** Why a percentage, a discount on the whole cart, free shipping or a free item can't be given or kept (C10). */
+export const CONCESSION_CODES = [
+  'discount-missing',
+  'discount-above-goods',
+  'concession-above-limit',
+  'concession-reason-unknown',
+  'concession-not-found',
+  'free-item-fixed',
+  'free-item-quantity',
+  'free-item-over',
+] as const;
+
+/** Ordering again, replacing what was faulty, and ordering by a list of SKUs (D7). */
+export const WORKFLOW_CODES = [
+  'nothing-to-reorder',
+  'nothing-to-replace',
+  'replacement-quantity',
+  'cart-not-empty',
+  'quick-order-empty',
+  'quick-order-line',
+] as const;
+
 /** Who is asking, and whether the request itself may be heard. */
 export const REQUEST_CODES = [
   'credentials-wrong',
@@ -186,6 +208,8 @@ export const REFUSAL_CODES = [
   ...PRICE_EDIT_CODES,
   ...PRICE_OVERRIDE_CODES,
   ...PRICE_APPROVAL_CODES,
+  ...CONCESSION_CODES,
+  ...WORKFLOW_CODES,
   ...ASSIST_CODES,
   ...REQUEST_CODES,
   ...CONTEXT_CODES,

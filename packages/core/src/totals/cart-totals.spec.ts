@@ -30,6 +30,7 @@ describe('cart totals', () => {
       subtotalInclTax: 23_679n,
       discount: 0n,
       discountInclTax: 0n,
+      conceded: 0n,
       shipping: 500n,
       shippingInclTax: 595n,
       tax: 3775n,

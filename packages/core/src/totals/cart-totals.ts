@@ -27,6 +27,8 @@ export interface CartTotalsQuestion {
   readonly pricesIncludeTax: boolean;
   /** Off the goods, not off shipping. More than the goods cost takes them to zero and no further. */
   readonly discount: CartDiscount | null;
+  /** Minor units that staff give off the cart beside it (C10), with or without tax as the prices are; off what the discount leaves. */
+  readonly concession?: bigint;
   readonly shipping: CartShipping;
   readonly rounding: Rounding;
 }
@@ -55,6 +57,8 @@ export interface CartTotals {
   readonly subtotalInclTax: bigint;
   readonly discount: bigint;
   readonly discountInclTax: bigint;
+  /** The part of the discount that is a concession, with or without tax as the prices are. */
+  readonly conceded: bigint;
   readonly shipping: bigint;
   readonly shippingInclTax: bigint;
   /** Of goods after discount and of shipping. */
@@ -67,10 +71,13 @@ export function cartTotals(question: CartTotalsQuestion): CartTotals {
   const { lines, pricesIncludeTax, rounding } = question;
   const taxed = (amount: bigint, taxBasisPoints: bigint) => taxSplit(amount, { taxBasisPoints, pricesIncludeTax, rounding });
   const amounts = lines.map((line) => line.unitMinor * BigInt(line.quantity));
-  const shares = allocate(discountOn(sumOf(amounts), question), amounts);
+  const goods = sumOf(amounts);
+  const discount = discountOn(goods, question);
+  const conceded = concessionOn(goods - discount, question);
+  const shares = allocate(discount + conceded, amounts);
   const before = lines.map((line, index) => taxed(amounts[index] ?? 0n, line.taxBasisPoints));
   const after = lines.map((line, index) => lineTotals(line, shares[index] ?? 0n, taxed));
-  return { lines: after, ...sums(before, after, taxed(question.shipping.minor, question.shipping.taxBasisPoints)) };
+  return { lines: after, conceded, ...sums(before, after, taxed(question.shipping.minor, question.shipping.taxBasisPoints)) };
 }
 
 type Taxed = (amount: bigint, taxBasisPoints: bigint) => TaxSplit;
@@ -88,7 +95,12 @@ function discountOn(goods: bigint, { discount, rounding }: CartTotalsQuestion): 
   return asked > goods ? goods : asked;
 }
 
-function sums(before: readonly TaxSplit[], after: readonly TaxSplit[], shipping: TaxSplit): Omit<CartTotals, 'lines'> {
+function concessionOn(left: bigint, { concession = 0n }: CartTotalsQuestion): bigint {
+  if (concession < 0n) throw new RangeError('A concession is negative');
+  return concession > left ? left : concession;
+}
+
+function sums(before: readonly TaxSplit[], after: readonly TaxSplit[], shipping: TaxSplit): Omit<CartTotals, 'lines' | 'conceded'> {
   const [goods, sold] = [sumSplits(before), sumSplits(after)];
   return {
     subtotal: goods.net,

@@ -57,7 +57,7 @@ function factsOf(deps: Wording, locale: Locale, entry: LoggedEntry): Record<stri
     why: whyOf(deps, locale, detail),
     coupon: plain(detail['coupon']),
     total: text('total'),
-    count: savedSettings(detail).length,
+    count: typeof detail['count'] === 'number' ? detail['count'] : savedSettings(detail).length,
     label: saved === undefined ? priceLabel(deps, locale, body.action_group, detail) : settingLabel(saved.path, locale),
     scope: typeof detail['scope'] === 'string' ? scopeLabel(deps, locale, detail['scope']) : '',
     reason: endReason(deps, locale, body.action, detail),
@@ -97,10 +97,10 @@ export function settingLabel(path: string, locale: Locale): string {
   return isSettingPath(path) ? settingDefinition(path).label[locale] : path;
 }
 
-function endReason({ web }: Wording, locale: Locale, action: string, detail: Detail): string {
+function endReason(deps: Wording, locale: Locale, action: string, detail: Detail): string {
   const { reason } = detail;
   if (typeof reason !== 'string') return '';
-  return action === 'end' ? web.message(`log.end.${reason}`, locale) : reason;
+  return action === 'end' ? deps.web.message(`log.end.${reason}`, locale) : reasonText(deps, locale, reason);
 }
 
 // A sentence that quotes facts the record doesn't keep would show gaps: there the code stands for it.

@@ -6,6 +6,7 @@ import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
+import { concessionsOf, freeOf } from './concessions.ts';
 import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
 import { lineEarning } from './price-earning.ts';
 import { priceTag, reasonText } from './price-tag.ts';
@@ -64,12 +65,14 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
   return {
     version: cart.version,
     lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),
-    totals: totalsOf(priced.totals),
-    canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every((line) => line.forSale),
+    // What shipping costs is known at checkout, unless staff gave it free.
+    totals: { ...totalsOf(priced.totals), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
+    canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every((line) => line.forSale && (line.free === null || line.free === 'applies')),
     canChange: mayChange,
     problems: known ? [] : problems,
     typed: known ? {} : refused.typed,
     commission: commission === null ? null : money(commission, priced.totals.currency),
+    concessions: concessionsOf(deps, arrived, { cart, priced }),
   };
 }
 
@@ -83,7 +86,7 @@ function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, m
   const here = inStore(arrived);
   const { currency, base } = here.store;
   const { line } = priced;
-  const applies = priced.overrideState === 'applies';
+  const applies = priced.overrideState === 'applies' && (priced.free === null || priced.free === 'applies');
   return {
     id: line.id,
     sku: line.sku,
@@ -94,9 +97,10 @@ function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, m
     unit: money(priced.unitMinor, currency),
     total: money(priced.totalMinor, currency),
     stock: stockOf(line.stock, line.quantity),
+    free: freeOf(deps, arrived, priced),
     originalUnit: applies ? money(priced.catalogueMinor, currency) : null,
     difference: applies ? difference(priced, here) : null,
-    overrideSource: applies ? overrideSource(deps, arrived, priced) : null,
+    overrideSource: applies && priced.free === null ? overrideSource(deps, arrived, priced) : null,
     edit: editOf(deps, here, { priced, couponBasisPoints: coupon?.percentBasisPoints ?? null }),
     ...more,
     notice: noticeOf(deps, arrived, priced),
@@ -126,7 +130,7 @@ export function alternativeLabel(deps: Deps, arrived: Arrived, offered: { label:
 
 function editOf(deps: Deps, here: InStore, { priced, couponBasisPoints }: { priced: PricedCartLine; couponBasisPoints: number | null }): CartLineView['edit'] {
   const { caller } = here;
-  if (caller.kind !== 'context' || caller.session.mode === 'view' || !priced.forSale) return null;
+  if (caller.kind !== 'context' || caller.session.mode === 'view' || !priced.forSale || priced.free !== null) return null;
   const reasons = priceEditReasons({ productKind: priced.line.kind }, { canEditItemPrice: caller.actor.canEditItemPrice }, priceEditSettings(here));
   if (reasons.length > 0) return { state: 'closed', reasons: problemsOf(deps, reasons, here) };
   const shown = here.settings.get('assist/price_edit/show_alternatives', placeOf(here));
@@ -148,7 +152,8 @@ function editOf(deps: Deps, here: InStore, { priced, couponBasisPoints }: { pric
 }
 
 // C6: the customer and the actor see why a price they knew is gone; only who may price again is asked to.
-function noticeOf(deps: Deps, arrived: Arrived, { overrideState, line }: PricedCartLine): string | null {
+function noticeOf(deps: Deps, arrived: Arrived, { overrideState, line, free }: PricedCartLine): string | null {
+  if (free === 'over' || free === 'not-covered') return deps.web.message(`cart.free-item-${free}`, arrived.locale);
   if (overrideState !== 'quantity-raised' && overrideState !== 'over') return null;
   const mayPrice = arrived.caller.kind === 'context' && arrived.caller.actor.canEditItemPrice;
   const id = overrideState === 'over' ? 'cart.edited-price-over' : mayPrice ? 'cart.edited-price-again' : 'cart.edited-price-quantity';
@@ -161,6 +166,8 @@ export function totalsOf(totals: OrderTotals): Totals {
     subtotal: money(totals.subtotal, currency),
     discount: totals.discount === 0n ? null : money(totals.discount, currency),
     couponCode: totals.couponCode,
+    staffDiscount: totals.staffDiscount === 0n ? null : money(totals.staffDiscount, currency),
+    freeShipping: totals.freeShippingReason !== null,
     shipping: money(totals.shipping, currency),
     tax: money(totals.tax, currency),
     taxIncluded: totals.pricesIncludeTax,

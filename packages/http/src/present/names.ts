@@ -37,7 +37,7 @@ export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
   return { rule: arrived.settings.get('pricing/rule', placeOf(arrived)), now: arrived.now };
 }
 
-export function placeOf({ store }: Arrived): { websiteId?: number; storeId?: number } {
+export function placeOf({ store }: Pick<Arrived, 'store'>): { websiteId?: number; storeId?: number } {
   return store === null ? {} : { websiteId: store.websiteId, storeId: store.id };
 }
 

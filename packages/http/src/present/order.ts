@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
 import { totalsOf } from './cart.ts';
 import { imageOf, money } from './names.ts';
-import { priceTag } from './price-tag.ts';
+import { priceTag, reasonText } from './price-tag.ts';
 
 export type OrderReader = 'customer' | 'staff';
 
@@ -21,6 +21,12 @@ export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'lo
     storeName: order.storeName,
     lines: order.lines.map((line) => lineView({ deps, locale }, line, order)),
     totals: totalsOf(order.totals),
+    concessionReasons: {
+      discount: order.totals.staffDiscountReason === null ? null : reasonText(deps, locale, order.totals.staffDiscountReason),
+      freeShipping: order.totals.freeShippingReason === null ? null : reasonText(deps, locale, order.totals.freeShippingReason),
+    },
+    replacementOf: order.replacementOf,
+    replacedBy: order.replacedBy,
     shippingAddress: addressView(order.shippingAddress),
     billingAddress: addressView(order.billingAddress),
     shippingMethod: inLocale(shippingMethodName(order.shippingMethod), locale),

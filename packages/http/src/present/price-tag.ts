@@ -24,6 +24,7 @@ export function priceTag(deps: Wording, locale: Locale, { source, label, reason,
 /** An offered price by name. */
 export function offeredName(deps: Wording, locale: Locale, { source, label }: Pick<PriceOrigin, 'source' | 'label'>): string {
   const [kind = ''] = source.split(':');
+  if (kind === 'free') return deps.web.message('price.free', locale, { reason: reasonText(deps, locale, label) });
   return kind === 'price-list' ? label : deps.web.message(`price.${kind}`, locale);
 }
 

@@ -3,9 +3,10 @@ import type { EndReason } from '@onbehalf/core';
 import type { ReceiptProps } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
+import { valueText } from './action-log-text.ts';
 import { inLocale } from '../frame.ts';
 import { money } from './names.ts';
-import { priceTag } from './price-tag.ts';
+import { priceTag, reasonText } from './price-tag.ts';
 
 const NOT_EDITS = new Set(['login-as-customer', 'order']);
 const PRICES = new Set(['set-price', 'reset-price']);
@@ -26,7 +27,7 @@ export function receiptProps(deps: Deps, arrived: Arrived, receipt: SessionRecei
     priceChanges: changes.filter(({ body }) => PRICES.has(body.action)).map(({ at, body }) => priceChange({ deps, arrived, receipt }, at, body.detail ?? {})),
     edits: changes
       .filter(({ body }) => !NOT_EDITS.has(body.action_group) && !PRICES.has(body.action))
-      .map(({ at, body }) => ({ at, text: deps.web.message(`receipt.${body.action_group}.${body.action}`, arrived.locale, textFacts(arrived, receipt, body.detail ?? {})) })),
+      .map(({ at, body }) => ({ at, text: deps.web.message(`receipt.${body.action_group}.${body.action}`, arrived.locale, textFacts({ deps, arrived, receipt }, body.detail ?? {})) })),
     cart: receipt.cart,
   };
 }
@@ -51,9 +52,12 @@ function productName({ locale }: Arrived, { productNames }: SessionReceipt, sku:
   return inLocale(productNames[sku] ?? {}, locale);
 }
 
-function textFacts(arrived: Arrived, receipt: SessionReceipt, detail: Detail): Record<string, string | number> {
-  const facts: Record<string, string | number> = { sku: '', quantity: 0, before: 0, after: 0, added: 0, coupon: '' };
-  for (const [name, value] of Object.entries(detail)) if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
+function textFacts({ deps, arrived, receipt }: { deps: Deps; arrived: Arrived; receipt: SessionReceipt }, detail: Detail): Record<string, string | number> {
+  const facts: Record<string, string | number> = { sku: '', quantity: 0, before: 0, after: 0, added: 0, coupon: '', reason: '', count: 0 };
+  for (const [name, value] of Object.entries(detail)) {
+    if (typeof value === 'number') facts[name] = value;
+    else if (typeof value === 'string') facts[name] = name === 'reason' ? reasonText(deps, arrived.locale, value) : valueText(value, detail, arrived.locale);
+  }
   const name = productName(arrived, receipt, text(detail['sku']));
   return name === '' ? facts : { ...facts, sku: `${name} (${text(detail['sku'])})` };
 }

@@ -23,6 +23,8 @@ export function totalsJson(totals: OrderTotals): z.infer<typeof TOTALS> {
     total: moneyJson(totals.total, currency),
     taxIncluded: totals.pricesIncludeTax,
     coupon: totals.couponCode,
+    staffDiscount: totals.staffDiscount === 0n ? null : { ...moneyJson(totals.staffDiscount, currency), reason: totals.staffDiscountReason ?? '' },
+    freeShipping: totals.freeShippingReason === null ? null : { reason: totals.freeShippingReason },
   };
 }
 
@@ -39,7 +41,7 @@ export function cartJson(deps: Deps, arrived: Arrived, { cart, priced }: PricedO
 function lineJson(deps: Deps, arrived: Arrived, priced: PricedCartLine, currency: string): z.infer<typeof CART_LINE> {
   const { line } = priced;
   const { caller } = arrived;
-  const reasons = caller.kind === 'context' ? priceEditReasons({ productKind: line.kind }, { canEditItemPrice: caller.actor.canEditItemPrice }, priceEditSettings(arrived)) : [{ code: 'not-in-context' } as const];
+  const reasons = priced.free !== null ? [{ code: 'free-item-fixed' } as const] : caller.kind === 'context' ? priceEditReasons({ productKind: line.kind }, { canEditItemPrice: caller.actor.canEditItemPrice }, priceEditSettings(arrived)) : [{ code: 'not-in-context' } as const];
   const shown = reasons.length === 0 && arrived.settings.get('assist/price_edit/show_alternatives', placeOf(arrived));
   return {
     id: line.id, sku: line.sku, name: line.name, quantity: line.quantity,
@@ -49,6 +51,7 @@ function lineJson(deps: Deps, arrived: Arrived, priced: PricedCartLine, currency
     priceSource: priced.overrideState === 'applies' ? (line.edited?.source ?? null) : null,
     priceReason: priced.overrideState === 'applies' ? (line.edited?.reason ?? '') : '',
     reasonChoices: reasons.length === 0 ? [...priceEditSettings(arrived).reasons] : [],
+    free: priced.free === null ? null : { reason: line.edited?.label ?? '', state: priced.free },
     canEditPrice: reasons.length === 0,
     reasons: problemsOf(deps, reasons, arrived).map(({ code, text }) => ({ code, text })),
     alternatives: shown ? priced.alternatives.map((one) => ({ key: one.key, label: alternativeLabel(deps, arrived, one), fromQuantity: one.fromQuantity, price: moneyJson(one.minor, currency) })) : [],
@@ -68,6 +71,7 @@ export function orderJson(order: Order, { caller }: Arrived): z.infer<typeof ORD
       sku: line.sku, name: line.name, quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource, priceReason: line.overrideReason,
     })),
     totals: totalsJson(order.totals),
+    replacementOf: order.replacementOf, replacedBy: order.replacedBy,
     staff: isStaff && order.assisted !== null ? { id: order.assisted.actorId, name: order.assisted.actorName, group: order.assisted.groupName } : null,
     commission: isStaff && order.commission !== null ? moneyJson(order.commission.minor, currency) : null,
   };

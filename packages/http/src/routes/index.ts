@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin/index.ts';
 import { accountRestRoutes } from './rest/account.ts';
+import { concessionRestRoutes } from './rest/concessions.ts';
 import { openApiRoute } from './rest/openapi.ts';
 import { shopRestRoutes } from './rest/shop.ts';
 import { staffRestRoutes } from './rest/staff.ts';
@@ -14,6 +15,7 @@ import { assistRoutes } from './storefront/assist.ts';
 import { cartRoutes } from './storefront/cart.ts';
 import { catalogueRoutes } from './storefront/catalogue.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
+import { concessionRoutes } from './storefront/concessions.ts';
 import { loginRoutes } from './storefront/login.ts';
 import { orderRoutes } from './storefront/orders.ts';
 import { problemRoutes } from './storefront/problems.ts';
@@ -28,6 +30,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...wishlistRoutes,
   ...cartRoutes,
+  ...concessionRoutes,
   ...checkoutRoutes,
   ...assistRoutes,
   ...problemRoutes,
@@ -39,5 +42,6 @@ export const routes: readonly Route[] = [
   ...staffRestRoutes,
   ...shopRestRoutes,
   ...accountRestRoutes,
+  ...concessionRestRoutes,
   openApiRoute(() => routes),
 ];

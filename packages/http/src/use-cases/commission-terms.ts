@@ -16,8 +16,8 @@ export function cartCommission(arrived: Arrived, priced: PricedCart): bigint | n
   if (caller.kind !== 'context') return null;
   const { rateBasisPoints, compute } = commissionTerms(arrived.settings, placeOf(arrived), caller.actor.commissionBasisPoints);
   return compute(
-    priced.lines.map(({ line, unitMinor, catalogueMinor, totals }) => ({
-      rateBasisPoints: BigInt(rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: catalogueMinor, unitMinor, quantity: line.quantity,
+    priced.lines.map(({ line, unitMinor, catalogueMinor, totals, free }) => ({
+      rateBasisPoints: BigInt(rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: free === null ? catalogueMinor : unitMinor, unitMinor, quantity: line.quantity,
     })),
   );
 }

@@ -1,5 +1,5 @@
 import { auditBodyOf, type Unit } from '@onbehalf/assist';
-import { decidePriceOverride, type CanonicalValue, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
+import { decidePriceOverride, err, lessPercent, ok, parsePercent, toDecimal, type CanonicalValue, type Locale, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
 import { changePrice, type PricedCartLine } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import { priceEditSettings, pricedCart } from '../present/cart.ts';
@@ -8,9 +8,15 @@ import { inStore, ownerOf, placeOf } from '../present/names.ts';
 export interface SetPriceCommand {
   lineId: string;
   version: number;
-  price: PriceOverrideCommand;
+  price: PriceOverrideCommand | PercentOff;
   /** One of the store's reasons, or empty (C5). */
   reason: string;
+}
+
+/** A percentage off the price without anybody's edit (C10), in the words of the locale. */
+export interface PercentOff {
+  percentOff: unknown;
+  locale: Locale | 'api';
 }
 
 export interface PriceSet {
@@ -29,8 +35,11 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
   const line = priced.lines.find((one) => one.line.id === command.lineId);
   if (cart.id === null || line === undefined) return no([{ code: 'line-not-found' }]);
   if (cart.version !== command.version) return no([{ code: 'cart-changed' }], line.line.sku);
+  if (line.free !== null) return no([{ code: 'free-item-fixed' }], line.line.sku);
+  const price = asPrice(command.price, line, inStore(arrived).store.currency);
+  if (!price.ok) return no([price.error], line.line.sku);
   const decided = decidePriceOverride({
-    command: command.price, reason: command.reason, line: lineFacts(arrived, line), actor: actorFacts(caller.actor), settings: priceEditSettings(arrived),
+    command: price.value, reason: command.reason, line: lineFacts(arrived, line), actor: actorFacts(caller.actor), settings: priceEditSettings(arrived),
   });
   if (!decided.ok) return no(decided.error, line.line.sku);
   const { minor, source, sourceLabel, reason } = decided.value;
@@ -43,6 +52,14 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
     record: priceEntry(arrived, line, { after: minor, source, label: sourceLabel, reason }),
   });
   return changed.ok ? { ok: true, value: { version: changed.value.version, sku: line.line.sku, minor } } : no([changed.error], line.line.sku);
+}
+
+/** A percentage becomes the price it comes to, and from there on is a typed price like any other: same limits, same record. */
+function asPrice(price: SetPriceCommand['price'], { catalogueMinor }: PricedCartLine, currency: string): Result<PriceOverrideCommand, Refusal> {
+  if (!('percentOff' in price)) return ok(price);
+  const basisPoints = parsePercent(price.percentOff, price.locale);
+  if (basisPoints === undefined || basisPoints === 0n) return err({ code: 'percent-invalid', field: 'percent' });
+  return ok({ text: toDecimal(lessPercent(catalogueMinor, basisPoints), currency), locale: 'api' });
 }
 
 /** "Reset price" (C1): the line goes back to what the shop would charge. */

@@ -37,7 +37,7 @@ with wanted as (
            select from price b where b.product_id = p.id and b.website_id = $3::smallint and b.source = 'base') as sold,
          coalesce((select l.quantity from cart c join cart_line l on l.cart_id = c.id
                     where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'
-                      and l.product_id = p.id), 0) as present
+                      and l.product_id = p.id and l.override_source is distinct from 'free'), 0) as present
     from product p where p.sku = $4),
 allowed as (
   select * from wanted w
@@ -52,7 +52,7 @@ added as (
   insert into cart_line (id, cart_id, position, product_id, quantity)
   select $7::uuid, r.id, coalesce((select max(l.position) from cart_line l where l.cart_id = r.id), 0) + 1, a.id, $5::int
     from raised r, allowed a
-      on conflict (cart_id, product_id)
+      on conflict (cart_id, product_id) where override_source is distinct from 'free'
       do update set quantity = least(cart_line.quantity + excluded.quantity, ${MAX_QUANTITY})
   returning id, quantity)
 select w.id::text as "productId", w.sold as "soldHere", w.stock, w.present, r.id::text as "cartId", r.version,

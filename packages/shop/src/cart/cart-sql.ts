@@ -5,6 +5,27 @@ import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows
 /** A cart with what only this shop's totals need: the tax on shipping. */
 export interface ShopCart extends Cart {
   shippingTaxBasisPoints: number;
+  /** What staff gave off the cart as a whole (C10); whether it still counts is for whoever prices the cart. */
+  discount: CartConcession | null;
+  freeShipping: CartConcession | null;
+  /** The order that this cart replaces faulty goods of (D7). */
+  replacementOf: { id: string; number: string } | null;
+}
+
+export interface CartConcession {
+  kind: 'discount' | 'free-shipping';
+  percentBasisPoints: number | null;
+  minor: bigint | null;
+  reason: string;
+  limitBasisPoints: number | null;
+  actorName: string;
+  sessionLive: boolean;
+  sessionEndedAt: Date | null;
+}
+
+interface ConcessionJson extends Omit<CartConcession, 'minor' | 'sessionEndedAt'> {
+  minor: string | null;
+  sessionEndedAt: number | null;
 }
 
 interface LineJson extends Omit<CartLine, 'prices' | 'edited' | 'costMinor'> {
@@ -26,6 +47,8 @@ export interface CartRow {
   couponPercent: number | null;
   shippingTax: number;
   lines: LineJson[];
+  concessions: ConcessionJson[];
+  replacementOf: { id: string; number: string } | null;
 }
 
 /** $1 to $7 of every statement made with {@link cartColumns}. */
@@ -35,7 +58,7 @@ export const cartParams = ({ customerId, customerGroupId, store }: CartOwner): u
 
 /** The owner's open cart and nobody else's: every statement that touches a cart goes through this. */
 export const OPEN_CART = `
-select c.id, c.version, c.coupon_code from cart c
+select c.id, c.version, c.coupon_code, c.replacement_of from cart c
  where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'`;
 
 /** SQL of a tax rate: the address's country where it has one, else the store's, else none (G3). */
@@ -43,17 +66,27 @@ const taxSql = (taxClass: string, country: string): string => `
   coalesce((select t.basis_points from tax_rate t where t.tax_class = ${taxClass} and t.country in (${country}, $7::text)
              order by t.country = ${country} desc limit 1), 0)`;
 
-// An edited price in another currency than the store's is none (C6). A session past its hard limit is over, marked or not.
+/** A session `s` past its hard limit is over, marked or not. */
+const SESSION = `
+    'sessionLive', s.ended_at is null and s.hard_limit_at > now(),
+    'sessionEndedAt', floor(extract(epoch from coalesce(s.ended_at, case when s.hard_limit_at <= now() then s.hard_limit_at end)) * 1000)::bigint`;
+
+const CONCESSIONS = `(
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'kind', k.kind, 'percentBasisPoints', k.percent_basis_points, 'minor', k.amount_minor::text, 'reason', k.reason,
+           'limitBasisPoints', k.limit_basis_points, 'actorName', s.actor_name, ${SESSION})), '[]'::jsonb)
+    from cart_concession k join assist_session s on s.id = k.session_id
+   where k.cart_id = oc.id and k.currency = $6::text)`;
+
+// An edited price in another currency than the store's is none (C6).
 const EDITED = `
   case when l.override_currency = $6::text then jsonb_build_object(
     'minor', l.override_minor::text, 'quantity', l.override_quantity, 'source', l.override_source,
     'label', coalesce(l.override_label, ''), 'catalogueMinor', l.override_catalogue_minor::text,
-    'reason', l.override_reason, 'actorId', l.override_actor_id::text, 'actorName', s.actor_name,
+    'reason', l.override_reason, 'actorId', l.override_actor_id::text, 'actorName', s.actor_name, 'limitBasisPoints', l.override_limit_basis_points,
     'approverName', case when l.price_approval_id is not null then (
       select d.first_name || ' ' || d.last_name from price_approval a join staff d on d.id = a.decided_by
-       where a.id = l.price_approval_id and a.status = 'approved') end,
-    'sessionLive', s.ended_at is null and s.hard_limit_at > now(),
-    'sessionEndedAt', floor(extract(epoch from coalesce(s.ended_at, case when s.hard_limit_at <= now() then s.hard_limit_at end)) * 1000)::bigint)
+       where a.id = l.price_approval_id and a.status = 'approved') end, ${SESSION})
   end`;
 
 const PRICES = priceRowsSql({ product: 'p', website: '$4::smallint', customer: '$1::bigint', group: '$3::bigint' });
@@ -76,7 +109,8 @@ const linesSql = (stock: string, country: string): string => `(
 /** Columns of a {@link CartRow}, from `oc` (the open cart) and `cp` (its coupon). */
 export const cartColumns = ({ stock, country }: { stock: string; country: string }): string => `
   oc.id::text as "cartId", oc.version, cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
-  ${taxSql(`'standard'`, country)} as "shippingTax", ${linesSql(stock, country)} as lines`;
+  ${taxSql(`'standard'`, country)} as "shippingTax", ${linesSql(stock, country)} as lines, ${CONCESSIONS} as concessions,
+  (select jsonb_build_object('id', e.id::text, 'number', e.number) from purchase e where e.id = oc.replacement_of) as "replacementOf"`;
 
 /** A coupon that counts now on the website $4. */
 export const COUPON_JOIN = `
@@ -88,8 +122,24 @@ export function toCart(row: CartRow): ShopCart {
   const coupon = row.couponCode === null || row.couponPercent === null
     ? null
     : { code: row.couponCode, percentBasisPoints: row.couponPercent };
-  return { id: row.cartId, version: row.version ?? 0, lines: row.lines.map(toLine), coupon, shippingTaxBasisPoints: row.shippingTax };
+  const concession = (kind: CartConcession['kind']): CartConcession | null => row.concessions.filter((one) => one.kind === kind).map(toConcession)[0] ?? null;
+  return {
+    id: row.cartId,
+    version: row.version ?? 0,
+    lines: row.lines.map(toLine),
+    coupon,
+    shippingTaxBasisPoints: row.shippingTax,
+    discount: concession('discount'),
+    freeShipping: concession('free-shipping'),
+    replacementOf: row.replacementOf,
+  };
 }
+
+const toConcession = ({ minor, sessionEndedAt, ...concession }: ConcessionJson): CartConcession => ({
+  ...concession,
+  minor: minor === null ? null : BigInt(minor),
+  sessionEndedAt: sessionEndedAt === null ? null : new Date(sessionEndedAt),
+});
 
 const toLine = ({ prices, edited, costMinor, ...line }: LineJson): CartLine => ({
   ...line,

@@ -23,6 +23,8 @@ interface GuardRow extends Omit<ChangedLine, 'version'> {
   recorded: bigint | null;
   seen: number;
   stock: number | null;
+  /** Pieces that a free item was given for; null for any other line. */
+  freePieces: number | null;
   version: number | null;
 }
 
@@ -34,7 +36,7 @@ export interface Guard {
   onlyIf?: string;
   /** From $8 on. */
   params: unknown[];
-  whyNot?: (found: { sku: string; stock: number | null }) => Refusal | null;
+  whyNot?: (found: { sku: string; stock: number | null; freePieces: number | null }) => Refusal | null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -42,7 +44,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The line is found by way of its owner's open cart only, so that another's id finds nothing. */
 const statement = ({ change, onlyIf = 'true' }: Guard): string => `
 with f as (
-  select l.id, l.cart_id, l.product_id, l.quantity, c.version, p.sku, p.stock
+  select l.id, l.cart_id, l.product_id, l.quantity, c.version, p.sku, p.stock,
+         case when l.override_source = 'free' then l.override_quantity end as free_pieces
     from cart_line l join cart c on c.id = l.cart_id join product p on p.id = l.product_id
    where l.id = $3::uuid and c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'),
 r as (
@@ -50,7 +53,7 @@ r as (
     from f where c.id = f.cart_id and c.status = 'open' and c.version = $4::int and (${onlyIf})
   returning c.id, c.version),
 changed as (${change})
-select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.stock, f.quantity as before,
+select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.stock, f.quantity as before, f.free_pieces as "freePieces",
        f.version as seen, r.version,
        case when r.version is not null and $7::text is not null then record_audit($6::uuid, $7::text) end as recorded
   from f left join r on true`;
@@ -66,8 +69,8 @@ export async function changeGuarded(unit: Unit, owner: CartOwner, line: LineRef,
   const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.chain ?? null, record?.body ?? null, ...guard.params];
   const [row] = await unit.named<GuardRow>(guard.name, statement(guard), params);
   if (row === undefined) return err({ code: 'line-not-found' });
-  const { seen, stock, version, recorded: _, ...found } = row;
+  const { seen, stock, freePieces, version, recorded: _, ...found } = row;
   if (version !== null) return ok({ ...found, version });
-  const refusal = seen === line.version ? guard.whyNot?.({ sku: row.sku, stock }) : null;
+  const refusal = seen === line.version ? guard.whyNot?.({ sku: row.sku, stock, freePieces }) : null;
   return err(refusal ?? { code: 'cart-changed' });
 }

@@ -1,9 +1,10 @@
 import {
   alternativePrices, cartTotals, effectiveUnitPrice, halfUp, sumOf,
-  type AlternativePrice, type CartTotals, type LineTotals, type OverrideState, type PricedRow, type PriceRule,
+  type AlternativePrice, type CartTotals, type ConcededLine, type LineTotals, type OverrideState, type PricedRow, type PriceRule,
 } from '@onbehalf/core';
 import type { CartLine, EditedPrice, Store } from '@onbehalf/assist/ports';
 import type { ShopCart } from './cart-sql.ts';
+import { carried, concessionsOf, lifetime, stateOf, toConceded, withoutOver, type Given, type UnitPriced } from './price-concessions.ts';
 import { needsShipping, shippingPrice, type ShippingCode } from '../checkout/shipping-methods.ts';
 import { priceAt } from '../pricing/price-at.ts';
 
@@ -35,18 +36,32 @@ export interface PricedCartLine {
   considered: readonly PricedRow[];
   /** False: not for sale here now. It counts nothing and can't be ordered. */
   forSale: boolean;
+  /** A free item (C10): free now, past its time, or more than the cart around it still carries. Null for any other line. */
+  free: FreeState | null;
   /** After the coupon, with the tax taken apart. */
   totals: LineTotals;
 }
+
+/** A free item that isn't free any more counts nothing and can't be ordered: nobody asked for it at a price. */
+export type FreeState = 'applies' | 'over' | 'not-covered';
+
+/** A concession on the whole cart: in force, in force for less than was asked, or past its time. */
+export type ConcessionState = 'none' | 'applies' | 'lowered' | 'over';
 
 /** Sums as the store shows them: subtotal, discount and shipping include tax where prices do. */
 export interface OrderTotals {
   currency: string;
   pricesIncludeTax: boolean;
   subtotal: bigint;
+  /** The coupon's and the staff's together. */
   discount: bigint;
   couponCode: string | null;
+  /** The part of the discount that staff gave off the whole cart, and why (C10). */
+  staffDiscount: bigint;
+  staffDiscountReason: string | null;
   shipping: bigint;
+  /** Why staff gave free shipping; null where they didn't. */
+  freeShippingReason: string | null;
   tax: bigint;
   total: bigint;
 }
@@ -56,25 +71,34 @@ export interface PricedCart {
   totals: OrderTotals;
   /** False for a cart of services and downloads only. */
   needsShipping: boolean;
+  discountState: ConcessionState;
+  freeShippingState: ConcessionState;
+  /** What staff gave away so far, for their limit (C5, C10), and what the goods cost once the coupon is off. */
+  conceded: { lines: ConcededLine[]; goodsMinor: bigint };
 }
 
 /** What the cart costs now, line by line and as a whole. Pure: the rows come with the cart. */
 export function priceCart(question: PriceCartQuestion): PricedCart {
-  const lines = question.cart.lines.map((line) => priceLine(line, question));
-  const totals = totalsOf(lines, question);
+  const { cart } = question;
+  const counted = withoutOver(cart.lines.map((line) => priceLine(line, question)));
+  const lines = carried(counted, question);
+  const given = concessionsOf(lines, question);
+  const totals = totalsOf(lines, given, question);
   return {
     lines: lines.map((line, index) => ({ ...line, totals: totals.lines[index] ?? noTotals(line) })),
     totals: asShown(totals, question),
-    needsShipping: needsShipping(question.cart.lines),
+    needsShipping: needsShipping(cart.lines),
+    discountState: given.discountState,
+    freeShippingState: stateOf(cart.freeShipping, question),
+    conceded: { lines: counted.map(toConceded), goodsMinor: given.goodsMinor },
   };
 }
 
-type UnitPriced = Omit<PricedCartLine, 'totals'>;
-
 function priceLine(line: CartLine, { rule, now, overrideValidForSeconds }: PriceCartQuestion): UnitPriced {
   const answer = line.onSale ? priceAt(line.prices, line.quantity, { rule, now }) : null;
+  const free = line.edited?.source === 'free' ? 'applies' : null;
   if (answer === null) {
-    return { line, unitMinor: 0n, catalogueMinor: 0n, totalMinor: 0n, overrideState: 'none', alternatives: [], considered: [], forSale: false };
+    return { line, unitMinor: 0n, catalogueMinor: 0n, totalMinor: 0n, overrideState: 'none', alternatives: [], considered: [], forSale: false, free };
   }
   const catalogueMinor = answer.winner.minor;
   const { minor, overrideState } = effectiveUnitPrice({
@@ -92,18 +116,20 @@ function priceLine(line: CartLine, { rule, now, overrideValidForSeconds }: Price
     alternatives: alternativePrices({ rows: line.prices, now: now.getTime() }),
     considered: answer.considered,
     forSale: true,
+    free: free !== null && overrideState !== 'applies' ? 'over' : free,
   };
 }
 
 const standing = (edited: EditedPrice, validForSeconds: number) => ({
   minor: edited.minor,
   quantity: edited.quantity,
-  sessionLive: edited.sessionLive,
-  validUntil: edited.sessionEndedAt === null ? null : edited.sessionEndedAt.getTime() + validForSeconds * 1000,
+  ...lifetime(edited, validForSeconds),
 });
 
-function totalsOf(lines: readonly UnitPriced[], { cart, store, shipping }: PriceCartQuestion): CartTotals {
+function totalsOf(lines: readonly UnitPriced[], given: Given, question: PriceCartQuestion): CartTotals {
+  const { cart, store, shipping } = question;
   const goods = sumOf(lines.map((line) => line.totalMinor));
+  const isFree = shipping === null || stateOf(cart.freeShipping, question) === 'applies';
   return cartTotals({
     lines: lines.map(({ line, unitMinor, catalogueMinor }) => ({
       key: line.id,
@@ -114,15 +140,17 @@ function totalsOf(lines: readonly UnitPriced[], { cart, store, shipping }: Price
     })),
     pricesIncludeTax: store.pricesIncludeTax,
     discount: cart.coupon === null ? null : { percentBasisPoints: BigInt(cart.coupon.percentBasisPoints) },
+    concession: given.discountMinor,
     shipping: {
-      minor: shipping === null ? 0n : shippingPrice(shipping, store.currency, goods),
+      minor: isFree ? 0n : shippingPrice(shipping, store.currency, goods),
       taxBasisPoints: BigInt(cart.shippingTaxBasisPoints),
     },
     rounding: halfUp,
   });
 }
 
-function asShown(totals: CartTotals, { cart, store }: PriceCartQuestion): OrderTotals {
+function asShown(totals: CartTotals, question: PriceCartQuestion): OrderTotals {
+  const { cart, store } = question;
   const { pricesIncludeTax, currency } = store;
   return {
     currency,
@@ -130,6 +158,9 @@ function asShown(totals: CartTotals, { cart, store }: PriceCartQuestion): OrderT
     subtotal: pricesIncludeTax ? totals.subtotalInclTax : totals.subtotal,
     discount: pricesIncludeTax ? totals.discountInclTax : totals.discount,
     couponCode: cart.coupon?.code ?? null,
+    staffDiscount: totals.conceded,
+    staffDiscountReason: totals.conceded > 0n ? (cart.discount?.reason ?? null) : null,
+    freeShippingReason: stateOf(cart.freeShipping, question) === 'applies' ? (cart.freeShipping?.reason ?? null) : null,
     shipping: pricesIncludeTax ? totals.shippingInclTax : totals.shipping,
     tax: totals.tax,
     total: totals.total,

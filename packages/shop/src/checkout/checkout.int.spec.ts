@@ -18,7 +18,7 @@ beforeAll(async () => {
   anna = under.shop.anna.owner;
 });
 beforeEach(async () => {
-  await under.owner.read((unit) => unit.query('truncate cart, cart_line, purchase, purchase_line, purchase_comment'));
+  await under.owner.read((unit) => unit.query('truncate cart, cart_line, purchase, purchase_line, purchase_comment cascade'));
   await under.owner.read((unit) => unit.query(`update product set active = true, stock = case sku when 'DRILL' then 5 when 'GLOVE' then 500 end`));
 });
 afterAll(() => under.drop());

@@ -18,6 +18,8 @@ export interface OrderDraft {
   purchaseOrderNumber: string;
   customerComment: string;
   commissionMinor: bigint | null;
+  /** The order whose goods this one replaces (D7). */
+  replacementOf: string | null;
 }
 
 const MOST_COMMENT = 2000;
@@ -34,6 +36,7 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   const priced = priceCart({ ...request, cart, store: request.owner.store, shipping: shippingMethod });
   const refusals = [
     ...priced.lines.flatMap(lineRefusals),
+    ...stockRefusals(priced.lines),
     ...(address.ok ? [] : address.error),
     ...(shippingMethod === null ? [{ code: 'shipping-method-unknown', field: 'shippingMethod' } as const] : []),
     ...paymentRefusals(paymentMethod, request),
@@ -44,10 +47,20 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shippingMethod, paymentMethod }));
 }
 
-function lineRefusals({ line, forSale }: PricedCartLine): Refusal[] {
-  const { sku, stock, quantity } = line;
+function lineRefusals({ line: { sku }, forSale, free }: PricedCartLine): Refusal[] {
   if (!forSale) return [{ code: 'product-not-sold-here', facts: { sku } }];
-  return stock !== null && quantity > stock ? [{ code: 'out-of-stock', facts: { sku, stock, wanted: quantity } }] : [];
+  return free === 'over' || free === 'not-covered' ? [{ code: 'free-item-over', facts: { sku } }] : [];
+}
+
+/** A product may be in the cart twice: bought, and free of charge. */
+function stockRefusals(lines: readonly PricedCartLine[]): Refusal[] {
+  const wanted = Map.groupBy(lines.filter(({ forSale }) => forSale).map(({ line }) => line), ({ productId }) => productId);
+  return [...wanted.values()].flatMap((same): Refusal[] => {
+    const [first] = same;
+    const pieces = same.reduce((sum, { quantity }) => sum + quantity, 0);
+    if (first === undefined || first.stock === null || pieces <= first.stock) return [];
+    return [{ code: 'out-of-stock', facts: { sku: first.sku, stock: first.stock, wanted: pieces } }];
+  });
 }
 
 /** The address that goods are sent to; a cart without goods goes by the customer's default one, or by none. */
@@ -106,8 +119,12 @@ function draftOf({ checkout, request, priced, shippingAddress, shippingMethod, p
     purchaseOrderNumber: request.purchaseOrderNumber.trim(),
     customerComment: request.customerComment.trim(),
     commissionMinor: commission === null ? null : commission.compute(lines.map((line) => toCommissionLine(line, commission.rateBasisPoints))),
+    replacementOf: priced.lines.some(isReplacement) ? (checkout.cart.replacementOf?.id ?? null) : null,
   };
 }
+
+/** A line that is given instead of a faulty one. */
+const isReplacement = ({ free, line }: PricedCartLine): boolean => free === 'applies' && line.edited?.label === 'replacement';
 
 function toOrderLine({ line, unitMinor, catalogueMinor, overrideState, totals }: PricedCartLine, index: number): OrderLine {
   const edited = overrideState === 'applies' ? line.edited : null;
@@ -138,7 +155,8 @@ const toCommissionLine = (line: OrderLine, rateBasisPoints: number): CommissionL
   rateBasisPoints: BigInt(rateBasisPoints),
   netMinor: line.netMinor,
   grossMinor: line.grossMinor,
-  catalogueUnitMinor: line.catalogueMinor,
+  // A free item earns nobody a commission on what it would have cost (decision 010).
+  catalogueUnitMinor: line.overrideSource === 'free' ? line.unitMinor : line.catalogueMinor,
   unitMinor: line.unitMinor,
   quantity: line.quantity,
 });

@@ -18,19 +18,21 @@ with asked as (
     placed_at timestamptz, currency text, prices_include_tax boolean, subtotal bigint, discount bigint, coupon_code text,
     shipping bigint, tax bigint, total bigint, shipping_method text, payment_method text, purchase_order_number text,
     customer_comment text, shipping_address jsonb, billing_address jsonb, customer_name text, customer_company text,
-    customer_email text, channel text, actor_id bigint, actor_name text, staff_group_id bigint, staff_group_name text,
+    customer_email text, channel text, staff_discount bigint, staff_discount_reason text, free_shipping_reason text,
+    replacement_of bigint, actor_id bigint, actor_name text, staff_group_id bigint, staff_group_name text,
     assist_session_id uuid, reason text, reference text, owner_staff_id bigint, owner_staff_name text,
     commission_basis text, commission_basis_points integer, commission bigint)),
 placed as (
   insert into purchase (number, cart_id, checkout_key, request_digest, customer_id, website_id, store_id, placed_at,
       currency, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_method, payment_method,
       purchase_order_number, customer_comment, shipping_address, billing_address, customer_name, customer_company,
-      customer_email, channel, actor_id, actor_name, staff_group_id, staff_group_name, assist_session_id, reason,
+      customer_email, channel, staff_discount, staff_discount_reason, free_shipping_reason, replacement_of, actor_id, actor_name, staff_group_id, staff_group_name, assist_session_id, reason,
       reference, owner_staff_id, owner_staff_name, commission_basis, commission_basis_points, commission)
   select nextval('order_number')::text, a.cart_id, a.checkout_key, decode(a.request_digest, 'hex'), a.customer_id,
       a.website_id, a.store_id, a.placed_at, a.currency, a.prices_include_tax, a.subtotal, a.discount, a.coupon_code,
       a.shipping, a.tax, a.total, a.shipping_method, a.payment_method, a.purchase_order_number, a.customer_comment,
-      a.shipping_address, a.billing_address, a.customer_name, a.customer_company, a.customer_email, a.channel, a.actor_id,
+      a.shipping_address, a.billing_address, a.customer_name, a.customer_company, a.customer_email, a.channel,
+      a.staff_discount, a.staff_discount_reason, a.free_shipping_reason, a.replacement_of, a.actor_id,
       a.actor_name, a.staff_group_id, a.staff_group_name, a.assist_session_id, a.reason, a.reference, a.owner_staff_id,
       a.owner_staff_name, a.commission_basis, a.commission_basis_points, a.commission
     from asked a
@@ -50,9 +52,9 @@ lines as (
       l."discountMinor", l."grossMinor"
     from placed o, sold l),
 taken as (
-  update product p set stock = p.stock - l.quantity
-    from placed o, sold l
-   where p.id = l."productId" and p.stock >= l.quantity
+  update product p set stock = p.stock - q.pieces
+    from placed o, (select l."productId", sum(l.quantity)::int as pieces from sold l group by l."productId") q
+   where p.id = q."productId" and p.stock >= q.pieces
   returning p.id),
 remarks as (
   insert into purchase_comment (purchase_id, at, visibility, text)
@@ -75,8 +77,8 @@ export async function recordOrder(unit: Unit, recording: Recording): Promise<{ o
   const [row] = await unit.named<{ orderId: string; number: string; taken: number }>('shop-record-order', RECORD, params);
   if (row === undefined) return null;
   const { taken, ...order } = row;
-  const stocked = checkout.cart.lines.filter((line) => line.stock !== null).length;
-  if (taken !== stocked) throw new Error(`Order ${order.number}: stock of ${stocked} lines was locked, of ${taken} taken`);
+  const stocked = new Set(checkout.cart.lines.filter((line) => line.stock !== null).map((line) => line.productId)).size;
+  if (taken !== stocked) throw new Error(`Order ${order.number}: stock of ${stocked} products was locked, of ${taken} taken`);
   return order;
 }
 
@@ -112,7 +114,11 @@ function requestColumns({ request, checkout, draft, digest }: Recording) {
   };
 }
 
-const amountColumns = ({ totals, commissionMinor }: OrderDraft) => ({
+const amountColumns = ({ totals, commissionMinor, replacementOf }: OrderDraft) => ({
+  staff_discount: totals.staffDiscount,
+  staff_discount_reason: totals.staffDiscountReason,
+  free_shipping_reason: totals.freeShippingReason,
+  replacement_of: replacementOf,
   currency: totals.currency,
   prices_include_tax: totals.pricesIncludeTax,
   subtotal: totals.subtotal,

@@ -13,12 +13,15 @@ interface LineJson extends Omit<OrderLine, 'unitMinor' | 'catalogueMinor' | 'net
 }
 
 type Plain = Pick<Order, 'id' | 'number' | 'placedAt' | 'status' | 'storeId' | 'storeName' | 'websiteId' | 'shippingMethod'
-  | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment' | 'customer' | 'channel' | 'placedBy' | 'assisted' | 'owner'>;
+  | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment' | 'customer' | 'channel' | 'placedBy' | 'assisted' | 'owner' | 'replacementOf' | 'replacedBy'>;
 
 interface OrderRow extends Plain {
   currency: string;
   pricesIncludeTax: boolean;
   couponCode: string | null;
+  staffDiscount: string;
+  staffDiscountReason: string | null;
+  freeShippingReason: string | null;
   subtotal: string;
   discount: string;
   shipping: string;
@@ -47,6 +50,10 @@ const LINES = `(
 const COLUMNS = `
        p.id::text as id, p.number, p.placed_at as "placedAt", p.status, p.store_id::int as "storeId", s.name as "storeName",
        p.website_id::int as "websiteId", p.currency::text as currency, p.prices_include_tax as "pricesIncludeTax",
+       p.staff_discount::text as "staffDiscount", p.staff_discount_reason as "staffDiscountReason",
+       p.free_shipping_reason as "freeShippingReason",
+       (select e.number from purchase e where e.id = p.replacement_of) as "replacementOf",
+       (select coalesce(jsonb_agg(e.number order by e.id), '[]'::jsonb) from purchase e where e.replacement_of = p.id) as "replacedBy",
        p.coupon_code as "couponCode", p.subtotal::text as subtotal, p.discount::text as discount,
        p.shipping::text as shipping, p.tax::text as tax, p.total::text as total,
        p.shipping_address as "shippingAddress", p.billing_address as "billingAddress",
@@ -106,11 +113,11 @@ const forCustomer = (order: Order): Order => ({
 });
 
 function toOrder(row: OrderRow): Order {
-  const { currency, pricesIncludeTax, couponCode, subtotal, discount, shipping, tax, total, commission, commissionBasis, commissionBasisPoints, ...plain } = row;
+  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, tax, total, commission, commissionBasis, commissionBasisPoints, ...plain } = row;
   return {
     ...plain,
     totals: {
-      currency, pricesIncludeTax, couponCode,
+      currency, pricesIncludeTax, couponCode, staffDiscount: BigInt(staffDiscount), staffDiscountReason, freeShippingReason,
       subtotal: BigInt(subtotal), discount: BigInt(discount), shipping: BigInt(shipping), tax: BigInt(tax), total: BigInt(total),
     },
     lines: row.lines.map(toLine),

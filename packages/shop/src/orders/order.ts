@@ -82,6 +82,9 @@ export interface Order {
   owner: { id: string; name: string } | null;
   commission: OrderCommission | null;
   comments: OrderComment[];
+  /** Number of the order whose faulty goods this one replaces, and those of the orders that replace goods of this one (D7). */
+  replacementOf: string | null;
+  replacedBy: string[];
 }
 
 /** Who is reading: a customer sees his own orders, without what is private to the shop. */

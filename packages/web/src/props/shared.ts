@@ -36,6 +36,10 @@ export interface Totals {
   subtotal: Money;
   discount: Money | null;
   couponCode: string | null;
+  /** The part of the discount that staff gave off the whole cart (C10). */
+  staffDiscount: Money | null;
+  /** Given by staff, not by what was ordered. */
+  freeShipping: boolean;
   shipping: Money | null;
   /** Null where no address is known yet. */
   tax: Money | null;
@@ -102,6 +106,11 @@ export interface OrderView {
     commissionRate: string;
   } | null;
   comments: { at: Date; text: string; visibility: 'private' | 'public' }[];
+  /** Why staff gave a discount on the whole order, or free shipping; null where they didn't (C10). */
+  concessionReasons: { discount: string | null; freeShipping: string | null };
+  /** The number of the order whose goods this one replaces, and those of the orders that replace goods of this one (D7). */
+  replacementOf: string | null;
+  replacedBy: string[];
 }
 
 /** What is asked or told before a customer's account is entered (A8, B7, B11, B13). */

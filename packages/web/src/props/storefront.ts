@@ -93,6 +93,8 @@ export interface CartLineView {
   originalUnit: Money | null;
   /** Difference per piece (new − original) and in percent with sign, e.g. "−20" or "+5"; null without override. */
   difference: { money: Money; percent: string } | null;
+  /** A line free of charge: "Free item: sample", and whether it still is (C10). */
+  free: { label: string; state: 'applies' | 'over' | 'not-covered' } | null;
   /** Where the override came from: "Sarah Johnson" or a label like "Pricelist A". */
   overrideSource: string | null;
   /** Present only in an assist session where prices may be edited at all. */
@@ -106,6 +108,23 @@ export interface CartLineView {
   notice: string | null;
 }
 
+/** What staff gave on the cart as a whole, and what this actor may give (C10). */
+export interface CartConcessions {
+  discount: {
+    /** As the page's language writes it, without the sign; null for an amount. */
+    percent: string | null;
+    amount: Money | null;
+    reason: string;
+    actorName: string;
+    state: 'none' | 'applies' | 'lowered' | 'over';
+  } | null;
+  freeShipping: { reason: string; actorName: string; state: 'none' | 'applies' | 'lowered' | 'over' } | null;
+  /** Null for whoever may give nothing. */
+  give: { reasons: { value: string; label: string }[]; freeReasons: { value: string; label: string }[] } | null;
+  /** The order that this cart replaces faulty goods of (D7). */
+  replacementOf: string | null;
+}
+
 export interface CartProps {
   /** Sent back with every change (C7). */
   version: number;
@@ -117,6 +136,7 @@ export interface CartProps {
   typed: Typed;
   /** Own commission, shown to the actor only. */
   commission: Money | null;
+  concessions: CartConcessions;
 }
 
 export interface CheckoutProps {

@@ -1,5 +1,6 @@
+import type { Money } from '@onbehalf/core';
 import type { ReactNode } from 'react';
-import type { Totals } from '../props/shared.ts';
+import type { OrderView, Totals } from '../props/shared.ts';
 import { useT } from '../shell/request-context.tsx';
 import { Price } from './price.tsx';
 
@@ -7,19 +8,23 @@ interface TotalsListProps {
   totals: Totals;
   /** The total in large figures, for reading out (D7). */
   large?: boolean;
+  /** Why staff gave what they gave off the whole of it (C10). */
+  reasons?: OrderView['concessionReasons'];
 }
 
 /** What it comes to. What isn't known yet says so. */
-export function TotalsList({ totals, large }: TotalsListProps) {
+export function TotalsList({ totals, large, reasons }: TotalsListProps) {
   const t = useT();
-  const { subtotal, discount, couponCode, shipping, tax, taxIncluded, total } = totals;
+  const { subtotal, discount, couponCode, staffDiscount, freeShipping, shipping, tax, taxIncluded, total } = totals;
+  const couponDiscount = discount && staffDiscount ? less(discount, staffDiscount) : discount;
   const discountLabel = couponCode ? t('ui.discountWith', { code: couponCode }) : t('ui.discount');
   const taxLine = <Line label={taxIncluded ? t('ui.taxIncluded') : t('ui.tax')} value={tax ? <Price amount={tax} /> : t('ui.atCheckout')} quiet={taxIncluded} />;
   return (
     <dl className={large ? 'totals totals-large' : 'totals'}>
       <Line label={t('ui.subtotal')} value={<Price amount={subtotal} />} />
-      {discount ? <Line label={discountLabel} value={<Price amount={{ ...discount, minor: discount.minor > 0n ? -discount.minor : discount.minor }} />} /> : null}
-      <Line label={t('ui.shipping')} value={shippingText(shipping, t('ui.atCheckout'), t('ui.free'))} />
+      {couponDiscount && couponDiscount.minor !== 0n ? <Line label={discountLabel} value={<Price amount={negative(couponDiscount)} />} /> : null}
+      {staffDiscount ? <Line label={t('ui.staffDiscount')} more={reasons?.discount} value={<Price amount={negative(staffDiscount)} />} /> : null}
+      <Line label={t(freeShipping ? 'ui.freeShipping' : 'ui.shipping')} more={reasons?.freeShipping} value={freeShipping ? <Price amount={{ ...total, minor: 0n }} /> : shippingText(shipping, t('ui.atCheckout'), t('ui.free'))} />
       {taxIncluded ? null : taxLine}
       <div className="totals-sum">
         <dt>{t('ui.total')}</dt>
@@ -32,15 +37,22 @@ export function TotalsList({ totals, large }: TotalsListProps) {
   );
 }
 
+const negative = (amount: Money): Money => ({ ...amount, minor: amount.minor > 0n ? -amount.minor : amount.minor });
+
+const less = (amount: Money, part: Money): Money => ({ ...amount, minor: amount.minor - part.minor });
+
 function shippingText(shipping: Totals['shipping'], later: string, free: string): ReactNode {
   if (!shipping) return later;
   return shipping.minor === 0n ? free : <Price amount={shipping} />;
 }
 
-function Line({ label, value, quiet }: { label: string; value: ReactNode; quiet?: boolean }) {
+function Line({ label, more, value, quiet }: { label: string; more?: string | null | undefined; value: ReactNode; quiet?: boolean }) {
   return (
     <div className={quiet ? 'text-muted' : undefined}>
-      <dt>{label}</dt>
+      <dt>
+        {label}
+        {more ? <span className="text-muted"> ({more})</span> : null}
+      </dt>
       <dd>{value}</dd>
     </div>
   );

@@ -31,12 +31,12 @@ export const ALTERNATIVE = z.object({ key: z.string(), label: z.string(), fromQu
 export const CART_LINE = z
   .object({
     id: z.string(), sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, total: MONEY,
-    priceSource: z.string().nullable(), priceReason: z.string().meta({ description: 'Why the price was edited; empty where nobody said.' }), reasonChoices: z.array(z.string()), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
+    priceSource: z.string().nullable(), priceReason: z.string().meta({ description: 'Why the price was edited; empty where nobody said.' }), reasonChoices: z.array(z.string()), free: z.object({ reason: z.string(), state: z.enum(['applies', 'over', 'not-covered']) }).nullable(), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
   })
   .meta({ id: 'CartLine' });
 
 export const TOTALS = z
-  .object({ subtotal: MONEY, discount: MONEY, shipping: MONEY, tax: MONEY, total: MONEY, taxIncluded: z.boolean(), coupon: z.string().nullable() })
+  .object({ subtotal: MONEY, discount: MONEY, shipping: MONEY, tax: MONEY, total: MONEY, taxIncluded: z.boolean(), coupon: z.string().nullable(), staffDiscount: MONEY.extend({ reason: z.string() }).nullable().meta({ description: 'The part of the discount that staff gave off the whole cart.' }), freeShipping: z.object({ reason: z.string() }).nullable() })
   .meta({ id: 'Totals' });
 
 export const CART = z.object({ version: z.number(), lines: z.array(CART_LINE), totals: TOTALS, commission: MONEY.nullable() }).meta({ id: 'Cart' });
@@ -64,7 +64,7 @@ export const ORDER = z
   .object({
     number: z.string(), placedAt: z.string(), status: z.string(), channel: z.string(),
     lines: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable(), priceReason: z.string() })),
-    totals: TOTALS, staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
+    totals: TOTALS, replacementOf: z.string().nullable(), replacedBy: z.array(z.string()), staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
   })
   .meta({ id: 'Order' });
 

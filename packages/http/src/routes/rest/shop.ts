@@ -1,4 +1,4 @@
-import { parsePrice, type PriceOverrideCommand, type Refusal } from '@onbehalf/core';
+import { parsePrice, type Refusal } from '@onbehalf/core';
 import { addLine, applyCoupon, changeQuantity, checkoutView, orderByNumber, ordersOf, parseShippingMethod, PAYMENT_METHODS, removeCoupon, removeLine, shippingMethods } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
@@ -11,14 +11,14 @@ import { inStore, ownerOf } from '../../present/names.ts';
 import { cartJson, moneyJson, orderJson, totalsJson } from '../../present/rest.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { placeOrderFor } from '../../use-cases/place-order.ts';
-import { resetPrice, setPrice } from '../../use-cases/set-price.ts';
+import { resetPrice, setPrice, type SetPriceCommand } from '../../use-cases/set-price.ts';
 import { ADDRESS, CART, CHECKOUT, ORDER, PLACED } from './schemas.ts';
 
 const ID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-const VERSION = z.coerce.number().int().min(0).max(999_999_999);
-const PIECES = z.number().int();
+export const VERSION = z.coerce.number().int().min(0).max(999_999_999);
+export const PIECES = z.number().int();
 const LINE = z.object({ id: ID, version: VERSION });
-const PRICE = z.unknown().meta({ type: 'string', description: 'A decimal string with a dot, for example "80.00". Numbers are refused: they lose digits.' });
+export const PRICE = z.unknown().meta({ type: 'string', description: 'A decimal string with a dot, for example "80.00". Numbers are refused: they lose digits.' });
 
 /** Cart and checkout of whoever the token stands for: the same checks, limits and entries as in the browser (P12, I09). */
 export const shopRestRoutes: Route[] = [
@@ -57,10 +57,10 @@ export const shopRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop', summary: 'Edit the price of a line: a price with its reason, or the key of an alternative',
-    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: PRICE.optional(), alternative: z.string().max(80).optional(), reason: z.string().trim().max(200).default('') }), output: CART,
+    method: 'PUT', area: 'rest', path: '/V1/carts/mine/items/:id/price', handle: 'staff_cart_price', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop', summary: 'Edit the price of a line: a price or a percentage off, with its reason, or the key of an alternative',
+    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: PRICE.optional(), alternative: z.string().max(80).optional(), percent: z.union([z.string().max(20), z.number()]).optional().meta({ description: 'Percent off the original price, for example "10".' }), reason: z.string().trim().max(200).default('') }), output: CART,
     run: async ({ deps, request, unit, input }) => {
-      const price: PriceOverrideCommand = input.alternative !== undefined ? { alternativeKey: input.alternative } : { text: input.price, locale: 'api' };
+      const price: SetPriceCommand['price'] = input.percent !== undefined ? { percentOff: input.percent, locale: 'api' } : input.alternative !== undefined ? { alternativeKey: input.alternative } : { text: input.price, locale: 'api' };
       const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price, reason: input.reason });
       if (!set.ok) return refusedAt({ type: 'cart-line', id: input.id }, set.error.refusals);
       return { recorded: true, answer: await theCart(deps, request, unit) };
@@ -144,7 +144,7 @@ function refusedAt(object: { type: string; id: string }, refused: Refusal[]): Re
   return { refused, object };
 }
 
-async function theCart(deps: Deps, request: Arrived, unit: Unit, status = 200): Promise<Answer> {
+export async function theCart(deps: Deps, request: Arrived, unit: Unit, status = 200): Promise<Answer> {
   return json(cartJson(deps, request, await pricedCart(unit, request)), { status });
 }
 

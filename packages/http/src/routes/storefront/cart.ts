@@ -14,9 +14,9 @@ import { resetPrice, setPrice } from '../../use-cases/set-price.ts';
 import { showProduct } from './catalogue.ts';
 
 const UUID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-const VERSION = z.string().regex(/^[0-9]{1,9}$/).transform(Number);
+export const VERSION = z.string().regex(/^[0-9]{1,9}$/).transform(Number);
 /** Text as typed; what isn't a count of pieces becomes one the shop refuses, never a guess. */
-const PIECES = z.string().max(20).transform((text) => (/^\s*[0-9]{1,6}\s*$/.test(text) ? Number(text) : Number.NaN));
+export const PIECES = z.string().max(20).transform((text) => (/^\s*[0-9]{1,6}\s*$/.test(text) ? Number(text) : Number.NaN));
 const LINE = z.object({ id: UUID, version: VERSION });
 const REASON = z.string().trim().max(200).default('');
 
@@ -65,12 +65,13 @@ export const cartRoutes: Route[] = [
   }),
   route({
     method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop',
-    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional(), reason: REASON }),
+    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional(), percent: z.string().max(20).optional(), reason: REASON }),
     run: async ({ deps, request, unit, input }) => {
-      const { alternative, price = '', reason } = input;
-      const command = alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale: request.locale };
+      const { alternative, percent, price = '', reason } = input;
+      const { locale } = request;
+      const command = percent !== undefined ? { percentOff: percent, locale } : alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale };
       const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command, reason });
-      if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: { price, reason } });
+      if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: percent === undefined ? { price, reason } : { percent, reason } });
       return { answer: toCart(request), recorded: true, flash: { tone: 'good', code: 'price-set', facts: { sku: set.value.sku } } };
     },
   }),
@@ -102,7 +103,7 @@ export const cartRoutes: Route[] = [
   }),
 ];
 
-function toCart(request: Arrived): Answer {
+export function toCart(request: Arrived): Answer {
   return redirect(`${inStore(request).store.base}/cart`);
 }
 
@@ -111,7 +112,7 @@ async function showCart(deps: Deps, request: Arrived, unit: Unit): Promise<Answe
 }
 
 /** The cart again, with what was typed and what is wrong with it, at the line it concerns. */
-function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps' | 'request'>, refused: { refusals: Refusal[]; lineId: string | null; typed: Typed }): Refused {
+export function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps' | 'request'>, refused: { refusals: Refusal[]; lineId: string | null; typed: Typed }): Refused {
   return {
     refused: refused.refusals,
     ...(refused.lineId === null ? {} : { object: { type: 'cart-line', id: refused.lineId } }),

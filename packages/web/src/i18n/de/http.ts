@@ -62,4 +62,12 @@ export const http = {
   'flash.staff-invited': 'Das Konto von {name} ist gespeichert. Eine Einladung geht an {email}.',
   'flash.staff-group-saved': 'Die Mitarbeitergruppe {name} ist gespeichert.',
   'flash.staff-group-deleted': 'Die Mitarbeitergruppe {name} wurde gelöscht.',
+  'flash.discount-given': 'Der Nachlass ist gewährt.',
+  'flash.discount-taken-back': 'Der Nachlass wurde zurückgenommen.',
+  'flash.free-shipping-given': 'Der Versand ist kostenlos.',
+  'flash.free-shipping-taken-back': 'Der kostenlose Versand wurde zurückgenommen.',
+  'flash.free-item-added': '{sku} liegt kostenlos im Warenkorb.',
+  'price.free': 'Kostenloser Artikel: {reason}',
+  'cart.free-item-over': 'Dieser Artikel ist nicht mehr kostenlos und wird nicht bestellt. Entfernen Sie ihn, um fortzufahren.',
+  'cart.free-item-not-covered': 'Dieser Artikel ist nur zusammen mit mehr Ware im Warenkorb kostenlos. Legen Sie Ware dazu oder entfernen Sie ihn, um fortzufahren.',
 } as const;

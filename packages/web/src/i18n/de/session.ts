@@ -35,4 +35,9 @@ export const session = {
   'demo.vera': 'Nur ansehen',
   'demo.ruth': 'Teamleitung',
   'demo.admin': 'Administration, darf alles',
+  'receipt.cart.give-discount': 'Nachlass von {after} auf den ganzen Warenkorb gewährt ({reason})',
+  'receipt.cart.take-back-discount': 'Nachlass auf den ganzen Warenkorb zurückgenommen',
+  'receipt.cart.give-free-shipping': 'Kostenlosen Versand gewährt ({reason})',
+  'receipt.cart.take-back-free-shipping': 'Kostenlosen Versand zurückgenommen',
+  'receipt.cart.add-free-item': '{sku} kostenlos hinzugefügt, insgesamt {quantity} ({reason})',
 };

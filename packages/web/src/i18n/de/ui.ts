@@ -46,4 +46,6 @@ export const ui = {
   'ui.loginAsText': 'Alles, was Sie hier tun, ändert das echte Konto, den Warenkorb und die Bestellungen des Kunden.',
   'ui.storeView': 'Store-View für die Anmeldung',
   'ui.back': 'Zurück',
+  'ui.staffDiscount': 'Nachlass von unserem Team',
+  'ui.freeShipping': 'Kostenloser Versand',
 } as const satisfies Record<keyof typeof en, string>;

@@ -62,4 +62,12 @@ export const http = {
   'flash.staff-invited': 'The account of {name} is saved. An invitation goes to {email}.',
   'flash.staff-group-saved': 'The staff group {name} is saved.',
   'flash.staff-group-deleted': 'The staff group {name} was deleted.',
+  'flash.discount-given': 'The discount is given.',
+  'flash.discount-taken-back': 'The discount was taken back.',
+  'flash.free-shipping-given': 'Shipping is free.',
+  'flash.free-shipping-taken-back': 'Free shipping was taken back.',
+  'flash.free-item-added': '{sku} is in the cart, free of charge.',
+  'price.free': 'Free item: {reason}',
+  'cart.free-item-over': 'This item is no longer free of charge and is not ordered. Remove it to go on.',
+  'cart.free-item-not-covered': 'This item is free only together with more goods in the cart. Add goods, or remove it to go on.',
 } as const;

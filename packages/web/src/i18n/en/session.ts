@@ -35,4 +35,9 @@ export const session = {
   'demo.vera': 'View only',
   'demo.ruth': 'Team lead',
   'demo.admin': 'Administrator, may do everything',
+  'receipt.cart.give-discount': 'Gave a discount of {after} on the whole cart ({reason})',
+  'receipt.cart.take-back-discount': 'Took the discount on the whole cart back',
+  'receipt.cart.give-free-shipping': 'Gave free shipping ({reason})',
+  'receipt.cart.take-back-free-shipping': 'Took free shipping back',
+  'receipt.cart.add-free-item': 'Added {sku} free of charge, {quantity} in all ({reason})',
 } as const;

@@ -45,4 +45,6 @@ export const ui = {
   'ui.loginAsText': "Everything you do here changes the customer's real account, cart and orders.",
   'ui.storeView': 'Store View to Log in',
   'ui.back': 'Back',
+  'ui.staffDiscount': 'Discount from our team',
+  'ui.freeShipping': 'Free shipping',
 } as const;

@@ -62,4 +62,12 @@ export const http = {
   'flash.staff-invited': 'La cuenta de {name} está guardada. Se envía una invitación a {email}.',
   'flash.staff-group-saved': 'El grupo del personal {name} está guardado.',
   'flash.staff-group-deleted': 'El grupo del personal {name} fue eliminado.',
+  'flash.discount-given': 'El descuento está concedido.',
+  'flash.discount-taken-back': 'El descuento se ha retirado.',
+  'flash.free-shipping-given': 'El envío es gratuito.',
+  'flash.free-shipping-taken-back': 'El envío gratuito se ha retirado.',
+  'flash.free-item-added': '{sku} está en el carrito, gratis.',
+  'price.free': 'Artículo gratuito: {reason}',
+  'cart.free-item-over': 'Este artículo ya no es gratuito y no se pide. Quítelo para continuar.',
+  'cart.free-item-not-covered': 'Este artículo solo es gratuito junto con más productos en el carrito. Añada productos o quítelo para continuar.',
 } as const;

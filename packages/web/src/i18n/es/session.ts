@@ -35,4 +35,9 @@ export const session = {
   'demo.vera': 'Solo ver',
   'demo.ruth': 'Jefa de equipo',
   'demo.admin': 'Administración, puede hacer todo',
+  'receipt.cart.give-discount': 'Concedió un descuento de {after} en todo el carrito ({reason})',
+  'receipt.cart.take-back-discount': 'Retiró el descuento en todo el carrito',
+  'receipt.cart.give-free-shipping': 'Concedió envío gratuito ({reason})',
+  'receipt.cart.take-back-free-shipping': 'Retiró el envío gratuito',
+  'receipt.cart.add-free-item': 'Añadió {sku} gratis, {quantity} en total ({reason})',
 };

@@ -46,4 +46,6 @@ export const ui = {
   'ui.loginAsText': 'Todo lo que haga aquí cambia la cuenta, el carrito y los pedidos reales del cliente.',
   'ui.storeView': 'Vista de tienda para iniciar sesión',
   'ui.back': 'Volver',
+  'ui.staffDiscount': 'Descuento de nuestro equipo',
+  'ui.freeShipping': 'Envío gratuito',
 } as const satisfies Record<keyof typeof en, string>;

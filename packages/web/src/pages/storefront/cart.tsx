@@ -13,24 +13,26 @@ import { TotalsList } from '../../ui/totals-list.tsx';
 import { CartLine } from './parts/cart-line.tsx';
 import { CommissionLine } from './parts/commission-line.tsx';
 import { CouponForm } from './parts/coupon-form.tsx';
+import { GivePanel } from './parts/give.tsx';
+import { Given } from './parts/given.tsx';
 
 export function CartPage(props: CartProps) {
   const t = useT();
-  const { lines, problems } = props;
+  const { lines } = props;
   return (
     <Shell title={t('cart.title')}>
       <PageHeader title={t('cart.title')} text={lines.length > 0 ? t('cart.count', { count: lines.length }) : undefined} />
-      {lines.length === 0 ? <EmptyCart problems={problems} /> : <FilledCart {...props} />}
+      {lines.length === 0 ? <EmptyCart {...props} /> : <FilledCart {...props} />}
     </Shell>
   );
 }
 
-function EmptyCart({ problems }: Pick<CartProps, 'problems'>) {
+function EmptyCart(props: CartProps) {
   const t = useT();
   const { base } = useStore();
   return (
     <div className="grid gap-4">
-      <ProblemList problems={problems} />
+      <ProblemList problems={problemsAbove(props)} />
       <EmptyState
         icon="cart"
         title={t('cart.empty')}
@@ -41,27 +43,33 @@ function EmptyCart({ problems }: Pick<CartProps, 'problems'>) {
           </ButtonLink>
         }
       />
+      <GivePanel {...props} />
     </div>
   );
 }
 
+/** What belongs to no field of the page. */
+const problemsAbove = ({ problems, typed }: CartProps) => (typed.form ? [] : problemsBeside(problems, ['code']));
+
 function FilledCart(props: CartProps) {
   const t = useT();
-  const { version, lines, totals, canChange, problems, commission } = props;
+  const { version, lines, totals, canChange, commission } = props;
   return (
     <div className="with-summary">
       <div className="grid min-w-0 content-start gap-4">
-        <ProblemList problems={problemsBeside(problems, ['code'])} />
+        <ProblemList problems={problemsAbove(props)} />
         <ul className="cart-lines" aria-label={t('cart.lines')}>
           {lines.map((line) => (
             <CartLine key={line.id} {...{ line, version, canChange }} />
           ))}
         </ul>
+        <GivePanel {...props} />
       </div>
       <div className="summary">
         <Panel title={t('cart.summary')}>
           <div className="grid gap-4">
             <TotalsList totals={totals} />
+            <Given {...props} />
             <Proceed {...props} className="undocked" />
             {canChange ? <CouponForm {...props} /> : null}
           </div>

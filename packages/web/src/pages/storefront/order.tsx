@@ -38,7 +38,7 @@ export function OrderPage({ order }: OrderProps) {
         <Panel title={t('order.lines')}>
           <LineList lines={lines} label={t('order.lines')} />
           <div className="order-totals">
-            <TotalsList totals={order.totals} />
+            <TotalsList totals={order.totals} reasons={order.concessionReasons} />
           </div>
         </Panel>
         <OrderFacts order={order} />

@@ -27,7 +27,7 @@ export function OrderBody({ order }: { order: OrderView }) {
       <div className="stack">
         <OrderPeople order={order} />
         <Panel title={t('staff.order.totals')}>
-          <TotalsList totals={order.totals} />
+          <TotalsList totals={order.totals} reasons={order.concessionReasons} />
         </Panel>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { CartLineView } from '../../../props/storefront.ts';
 import { useFormat, useStore, useT } from '../../../shell/request-context.tsx';
 import { Alert } from '../../../ui/alert.tsx';
+import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { FieldProblem } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -34,6 +35,11 @@ export function CartLine(props: CartLineProps) {
         <span className="cart-line-facts">
           <span className="sku">{line.sku}</span>
           <StockNote stock={line.stock} />
+          {line.free ? (
+            <Badge tone={line.free.state === 'applies' ? 'actor' : 'warn'} icon="tag">
+              {line.free.label}
+            </Badge>
+          ) : null}
         </span>
       </div>
       <div className="cart-line-total">
@@ -71,7 +77,7 @@ function LineControls({ line, version, canChange }: CartLineProps) {
 
 /** Notices, refusals and the editor; nothing at all for a plain line. */
 function LineEditor({ line, version }: CartLineProps) {
-  const beside = problemsBeside(line.problems, ['quantity', 'price', 'alternative', 'reason']);
+  const beside = problemsBeside(line.problems, ['quantity', 'price', 'alternative', 'reason', 'percent']);
   if (!line.notice && beside.length === 0 && !line.edit && !line.originalUnit) return null;
   return (
     <div className="cart-line-editor">
