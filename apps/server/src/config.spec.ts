@@ -15,7 +15,7 @@ const PRODUCTION = { NODE_ENV: 'production', ORIGIN: 'https://shop.example.com',
 
 describe('the environment', () => {
   it('may be empty: a demo on this machine', () => {
-    expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 3000, origin: null, staffOrigin: null, secret: null, smtpUrl: null, production: false, trustedProxies: [] });
+    expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 3000, origin: null, staffOrigin: null, storeOrigins: {}, secret: null, smtpUrl: null, production: false, trustedProxies: [] });
   });
 
   it('counts empty variables as absent', () => {
@@ -24,11 +24,11 @@ describe('the environment', () => {
 
   it('is read as it is written', () => {
     const config = readConfig({
-      PORT: '0', HOST: '0.0.0.0', ORIGIN: 'https://shop.example.com/', STAFF_ORIGIN: 'https://shop.example.com', DATABASE_URL: 'postgresql://a@b/c',
+      PORT: '0', HOST: '0.0.0.0', ORIGIN: 'https://shop.example.com/', STAFF_ORIGIN: 'https://staff.example.com', STORE_ORIGINS: 'de=https://shop.example.de, es=https://tienda.example.es/', DATABASE_URL: 'postgresql://a@b/c',
       SMTP_URL: 'smtps://a:b@mail.example', TRUSTED_PROXIES: '10.0.0.0/8, 192.168.0.1',
     });
     expect(config).toMatchObject({
-      port: 0, host: '0.0.0.0', origin: 'https://shop.example.com', staffOrigin: 'https://shop.example.com', smtpUrl: 'smtps://a:b@mail.example',
+      port: 0, host: '0.0.0.0', origin: 'https://shop.example.com', staffOrigin: 'https://staff.example.com', storeOrigins: { de: 'https://shop.example.de', es: 'https://tienda.example.es' }, smtpUrl: 'smtps://a:b@mail.example',
       trustedProxies: ['10.0.0.0/8', '192.168.0.1'], database: { DATABASE_URL: 'postgresql://a@b/c' },
     });
   });
@@ -41,7 +41,9 @@ describe('the environment', () => {
     [{ ORIGIN: 'shop.example.com' }, 'ORIGIN'],
     [{ ORIGIN: 'javascript:alert(1)' }, 'ORIGIN'],
     [{ STAFF_ORIGIN: 'https://a:b@staff.example.com' }, 'STAFF_ORIGIN'],
-    [{ STAFF_ORIGIN: 'https://staff.example.com' }, 'STAFF_ORIGIN'],
+    [{ STORE_ORIGINS: 'de' }, 'STORE_ORIGINS'],
+    [{ STORE_ORIGINS: 'de=shop.example.de' }, 'STORE_ORIGINS'],
+    [{ STORE_ORIGINS: 'de=https://a.example de=https://b.example' }, 'STORE_ORIGINS'],
     [{ DATABASE_URL: 'mysql://a@b/c' }, 'DATABASE_URL'],
     [{ SMTP_URL: 'mail.example:25' }, 'SMTP_URL'],
   ])('is refused with %j, by name', (environment, name) => {
@@ -63,7 +65,8 @@ describe('production (K3)', () => {
   it.each([
     [{ ORIGIN: '' }, 'ORIGIN has to be an https'],
     [{ ORIGIN: 'http://shop.example.com' }, 'ORIGIN has to be an https'],
-    [{ STAFF_ORIGIN: 'http://localhost:3000' }, 'STAFF_ORIGIN differs from ORIGIN'],
+    [{ STAFF_ORIGIN: 'http://localhost:3000' }, 'STAFF_ORIGIN has to be an https'],
+    [{ STORE_ORIGINS: 'de=http://localhost:3000' }, 'STORE_ORIGINS has to name https'],
     [{ ONBEHALF_SECRET: '' }, 'ONBEHALF_SECRET is missing'],
     [{ ONBEHALF_SECRET: 'x'.repeat(31) }, 'ONBEHALF_SECRET is shorter'],
     [{ ONBEHALF_FAIL_POINT: 'order-recorded' }, 'ONBEHALF_FAIL_POINT is set'],

@@ -7,10 +7,12 @@ export interface Config {
   host: string;
   /** 0: any free port. */
   port: number;
-  /** Where the stores are reached, no slash at the end. Null: this machine at the port the server gets. */
+  /** Where stores are reached that have no origin of their own, no slash at the end. Null: this machine at the port the server gets. */
   origin: string | null;
   /** Where /staff and /admin are reached. Null: the same as `origin`. */
   staffOrigin: string | null;
+  /** Stores on origins of their own, by code (B13). */
+  storeOrigins: Readonly<Record<string, string>>;
   database: DatabaseEnvironment;
   dataDir: string;
   /** Null: one that is made once and kept in the data directory. Never null in production. */
@@ -41,9 +43,6 @@ const DEFAULT_DATA_DIR = './.data';
 export function readConfig(environment: Environment): Config {
   const reasons: string[] = [];
   const config = parse({ environment, reasons });
-  if (config.staffOrigin !== null && config.staffOrigin !== config.origin) {
-    reasons.push('STAFF_ORIGIN differs from ORIGIN: entering a customer across origins is not in this release. Leave it out.');
-  }
   if (config.production) reasons.push(...productionReasons(config, environment));
   if (reasons.length > 0) throw new ConfigProblem(reasons);
   return config;
@@ -70,6 +69,7 @@ function parse(reading: Reading): Config {
     port: portOf(reading),
     origin: originOf(reading, 'ORIGIN'),
     staffOrigin: originOf(reading, 'STAFF_ORIGIN'),
+    storeOrigins: storeOriginsOf(reading),
     secret: secretOf(environment),
     smtpUrl: urlOf(reading, 'SMTP_URL', ['smtp:', 'smtps:']),
     production: isProduction(environment),
@@ -106,9 +106,24 @@ function portOf({ environment, reasons }: Reading): number {
   return DEFAULT_PORT;
 }
 
+/** `de=https://shop.example.de es=https://tienda.example.es`: with spaces or commas between. */
+function storeOriginsOf({ environment, reasons }: Reading): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const part of (textOf(environment, 'STORE_ORIGINS') ?? '').split(/[\s,]+/u).filter((one) => one !== '')) {
+    const [, code = '', address = ''] = /^([a-z][a-z0-9_-]*)=(.+)$/u.exec(part) ?? [];
+    if (code === '') reasons.push(`STORE_ORIGINS has ${JSON.stringify(part)}: each entry has to look like de=https://shop.example.de.`);
+    else if (Object.hasOwn(found, code)) reasons.push(`STORE_ORIGINS names the store ${JSON.stringify(code)} twice.`);
+    else found[code] = originIn(reasons, 'STORE_ORIGINS', address) ?? '';
+  }
+  return found;
+}
+
 function originOf({ environment, reasons }: Reading, name: string): string | null {
   const text = textOf(environment, name);
-  if (text === null) return null;
+  return text === null ? null : originIn(reasons, name, text);
+}
+
+function originIn(reasons: string[], name: string, text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isOrigin = url !== null && /^https?:$/u.test(url.protocol) && url.username === '' && `${url.pathname}${url.search}${url.hash}` === '/';
   if (isOrigin) return url.origin;

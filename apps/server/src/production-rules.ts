@@ -14,6 +14,14 @@ const RULES: readonly Rule[] = [
     isBroken: ({ origin }) => !isHttps(origin),
   },
   {
+    reason: 'STAFF_ORIGIN has to be an https address, such as https://staff.example.com.',
+    isBroken: ({ staffOrigin }) => staffOrigin !== null && !isHttps(staffOrigin),
+  },
+  {
+    reason: 'STORE_ORIGINS has to name https addresses, such as de=https://shop.example.de.',
+    isBroken: ({ storeOrigins }) => !Object.values(storeOrigins).every(isHttps),
+  },
+  {
     reason: 'ONBEHALF_SECRET is missing: set one for all processes, for example from "openssl rand -base64 48".',
     isBroken: ({ secret }) => secret === null,
   },

@@ -1,6 +1,6 @@
 import { createServer as createSocket } from 'node:net';
 import type { Clock } from '@onbehalf/assist';
-import { closePool, connectDatabase, openPool, unitOfWork } from '@onbehalf/database';
+import { closePool, connectDatabase, openPool, unitOfWork, type Database } from '@onbehalf/database';
 import { createServer, loginLimits, type Deps, type HttpConfig } from '@onbehalf/http';
 import { demoInbox, smtpMailer, type Mailer } from '@onbehalf/http/jobs/mailer';
 import { startJobs } from '@onbehalf/http/jobs/runner';
@@ -27,7 +27,7 @@ export interface Overrides {
 }
 
 export interface RunningServer {
-  /** Where the stores are reached, no slash at the end. */
+  /** Where stores are reached that have no origin of their own, no slash at the end. */
   origin: string;
   staffOrigin: string;
   /** Demo accounts are there. */
@@ -77,8 +77,8 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
     clock: overrides.clock ?? (await databaseClock(pool, closing)),
     random: systemRandom,
     web: await pages,
-    stores: await db.read(loadStores),
-    loginLimits: loginLimits(pool),
+    stores: await storesOf(db, config),
+    loginLimits: loginLimits(limiterPool({ database, closing, say })),
     pageCache: new PageCache(),
     log: say,
   };
@@ -88,11 +88,28 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
   return deps;
 }
 
+const LIMITER_CONNECTIONS = 2;
+
+// The limiter is asked from within transactions: from the pool they hold, it would wait for itself.
+function limiterPool({ database, closing, say }: { database: Database; closing: Closing; say: Deps['log'] }): Pool {
+  const pool = openPool({ ...database.app, max: LIMITER_CONNECTIONS }, ({ message }) => say('warn', 'A connection of the limiter was lost', { reason: message }));
+  closing.add(() => closePool(pool));
+  return pool;
+}
+
+async function storesOf(db: Deps['db'], { storeOrigins }: Config): Promise<Deps['stores']> {
+  const stores = await db.read(loadStores);
+  const unknown = Object.keys(storeOrigins).filter((code) => !stores.some((store) => store.code === code));
+  if (unknown.length > 0) throw new ConfigProblem(unknown.map((code) => `STORE_ORIGINS names the store ${JSON.stringify(code)}, which is not there.`));
+  return stores;
+}
+
 function httpConfig(config: Config, demo: boolean): HttpConfig {
   const origin = config.origin ?? `http://localhost:${config.port}`;
   return {
     origin,
     staffOrigin: config.staffOrigin ?? origin,
+    storeOrigins: config.storeOrigins,
     secret: config.secret ?? keptSecret(config.dataDir),
     demo,
     demoPassword: DEMO_PASSWORD,

@@ -114,6 +114,13 @@ describe('a unit', () => {
   });
 });
 
+test('reads that run transactions of their own keep no connection from them', async () => {
+  const work = unitOfWork(database.app);
+  const most = database.app.options.max ?? 10;
+  const all = Array.from({ length: most * 2 }, () => work.read(() => work.transaction((unit) => unit.query('select 1'))));
+  await expect(Promise.all(all)).resolves.toHaveLength(most * 2);
+});
+
 test('every round trip is counted, begin and commit too, and a read has neither', async () => {
   const seen: QueryObservation[] = [];
   const work = unitOfWork(database.app, { onQuery: (observation) => seen.push(observation) });

@@ -42,8 +42,19 @@ type Send = (statement: Statement) => Promise<{ command: string; rows: unknown[]
 export function unitOfWork(pool: Pool, { onQuery }: UnitOfWorkOptions = {}): UnitOfWork {
   return {
     transaction: (act) => withConnection(pool, (client) => transact(observed(client, onQuery), act)),
-    read: (act) => withConnection(pool, (client) => lend(observed(client, onQuery), act)),
+    read: (act) => readOn(pool, onQuery, act),
   };
+}
+
+// Taken with the first statement: a use case that answers for its own transactions keeps none from them meanwhile.
+async function readOn<T>(pool: Pool, onQuery: UnitOfWorkOptions['onQuery'], act: (unit: Unit) => Promise<T>): Promise<T> {
+  let taken: Promise<PoolClient> | undefined;
+  const send: Send = async (statement) => observed(await (taken ??= pool.connect()), onQuery)(statement);
+  try {
+    return await lend(send, act);
+  } finally {
+    (await taken?.catch(() => null))?.release();
+  }
 }
 
 async function withConnection<T>(pool: Pool, act: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -11,21 +11,23 @@ import { sessionIdOf } from './frame.ts';
 import type { Call } from './handle.ts';
 import { identify, trackedOrigin, type Credentials, type Identity } from './identify.ts';
 import type { Area, Route } from './route.ts';
+import { originOf } from './sites.ts';
 
 export async function callOf(deps: Deps, route: Route, { store, request }: { store: Store | null; request: FastifyRequest }): Promise<Call> {
   const now = deps.clock.now();
   const origin: Origin = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id };
-  const identity = await identify(deps, { area: route.area, credentials: credentialsOf(deps, request), store, now, origin });
+  const site = originOf(deps.config, { area: route.area, store });
+  const identity = await identify(deps, { area: route.area, credentials: credentialsOf(site, request), store, now, origin });
   return {
     deps,
     route,
-    arrived: arrivedOf(deps, { request, store, now, origin, identity }),
+    arrived: arrivedOf(deps, { request, store, now, origin, site, identity }),
     refusal: identity.refusal ?? mediaRefusal(request, route.area),
     form: {
       method: request.method,
       secFetchSite: headerOf(request, 'sec-fetch-site'),
       origin: headerOf(request, 'origin'),
-      ownOrigins: [deps.config.origin, deps.config.staffOrigin],
+      ownOrigin: site,
     },
     input: { body: objectOf(request.body), query: objectOf(request.query), params: objectOf(request.params) },
   };
@@ -39,12 +41,12 @@ function mediaRefusal(request: FastifyRequest, area: Area): Identity['refusal'] 
   return type === wanted ? null : { code: 'unsupported-media-type' };
 }
 
-function credentialsOf({ config }: Deps, request: FastifyRequest): Credentials {
+function credentialsOf(site: string, request: FastifyRequest): Credentials {
   const authorization = headerOf(request, 'authorization');
   return {
-    staffCookie: request.cookies[cookieName(config, 'staff')],
-    shopCookie: request.cookies[cookieName(config, 'shop')],
-    assistCookie: request.cookies[cookieName(config, 'assist')],
+    staffCookie: request.cookies[cookieName(site, 'staff')],
+    shopCookie: request.cookies[cookieName(site, 'shop')],
+    assistCookie: request.cookies[cookieName(site, 'assist')],
     bearer: authorization === undefined ? undefined : (/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''),
   };
 }
@@ -54,10 +56,12 @@ interface Arrival {
   store: Store | null;
   now: Date;
   origin: Origin;
+  /** The origin the place lives on. */
+  site: string;
   identity: Identity;
 }
 
-function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arrival): Arrived {
+function arrivedOf(deps: Deps, { request, store, now, origin, site, identity }: Arrival): Arrived {
   const { caller, settings, ended, staffSessionOver } = identity;
   const formKey = sessionIdOf(caller) ?? 'guest';
   const isPrefetch = (headerOf(request, 'sec-purpose') ?? '').includes('prefetch');
@@ -70,11 +74,13 @@ function arrivedOf(deps: Deps, { request, store, now, origin, identity }: Arriva
     now,
     origin: trackedOrigin(origin, settings),
     peer: request.ip,
+    site,
+    nonce: request.cookies[cookieName(site, 'handoff')],
     url: request.url,
     method: request.method,
     formKey,
     // A prefetch isn't shown to anybody and takes no message away (DESIGN: Web).
-    flash: isPrefetch ? null : readFlash(deps.config.secret, formKey, request.cookies[cookieName(deps.config, 'flash')]),
+    flash: isPrefetch ? null : readFlash(deps.config.secret, formKey, request.cookies[cookieName(site, 'flash')]),
     isPrefetch,
     idempotencyKey: headerOf(request, 'idempotency-key') ?? null,
     ended,

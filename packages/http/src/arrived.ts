@@ -15,6 +15,10 @@ export interface Arrived {
   origin: Origin;
   /** The address itself, for limits only; never written down. */
   peer: string;
+  /** The origin this page lives on: the portal's, or its store's (B3). */
+  site: string;
+  /** What this browser was given when a hand-over to this store began; undefined without one. */
+  nonce: string | undefined;
   /** Path and query. */
   url: string;
   method: string;

@@ -10,8 +10,8 @@ export interface FormRequest {
   method: string;
   secFetchSite: string | undefined;
   origin: string | undefined;
-  /** Origins that may send us a form. */
-  ownOrigins: readonly string[];
+  /** The one origin whose forms this place takes: the portal's own, or the store's. */
+  ownOrigin: string;
 }
 
 export function isUnsafe(method: string): boolean {
@@ -19,10 +19,10 @@ export function isUnsafe(method: string): boolean {
 }
 
 /** Fetch metadata first, an exact Origin where a browser sends none, else no (X02). */
-export function originRefusal({ method, secFetchSite, origin, ownOrigins }: FormRequest): Refusal | null {
+export function originRefusal({ method, secFetchSite, origin, ownOrigin }: FormRequest): Refusal | null {
   if (!isUnsafe(method)) return null;
   if (secFetchSite !== undefined) return secFetchSite === 'same-origin' ? null : { code: 'origin-refused' };
-  return origin !== undefined && ownOrigins.includes(origin) ? null : { code: 'origin-refused' };
+  return origin === ownOrigin ? null : { code: 'origin-refused' };
 }
 
 export function tokenRefusal(secret: Buffer, formKey: string, given: unknown): Refusal | null {

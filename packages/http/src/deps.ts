@@ -4,10 +4,12 @@ import type { LoginLimits } from './login-limits.ts';
 import type { PageCache } from './page-cache/page-cache.ts';
 
 export interface HttpConfig {
-  /** Where the stores are reached, no slash at the end. */
+  /** Where stores are reached that have no origin of their own, no slash at the end. */
   origin: string;
   /** Where /staff and /admin are reached; the same as origin unless they are kept apart. */
   staffOrigin: string;
+  /** Stores that are reached elsewhere than at `origin`, by code (B13). */
+  storeOrigins: Readonly<Record<string, string>>;
   secret: Buffer;
   /** Demo accounts are shown on the login pages and mails go to the local inbox. */
   demo: boolean;

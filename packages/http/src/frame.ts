@@ -5,6 +5,7 @@ import type { Arrived } from './arrived.ts';
 import { formToken } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import type { Area } from './route.ts';
+import { hrefFrom, storeOrigin } from './sites.ts';
 
 type Categories = { slug: string; name: Record<string, string> }[];
 
@@ -51,10 +52,11 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     area: area === 'rest' ? 'storefront' : area,
     locale: arrived.locale,
     url: arrived.url,
-    origin: area === 'storefront' ? deps.config.origin : deps.config.staffOrigin,
+    origin: arrived.site,
+    portalHref: hrefFrom(arrived.site, { origin: deps.config.staffOrigin, path: '/staff' }),
     csrf: formToken(deps.config.secret, arrived.formKey),
     store: store === null ? null : storeView(store),
-    storeLinks: store === null ? [] : storeLinks(deps.stores, store, caller),
+    storeLinks: store === null ? [] : storeLinks(deps, store, arrived),
     viewer: viewerOf(caller),
     assist: assistView(arrived),
     cartCount: subject === null ? null : (row?.pieces ?? 0),
@@ -109,9 +111,11 @@ function storeView({ id, code, name, base, locale, currency, pricesIncludeTax }:
 }
 
 // In a context only stores that the customer and the actor share (B13).
-function storeLinks(stores: readonly Store[], current: Store, caller: Caller): PageRequest['storeLinks'] {
+// They are on this origin: the context's cookie is not known on another one, and a link must not lead out of the account (B3).
+function storeLinks({ config, stores }: Deps, current: Store, { caller, site }: Arrived): PageRequest['storeLinks'] {
   const open = stores.filter((one) => one.active && (caller.kind !== 'context' || (one.websiteId === current.websiteId && caller.actor.storeIds.has(one.id))));
-  return open.map((one) => ({ name: one.name, locale: one.locale, href: one.base === '' ? '/' : one.base, current: one.id === current.id }));
+  const here = caller.kind === 'context' ? open.filter((one) => storeOrigin(config, one) === site) : open;
+  return here.map((one) => ({ name: one.name, locale: one.locale, href: hrefFrom(site, { origin: storeOrigin(config, one), path: one.base === '' ? '/' : one.base }), current: one.id === current.id }));
 }
 
 function assistView({ caller, settings }: Arrived): PageRequest['assist'] {

@@ -19,7 +19,7 @@ function accessRefusal(access: Route['access'], caller: Caller): Refusal | null 
 }
 
 // No setting closes the way out, or the way to say who one is.
-const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'rest_me']);
+const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'assist_handoff_begin', 'assist_handoff_view', 'assist_handoff_redeem', 'rest_me']);
 
 function contextRefusal({ inContext, handle, formOf }: Pick<Route, 'inContext' | 'handle' | 'formOf'>, caller: Extract<Caller, { kind: 'context' }>, settings: SettingsReader): Refusal | null {
   if (inContext === 'never' || inContext === 'outside') return { code: 'not-available-in-context' };

@@ -44,13 +44,19 @@ function hasNul(value: unknown): boolean {
 }
 
 function refusalBefore({ deps, route, arrived, refusal, form, input }: Call): Refusal | null {
-  if (refusal !== null && !(route.whenEnded && refusal.code === 'assist-session-over')) return refusal;
+  if (refusal !== null && !isPassedOver(route, refusal)) return refusal;
   const rest = route.area === 'rest';
   const forged = rest ? null : originRefusal(form);
   if (forged !== null) return forged;
   const denied = guard(route, arrived.caller, arrived.settings);
   if (denied !== null) return denied;
-  return rest || !isUnsafe(form.method) || route.whenEnded ? null : tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+  // A ticket with its browser's nonce says more than a form's token, which changes with the context left behind.
+  return rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext ? null : tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+}
+
+function isPassedOver({ whenEnded, anyContext }: Route, { code }: Refusal): boolean {
+  if (code === 'assist-session-over') return whenEnded || anyContext;
+  return anyContext && (code === 'customer-in-other-website' || code === 'context-in-other-website' || code === 'actor-not-in-store');
 }
 
 /** Before the use case: who isn't let in is told so, and the record has it where a member of staff is behind it. */
@@ -140,7 +146,7 @@ function withFlash(deps: Deps, formKey: string, answer: Answer, note: FlashNote)
 
 async function refuse(call: Call, outcome: Refused): Promise<Answer> {
   const { deps, route, arrived } = call;
-  await recordRefusal(call, outcome.refused, outcome.object === undefined ? {} : { object: outcome.object }, outcome.people);
+  await recordRefusal(call, outcome.refused, outcome);
   if (route.area === 'rest') return problemJson(deps, outcome.refused, arrived);
   const { show } = outcome;
   if (show !== undefined) return deps.db.read((unit) => show(unit));
@@ -148,14 +154,15 @@ async function refuse(call: Call, outcome: Refused): Promise<Answer> {
 }
 
 /** In a transaction of its own: what was refused leaves nothing else behind (E2). */
-async function recordRefusal(call: Call, refusals: readonly Refusal[], entry: Partial<Entry>, people?: People): Promise<void> {
-  const who = whoOf(call, people);
-  if (who.people.actor === null && (call.route.auditFor !== 'everybody' || who.people.subject === null)) return;
-  const named = entryOf(call.route, entry);
+async function recordRefusal(call: Call, refusals: readonly Refusal[], about: Pick<Partial<Entry>, 'group' | 'action'> & Pick<Refused, 'object' | 'people' | 'detail' | 'evenNobody'>): Promise<void> {
+  const { group, action, object, detail } = about;
+  const who = whoOf(call, about.people);
+  if (who.people.actor === null && about.evenNobody !== true && (call.route.auditFor !== 'everybody' || who.people.subject === null)) return;
+  const named = { ...entryOf(call.route), ...(group === undefined ? {} : { group }), ...(action === undefined ? {} : { action }), ...(object === undefined ? {} : { object }) };
   const codes = refusals.map((refusal) => refusal.code);
   const write = (chained: boolean): Promise<void> =>
     call.deps.db.transaction(async (unit) => {
-      await record(unit, { ...who, people: { ...who.people, chained } }, { ...named, result: 'refused', codes, detail: { handle: call.route.handle } });
+      await record(unit, { ...who, people: { ...who.people, chained } }, { ...named, result: 'refused', codes, detail: { handle: call.route.handle, ...detail } });
       await keepBlockedStart(unit, { codes, actor: who.people.actor, object: named.object, now: who.now });
     });
   try {

@@ -1,8 +1,11 @@
 import type { HttpConfig } from './deps.ts';
+import { originsOf } from './sites.ts';
 
 /** No nonce: every script is a file of ours, so that a cached page can carry the same policy (islands.md). */
 export function securityHeaders(config: HttpConfig): Record<string, string> {
-  const forms = [...new Set(["'self'", config.origin, config.staffOrigin])].join(' ');
+  const origins = originsOf(config);
+  // A form's redirect counts too: the hand-over leads from the portal to a store and back (B3).
+  const forms = ["'self'", ...origins].join(' ');
   return {
     'content-security-policy': [
       "default-src 'none'",
@@ -22,6 +25,6 @@ export function securityHeaders(config: HttpConfig): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-    ...(config.origin.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(origins.every((one) => one.startsWith('https:')) ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }

@@ -20,8 +20,8 @@ export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, 
   reply.header('cache-control', arrived.caller.kind === 'guest' && area === 'storefront' && arrived.ended === null ? 'private, no-cache' : 'private, no-store');
   reply.header('vary', 'Cookie, Authorization');
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
-  for (const { name, value } of answer.cookies ?? []) setCookie(deps, reply, name, value);
-  if (answer.kind === 'page' && arrived.flash !== null) setCookie(deps, reply, 'flash', null);
+  for (const change of answer.cookies ?? []) setCookie(reply, arrived.site, change);
+  if (answer.kind === 'page' && arrived.flash !== null) setCookie(reply, arrived.site, { name: 'flash', value: null });
   if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id).header('onbehalf-cache', mayReadFragments(arrived) ? 'fragments' : 'fresh');
   const { view } = answer;
   if (answer.kind === 'json' && view !== undefined) await deps.db.read((unit) => recordView(unit, arrived, view));
@@ -57,10 +57,10 @@ async function sendPage(deps: Deps, reply: FastifyReply, { area, arrived, answer
   return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(html);
 }
 
-function setCookie(deps: Deps, reply: FastifyReply, name: CookieChange['name'], value: string | null): void {
-  const options = cookieOptions(deps.config);
-  if (value === null) reply.clearCookie(cookieName(deps.config, name), options);
-  else reply.setCookie(cookieName(deps.config, name), value, options);
+function setCookie(reply: FastifyReply, site: string, { name, value }: CookieChange): void {
+  const options = cookieOptions(site);
+  if (value === null) reply.clearCookie(cookieName(site, name), options);
+  else reply.setCookie(cookieName(site, name), value, options);
 }
 
 // Money crosses the wire as text: JSON numbers lose digits beyond 2^53 (M11).

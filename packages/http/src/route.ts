@@ -52,6 +52,9 @@ export interface Refused {
   refused: Refusal[];
   object?: { type: string; id: string };
   people?: People;
+  detail?: Entry['detail'];
+  /** On record even where nobody is known to be behind it. */
+  evenNobody?: boolean;
   show?: (unit: Unit) => Promise<Answer>;
 }
 
@@ -77,13 +80,15 @@ export interface Route {
   cached: boolean;
   /** Answered even where a context cookie is over: the way out of the ended page. */
   whenEnded: boolean;
+  /** Answered whatever context cookie the browser holds, over or of elsewhere: the way into the next one (B3). */
+  anyContext: boolean;
   input: z.ZodType;
   output: z.ZodType | null;
   summary: string;
   run(context: RouteContext<unknown>): Promise<Outcome>;
 }
 
-type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'output' | 'summary' | 'run' | 'input';
+type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'anyContext' | 'output' | 'summary' | 'run' | 'input';
 
 export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional> {
   audit?: { group: AuditGroup; action: AuditAction };
@@ -92,6 +97,7 @@ export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, 
   whenEnded?: boolean;
   formOf?: string;
   cached?: boolean;
+  anyContext?: boolean;
   input: Schema;
   output?: z.ZodType;
   summary?: string;
@@ -107,6 +113,7 @@ export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schem
     whenEnded: false,
     formOf: null,
     cached: false,
+    anyContext: false,
     output: null,
     summary: '',
     ...declared,

@@ -11,6 +11,7 @@ import { securityHeaders } from './headers.ts';
 import { respond } from './respond.ts';
 import { checkRoutes, type Route } from './route.ts';
 import { routes as allRoutes } from './routes/index.ts';
+import { placing } from './sites.ts';
 import { answerFault, answerNothing } from './unrouted.ts';
 
 export interface StaticFolder {
@@ -59,6 +60,9 @@ function mount(app: FastifyInstance, deps: Deps, route: Route): void {
       method: route.method,
       url: `${base}${route.path}` || '/',
       handler: async (request, reply) => {
+        const place = placing(deps.config, deps.stores, { route, store, method: request.method, host: request.host, url: request.url });
+        if (place.kind === 'redirect') return reply.code(303).header('location', place.to).header('cache-control', 'no-store').send('');
+        if (place.kind === 'nowhere') return answerNothing(deps, request, reply);
         const visit = anonymousVisit(deps, route, { store, request });
         if (visit !== null && sendKept(deps, reply, visit)) return reply;
         const call = await callOf(deps, route, { store, request });

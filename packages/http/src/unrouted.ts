@@ -1,4 +1,4 @@
-import { isSessionOver } from '@onbehalf/assist';
+import { isSessionOver, type Store } from '@onbehalf/assist';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { callOf } from './arrive.ts';
@@ -7,6 +7,7 @@ import { handle } from './handle.ts';
 import { problemJson, problemPage } from './problems.ts';
 import { respond } from './respond.ts';
 import type { Area, Route } from './route.ts';
+import { originsOf, siteAt } from './sites.ts';
 
 /** The page nobody declared: still with the banner, still never another's (B5, B9). */
 export async function answerNothing(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -34,8 +35,7 @@ interface Unrouted {
 }
 
 async function answerRefusal(deps: Deps, { request, reply, code }: Unrouted): Promise<FastifyReply> {
-  const area = areaOf(request.url);
-  const store = area === 'storefront' ? storeOf(deps, request.url) : null;
+  const { area, store } = placeOf(deps, request);
   const call = await callOf(deps, nothing(area), { store, request });
   const { arrived } = call;
   if (call.refusal?.code === 'assist-session-over' && area !== 'rest') return respond(deps, reply, { area, arrived, answer: await handle(call) });
@@ -44,18 +44,27 @@ async function answerRefusal(deps: Deps, { request, reply, code }: Unrouted): Pr
   return respond(deps, reply, { area, arrived, answer });
 }
 
+/** What the host serves decides, then the path: no page of a store is shown at the portal's origin, nor the other way about. */
+function placeOf(deps: Deps, { host, url }: FastifyRequest): { area: Area; store: Store | null } {
+  const asked = areaOf(url);
+  const site = originsOf(deps.config).length === 1 ? null : siteAt(deps.config, deps.stores, host);
+  if (asked === 'rest' || site === null) return { area: asked, store: asked === 'storefront' ? storeOf(deps.stores, url) : null };
+  if (!site.isStaff) return { area: 'storefront', store: storeOf(site.stores, url) };
+  return asked === 'storefront' && site.stores.length > 0 ? { area: asked, store: storeOf(site.stores, url) } : { area: asked === 'storefront' ? 'staff' : asked, store: null };
+}
+
 function areaOf(url: string): Area {
   if (url.startsWith('/V1/')) return 'rest';
   if (/^\/staff(\/|$|\?)/.test(url)) return 'staff';
   return /^\/admin(\/|$|\?)/.test(url) ? 'admin' : 'storefront';
 }
 
-function storeOf({ stores }: Deps, url: string): Deps['stores'][number] | null {
+function storeOf(stores: readonly Store[], url: string): Store | null {
   const named = stores.find((one) => one.base !== '' && (url === one.base || url.startsWith(`${one.base}/`)));
-  return named ?? stores.find((one) => one.base === '') ?? null;
+  return named ?? stores.find((one) => one.base === '') ?? stores[0] ?? null;
 }
 
 const nothing = (area: Area): Route => ({
   method: 'GET', area, path: '', handle: 'nothing', access: 'public', inContext: 'view', audit: null, auditFor: 'actors',
-  ownTransaction: false, whenEnded: false, formOf: null, cached: false, input: z.object({}), output: null, summary: '', run: async () => ({ refused: [{ code: 'not-found' }] }),
+  ownTransaction: false, whenEnded: false, anyContext: false, formOf: null, cached: false, input: z.object({}), output: null, summary: '', run: async () => ({ refused: [{ code: 'not-found' }] }),
 });

@@ -27,6 +27,7 @@ export interface Pages {
   'storefront/wishlist': storefront.WishlistProps;
   'storefront/newsletter': storefront.NewsletterProps;
   'storefront/assist-ended': storefront.AssistEndedProps;
+  'storefront/handoff': storefront.HandoffProps;
   problem: storefront.ProblemPageProps;
   'staff/login': staff.StaffLoginProps;
   'staff/forgot': storefront.ForgotProps;
@@ -34,6 +35,7 @@ export interface Pages {
   'staff/dashboard': staff.StaffDashboardProps;
   'staff/customers': staff.CustomersProps;
   'staff/start': staff.StartAssistProps;
+  'staff/handoff': staff.StaffHandoffProps;
   'staff/orders': staff.MyOrdersProps;
   'staff/order': staff.StaffOrderProps;
   'staff/receipt': staff.ReceiptProps;

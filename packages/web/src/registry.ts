@@ -20,6 +20,7 @@ import { AddressPage } from './pages/storefront/address.tsx';
 import { WishlistPage } from './pages/storefront/wishlist.tsx';
 import { NewsletterPage } from './pages/storefront/newsletter.tsx';
 import { AssistEndedPage } from './pages/storefront/assist-ended.tsx';
+import { HandoffPage } from './pages/storefront/handoff.tsx';
 import { ProblemPage } from './pages/problem.tsx';
 import { StaffLoginPage } from './pages/staff/login.tsx';
 import { StaffForgotPage } from './pages/staff/forgot.tsx';
@@ -27,6 +28,7 @@ import { StaffResetPage } from './pages/staff/reset.tsx';
 import { StaffDashboardPage } from './pages/staff/dashboard.tsx';
 import { StaffCustomersPage } from './pages/staff/customers.tsx';
 import { StaffStartPage } from './pages/staff/start.tsx';
+import { StaffHandoffPage } from './pages/staff/handoff.tsx';
 import { StaffOrdersPage } from './pages/staff/orders.tsx';
 import { StaffOrderPage } from './pages/staff/order.tsx';
 import { StaffReceiptPage } from './pages/staff/receipt.tsx';
@@ -77,6 +79,7 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'storefront/wishlist': WishlistPage,
   'storefront/newsletter': NewsletterPage,
   'storefront/assist-ended': AssistEndedPage,
+  'storefront/handoff': HandoffPage,
   problem: ProblemPage,
   'staff/login': StaffLoginPage,
   'staff/forgot': StaffForgotPage,
@@ -84,6 +87,7 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'staff/dashboard': StaffDashboardPage,
   'staff/customers': StaffCustomersPage,
   'staff/start': StaffStartPage,
+  'staff/handoff': StaffHandoffPage,
   'staff/orders': StaffOrdersPage,
   'staff/order': StaffOrderPage,
   'staff/receipt': StaffReceiptPage,

@@ -54,6 +54,8 @@ export interface PageRequest {
   url: string;
   /** Ends in no slash; for absolute links in <link rel=alternate> and mails. */
   origin: string;
+  /** The staff portal: a path, or a whole address where it lives on another origin (B3). */
+  portalHref: string;
   /** Bound to the session and the context (DESIGN: Sessions). Goes into every form. */
   csrf: string;
   /** The store view; in the portal and in admin it is null. */

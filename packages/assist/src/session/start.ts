@@ -20,6 +20,8 @@ export interface StartCommand {
   /** The actor was told who is inside and goes in all the same. */
   confirmed: boolean;
   returnTo: string;
+  /** The hand-over it came by, from another origin (B3). */
+  handoff?: string;
 }
 
 export interface Started {
@@ -45,14 +47,25 @@ export interface StartContext {
  */
 export async function startAssist(unit: Unit, command: StartCommand, context: StartContext): Promise<Result<Started, Refusal[]>> {
   await unit.named('start-lock', 'select (select 1 from staff where id = $1 for share), (select 1 from customer where id = $2 for share)', [command.actorId, command.customerId]);
-  const situation = await startSituation(unit, { ...command, settings: context.settings, now: context.now });
-  const refusals = [...situation.refusals, ...askedRefusals(situation, command, context.settings)];
-  if (refusals.length > 0) return { ok: false, error: refusals };
-  if (situation.subject === null || situation.store === null) throw new Error('A start without refusals has a customer and a store');
-  const suspicions = await suspicionsAt(unit, { actorId: command.actorId, staffSessionId: command.staffSessionId, ip: context.origin.ip, now: context.now });
-  if (suspicions.length > 0 && context.settings.get('audit/suspicious/block')) return { ok: false, error: suspicions.map((code) => ({ code })) };
+  const ready = await startReady(unit, command, context);
+  if (!ready.ok) return ready;
+  const { situation } = ready.value;
   if (situation.current !== null) await endAssist(unit, { sessionId: situation.current.sessionId, reason: 'switch' satisfies EndReason, ...context });
-  return open(unit, { situation, subject: situation.subject, store: situation.store, suspicions, command, context });
+  return open(unit, { ...ready.value, command, context });
+}
+
+type Ready = Omit<Opening, 'command' | 'context'>;
+
+/** Whether a start may go ahead as things stand: all of B1, what only the person can answer, and nothing suspicious where that blocks (E6). Opens nothing. */
+export async function startReady(unit: Unit, command: StartCommand, { settings, now, origin }: Omit<StartContext, 'random'>): Promise<Result<Ready, Refusal[]>> {
+  const situation = await startSituation(unit, { ...command, settings, now });
+  const refusals = [...situation.refusals, ...askedRefusals(situation, command, settings)];
+  if (refusals.length > 0) return { ok: false, error: refusals };
+  const { subject, store } = situation;
+  if (subject === null || store === null) throw new Error('A start without refusals has a customer and a store');
+  const suspicions = await suspicionsAt(unit, { actorId: command.actorId, staffSessionId: command.staffSessionId, ip: origin.ip, now });
+  if (suspicions.length > 0 && settings.get('audit/suspicious/block')) return { ok: false, error: suspicions.map((code) => ({ code })) };
+  return { ok: true, value: { situation, subject, store, suspicions } };
 }
 
 /** What only the person can answer: switch, colleague inside, reason (A8, B7, B11). */
@@ -103,7 +116,7 @@ async function open(unit: Unit, { situation, subject, store, suspicions, command
     group: 'login-as-customer',
     action: 'start',
     object: { type: 'customer', id: subject.id },
-    detail: { mode, kind: command.kind, reason: command.reason, switchedFrom: situation.current?.sessionId ?? null },
+    detail: { mode, kind: command.kind, reason: command.reason, switchedFrom: situation.current?.sessionId ?? null, ...(command.handoff === undefined ? {} : { handoff: command.handoff }) },
     personal: { actorName: actor.name, subjectName: subject.name, reference: command.reference },
   });
   if (suspicions.length > 0) {

@@ -9,6 +9,12 @@ export const TOKEN_PREFIX = {
   staffApi: 'ort_',
   assistApi: 'orc_',
   reset: 'opr_',
+  /** From the portal to a store on another origin, once (B3). */
+  handoff: 'oho_',
+  /** Names the browser that a hand-over is for. */
+  nonce: 'ohn_',
+  /** In a mail, into one customer (B18). */
+  link: 'oml_',
 } as const;
 
 export type TokenKind = keyof typeof TOKEN_PREFIX;

@@ -100,6 +100,9 @@ export const CONTEXT_CODES = [
   'reason-required',
   'store-not-offered',
   'context-in-other-website',
+  'handoff-over',
+  'link-over',
+  'link-not-yours',
 ] as const;
 
 /** Cart, checkout and orders. */

@@ -6,6 +6,7 @@ import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
 import { money } from '../present/names.ts';
 import { orderView } from '../present/order.ts';
+import { storeOrigin } from '../sites.ts';
 
 export interface MailRow {
   id: string;
@@ -68,7 +69,7 @@ async function orderConfirmation({ deps, unit, row, locale, store }: Writing): P
   return {
     shopName: store.name,
     order: orderView(deps, { locale }, order, 'customer'),
-    orderUrl: `${deps.config.origin}${store.base}/account/orders/${order.number}`,
+    orderUrl: `${storeOrigin(deps.config, store)}${store.base}/account/orders/${order.number}`,
     publicComment: order.comments.find((comment) => comment.visibility === 'public')?.text ?? null,
   };
 }
@@ -109,7 +110,7 @@ async function passwordLink({ deps, unit, store }: Writing, person: Person, minu
   const token = newToken('reset', deps.random);
   const expires = new Date(deps.clock.now().getTime() + minutes * 60_000);
   await unit.query('insert into password_reset (token_hash, person_kind, person_id, expires_at) values ($1, $2, $3, $4)', [token.hash, person.kind, person.id, expires]);
-  const page = person.kind === 'staff' ? `${deps.config.staffOrigin}/staff/account/reset` : `${deps.config.origin}${store.base}/account/reset`;
+  const page = person.kind === 'staff' ? `${deps.config.staffOrigin}/staff/account/reset` : `${storeOrigin(deps.config, store)}${store.base}/account/reset`;
   return `${page}?token=${token.text}`;
 }
 
@@ -119,7 +120,7 @@ async function consentSet(writing: Writing): Promise<Mails['consent-set']> {
   const settings = await lookUpSettings(unit);
   const title = settings.get('assist/consent/title', { websiteId: store.websiteId, storeId: store.id, locale });
   const answer = row.params['answer'] === 'given' ? 'given' : 'refused';
-  return { shopName: store.name, name: (await personOf(writing)).name, answer, title, url: `${deps.config.origin}${store.base}/account/information` };
+  return { shopName: store.name, name: (await personOf(writing)).name, answer, title, url: `${storeOrigin(deps.config, store)}${store.base}/account/information` };
 }
 
 async function emailChanged(writing: Writing): Promise<Mails['email-changed']> {

@@ -4,6 +4,7 @@ import type { PageAnswer } from '../answer.ts';
 import { cookieName } from '../cookies.ts';
 import type { Deps } from '../deps.ts';
 import type { Route } from '../route.ts';
+import { storeOrigin } from '../sites.ts';
 import type { Tag } from './page-cache.ts';
 
 /** A visit that may be answered from the cache, and may be kept in it. */
@@ -22,7 +23,7 @@ const PERSONAL = ['shop', 'assist', 'flash'] as const;
  */
 export function anonymousVisit(deps: Deps, { cached }: Pick<Route, 'cached'>, { store, request }: { store: Store | null; request: FastifyRequest }): AnonymousVisit | null {
   if (!cached || store === null || request.url.length > LONGEST_URL || request.headers.authorization !== undefined) return null;
-  if (PERSONAL.some((name) => request.cookies[cookieName(deps.config, name)] !== undefined)) return null;
+  if (PERSONAL.some((name) => request.cookies[cookieName(storeOrigin(deps.config, store), name)] !== undefined)) return null;
   return { key: `${store.id} ${request.headers.host ?? ''} ${request.url}`, generation: deps.pageCache.generation };
 }
 

@@ -6,12 +6,14 @@ import { openApiRoute } from './rest/openapi.ts';
 import { shopRestRoutes } from './rest/shop.ts';
 import { staffRestRoutes } from './rest/staff.ts';
 import { customerRoutes } from './staff/customers.ts';
+import { handoffRoutes } from './staff/handoffs.ts';
 import { staffLoginRoutes } from './staff/login.ts';
 import { myOrderRoutes } from './staff/orders.ts';
 import { portalRoutes } from './staff/portal.ts';
 import { accountRoutes } from './storefront/account.ts';
 import { addressRoutes } from './storefront/addresses.ts';
 import { assistRoutes } from './storefront/assist.ts';
+import { handOverRoutes } from './storefront/hand-over.ts';
 import { cartRoutes } from './storefront/cart.ts';
 import { catalogueRoutes } from './storefront/catalogue.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
@@ -33,10 +35,12 @@ export const routes: readonly Route[] = [
   ...concessionRoutes,
   ...checkoutRoutes,
   ...assistRoutes,
+  ...handOverRoutes,
   ...problemRoutes,
   ...staffLoginRoutes,
   ...portalRoutes,
   ...customerRoutes,
+  ...handoffRoutes,
   ...myOrderRoutes,
   ...adminRoutes,
   ...staffRestRoutes,

@@ -47,7 +47,7 @@ export async function openShopServer(): Promise<ShopServer> {
   const db = unitOfWork(database.app);
   const clock = { at: new Date() };
   const deps: Deps = {
-    config: { origin: 'http://localhost:3000', staffOrigin: 'http://localhost:3000', secret: randomBytes(32), demo: true, demoPassword: '', trustedProxies: [] },
+    config: { origin: 'http://localhost:3000', staffOrigin: 'http://localhost:3000', storeOrigins: {}, secret: randomBytes(32), demo: true, demoPassword: '', trustedProxies: [] },
     db,
     clock: { now: () => clock.at },
     random,
@@ -87,9 +87,9 @@ export async function staffBrowser(server: ShopServer, routes: readonly Route[],
   const token = newToken('staff', random);
   const sessionId = random.uuid();
   await server.rows(`insert into staff_session (id, token_hash, staff_id, kind, created_at, last_used_at) values ($1, $2, $3, 'browser', $4, $4)`, [sessionId, token.hash, staffId, clock.at]);
-  const flashName = cookieName(deps.config, 'flash');
+  const flashName = cookieName(deps.config.staffOrigin, 'flash');
   let flash = '';
-  const cookie = (): string => `${cookieName(deps.config, 'staff')}=${token.text}; ${flashName}=${flash}`;
+  const cookie = (): string => `${cookieName(deps.config.staffOrigin, 'staff')}=${token.text}; ${flashName}=${flash}`;
   const kept = (response: Awaited<ReturnType<FastifyInstance['inject']>>): Shown => {
     flash = response.cookies.find((one) => one.name === flashName)?.value ?? flash;
     return shown(response);

@@ -9,6 +9,7 @@ import 'htmx.org';
 import { AssistClock } from './assist-clock.ts';
 import { AutoSubmit } from './auto-submit.ts';
 import { behaveLikeAPage } from './boosted.ts';
+import { HandOver } from './hand-over.ts';
 import { supportInvokers } from './invokers.ts';
 import { readFilesIntoFields } from './file-into.ts';
 import { openDialogs } from './opening-dialogs.ts';
@@ -22,6 +23,7 @@ import { TickBranch } from './tick-branch.ts';
 
 customElements.define('assist-clock', AssistClock);
 customElements.define('auto-submit', AutoSubmit);
+customElements.define('hand-over', HandOver);
 customElements.define('price-preview', PricePreview);
 customElements.define('row-keys', RowKeys);
 customElements.define('tick-branch', TickBranch);

@@ -82,6 +82,15 @@ export interface StartAssistProps extends StartQuestions {
   from: string;
 }
 
+/** On the way to a store on another origin: the form that makes the ticket, sent by its script or by hand (B3). */
+export interface StaffHandoffProps {
+  id: string;
+  /** Digest of what the store gave this browser. */
+  nonce: string;
+  storeName: string;
+  backHref: string;
+}
+
 export interface MyOrderRow {
   number: string;
   href: string;

@@ -265,6 +265,13 @@ export interface AssistEndedProps {
   backHref: string;
 }
 
+/** On the way from the portal: the page whose script takes the ticket out of the address (B3). */
+export interface HandoffProps {
+  storeName: string;
+  /** The portal's customer list. */
+  backHref: string;
+}
+
 export interface ProblemPageProps {
   status: number;
   title: string;

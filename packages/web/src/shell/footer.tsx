@@ -4,12 +4,12 @@ import { useRequest, useStore, useT } from './request-context.tsx';
 /** The storefront's end: shop, account links, stores. */
 export function StorefrontFooter() {
   const t = useT();
-  const { categories, storeLinks } = useRequest();
+  const { categories, storeLinks, portalHref } = useRequest();
   const { base, name, currency, pricesIncludeTax } = useStore();
   const help = [
     { name: t('shell.account'), href: `${base}/account` },
     { name: t('shell.cart'), href: `${base}/cart` },
-    { name: t('shell.staffPortal'), href: '/staff' },
+    { name: t('shell.staffPortal'), href: portalHref },
   ];
   return (
     <footer className="footer">

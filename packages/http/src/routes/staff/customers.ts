@@ -1,16 +1,14 @@
 import {
   customerRows,
   searchInTime,
-  startAssist,
   startSituation,
   whereabouts,
   type CustomerFilters,
-  type Started,
   type Unit,
 } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
 import { z } from 'zod';
-import { page, redirect, type Answer } from '../../answer.ts';
+import { page, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
@@ -20,6 +18,7 @@ import { problemsOf, statusOf } from '../../problems.ts';
 import { portalReturn, recordReturn, storefrontReturn } from '../../return-path.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { actorOfRequest } from '../../present/actor.ts';
+import { enterCustomer } from '../../use-cases/enter-customer.ts';
 
 const WORD = z.string().max(200).catch('');
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(['', ...values]).catch('');
@@ -49,13 +48,12 @@ export const customerRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, from: input.from, refusals: [], typed: {} }) }),
   }),
   route({
-    // A8, B3: one POST checks, opens and sets the cookie; nothing leaves the server but the cookie.
+    // A8, B3: on one origin this POST checks, opens and sets the cookie; nothing leaves the server but the cookie.
     method: 'POST', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_enter', access: 'actor', inContext: 'outside',
     audit: { group: 'login-as-customer', action: 'refused' },
     input: CUSTOMER.extend({ switch: TICKED, confirm: TICKED, reason: WORD, reference: z.string().max(80).catch(''), store: z.string().max(40).catch(''), next: WORD, from: FROM }),
     run: async ({ deps, request, unit, input }) => {
       const { actor, sessionId } = actorOfRequest(request);
-      const { settings, now, origin } = request;
       const storeId = chosenStore(deps, input.store);
       const typed = { reason: input.reason, reference: input.reference, store: input.store };
       const again = (refusals: Refusal[]): Refused => ({
@@ -64,21 +62,14 @@ export const customerRoutes: Route[] = [
         show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, from: input.from, refusals: input.store === '' ? refusals : refusals.map(atStore), typed }),
       });
       if (storeId === undefined) return again([{ code: 'store-unavailable', field: 'store' }]);
-      const started = await startAssist(unit, {
+      const started = await enterCustomer(unit, { deps, request }, {
         actorId: actor.id, staffSessionId: sessionId, kind: 'browser', customerId: input.id, storeId,
-        reason: input.reason, reference: input.reference.trim(), switch: input.switch, confirmed: input.confirm, returnTo: recordReturn(input.from, '/staff'),
-      }, { settings, now, origin, random: deps.random });
-      if (!started.ok) return again(started.error);
-      const { sessionId: assistSession, subject } = started.value;
-      return { recorded: true, answer: enter(deps, started.value, input.next), flash: { tone: 'good', code: 'assist-started', facts: { customer: subject.name } }, flashFor: assistSession };
+        reason: input.reason, reference: input.reference.trim(), switch: input.switch, confirmed: input.confirm, returnTo: recordReturn(input.from, '/staff'), next: input.next,
+      });
+      return started.ok ? started.value : again(started.error);
     },
   }),
 ];
-
-function enter(deps: Deps, started: Started, next: string): Answer {
-  const to = storefrontReturn(next, `${started.store.base}/account`);
-  return redirect(`${deps.config.origin}${to}`, { cookies: [{ name: 'assist', value: started.token }] });
-}
 
 type Search = z.infer<typeof SEARCH>;
 

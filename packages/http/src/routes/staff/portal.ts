@@ -12,6 +12,7 @@ import { myOrderRow } from '../../present/my-orders.ts';
 import { orderView } from '../../present/order.ts';
 import { receiptProps } from '../../present/receipt.ts';
 import { route, type Route } from '../../route.ts';
+import { storeOrigin } from '../../sites.ts';
 
 const UUID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const RECENT = 6;
@@ -50,13 +51,18 @@ async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived
   return {
     firstName: actor.firstName,
     receipt: receipt === null ? null : receiptProps(deps, request, receipt),
-    inside: inside === null ? null : { name: inside.subjectName, href: `${deps.config.origin}${deps.stores.find((one) => one.id === inside.storeId)?.base ?? ''}/account`, secondsLeft: settings.get('staff/session/lifetime') },
+    inside: inside === null ? null : { name: inside.subjectName, href: accountHref(deps, inside.storeId), secondsLeft: settings.get('staff/session/lifetime') },
     recentCustomers: customers.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
     openCarts: await openCarts(unit, deps, actor.id),
     recentOrders: orders.orders.map(myOrderRow),
     ...commissionFigures(months, request),
     needsMe: [],
   };
+}
+
+function accountHref({ config, stores }: Deps, storeId: number): string {
+  const store = stores.find((one) => one.id === storeId);
+  return store === undefined ? config.origin : `${storeOrigin(config, store)}${store.base}/account`;
 }
 
 // Carts of customers the actor was in or is assigned to, latest change first.

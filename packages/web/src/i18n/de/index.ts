@@ -1,6 +1,7 @@
 export { admin } from './admin.ts'
 export { customers } from './customers.ts'
 export { catalog } from './catalog.ts'
+export { handoff } from './handoff.ts'
 export { http } from './http.ts'
 export { log } from './log.ts'
 export { mail } from './mail.ts'

@@ -10,6 +10,8 @@ export const log = {
 
   'log.say.login-as-customer.start': '{who} hat sich als {customer} angemeldet',
   'log.say.login-as-customer.start.reason': '{who} hat sich als {customer} angemeldet ({reason})',
+  'log.say.login-as-customer.hand-over': '{who} wurde an den Shop übergeben, um sich als {customer} anzumelden',
+  'log.say.login-as-customer.make-link': '{who} ließ einen Anmeldelink für {customer} verschicken',
   'log.say.login-as-customer.end': '{who} hat das Konto von {customer} verlassen: {reason}',
   'log.say.login-as-customer.switch': '{who} hat zu {customer} gewechselt',
   'log.say.login-as-customer.extend': '{who} ist im Konto von {customer} geblieben',
@@ -115,6 +117,8 @@ export const log = {
   'log.group.report': 'Berichte',
 
   'log.action.start': 'Beginnen',
+  'log.action.hand-over': 'An den Shop übergeben',
+  'log.action.make-link': 'Anmeldelink schicken',
   'log.action.end': 'Beenden',
   'log.action.switch': 'Wechseln',
   'log.action.extend': 'Bleiben',
@@ -227,6 +231,10 @@ export const log = {
   'log.detail.customerGroup': 'Kundengruppe',
   'log.detail.priceList': 'Preisliste',
   'log.detail.website': 'Website',
+  'log.detail.step': 'Schritt',
+  'log.detail.handoff': 'Übergabe',
+  'log.detail.recipient': 'Verschickt an',
+  'log.detail.fault': 'Warum nicht',
   'log.detail.leaf': 'Prüfsumme',
   'log.detail.previous': 'Prüfsumme davor',
   'log.say.staff-group.create': '{who} hat die Mitarbeitergruppe {object} angelegt',

@@ -10,6 +10,8 @@ export const log = {
 
   'log.say.login-as-customer.start': '{who} logged in as {customer}',
   'log.say.login-as-customer.start.reason': '{who} logged in as {customer} ({reason})',
+  'log.say.login-as-customer.hand-over': '{who} was handed over to the store to log in as {customer}',
+  'log.say.login-as-customer.make-link': '{who} had a login link for {customer} mailed',
   'log.say.login-as-customer.end': '{who} left the account of {customer}: {reason}',
   'log.say.login-as-customer.switch': '{who} switched to {customer}',
   'log.say.login-as-customer.extend': '{who} stayed in the account of {customer}',
@@ -115,6 +117,8 @@ export const log = {
   'log.group.report': 'Reports',
 
   'log.action.start': 'Start',
+  'log.action.hand-over': 'Hand over to the store',
+  'log.action.make-link': 'Mail a login link',
   'log.action.end': 'End',
   'log.action.switch': 'Switch',
   'log.action.extend': 'Stay',
@@ -227,6 +231,10 @@ export const log = {
   'log.detail.customerGroup': 'Customer group',
   'log.detail.priceList': 'Price list',
   'log.detail.website': 'Website',
+  'log.detail.step': 'Step',
+  'log.detail.handoff': 'Hand-over',
+  'log.detail.recipient': 'Mailed to',
+  'log.detail.fault': 'Why not',
   'log.detail.leaf': 'Hash',
   'log.detail.previous': 'Hash before',
   'log.say.staff-group.create': '{who} created the staff group {object}',

@@ -10,6 +10,8 @@ export const log = {
 
   'log.say.login-as-customer.start': '{who} inició sesión como {customer}',
   'log.say.login-as-customer.start.reason': '{who} inició sesión como {customer} ({reason})',
+  'log.say.login-as-customer.hand-over': '{who} pasó a la tienda para iniciar sesión como {customer}',
+  'log.say.login-as-customer.make-link': '{who} hizo enviar un enlace de acceso a {customer}',
   'log.say.login-as-customer.end': '{who} salió de la cuenta de {customer}: {reason}',
   'log.say.login-as-customer.switch': '{who} cambió a {customer}',
   'log.say.login-as-customer.extend': '{who} siguió en la cuenta de {customer}',
@@ -115,6 +117,8 @@ export const log = {
   'log.group.report': 'Informes',
 
   'log.action.start': 'Iniciar',
+  'log.action.hand-over': 'Pasar a la tienda',
+  'log.action.make-link': 'Enviar un enlace de acceso',
   'log.action.end': 'Finalizar',
   'log.action.switch': 'Cambiar',
   'log.action.extend': 'Seguir',
@@ -227,6 +231,10 @@ export const log = {
   'log.detail.customerGroup': 'Grupo de clientes',
   'log.detail.priceList': 'Lista de precios',
   'log.detail.website': 'Sitio web',
+  'log.detail.step': 'Paso',
+  'log.detail.handoff': 'Traspaso',
+  'log.detail.recipient': 'Enviado a',
+  'log.detail.fault': 'Por qué no',
   'log.detail.leaf': 'Hash',
   'log.detail.previous': 'Hash anterior',
   'log.say.staff-group.create': '{who} creó el grupo del personal {object}',
