@@ -4,12 +4,15 @@ import { mailSuspicions } from './mail-suspicions.ts';
 
 const HOUR = 3_600_000;
 const VIEW_BUCKET = 300_000;
+const DAY = 86_400_000;
 
 /** Once a minute: ends what nobody came back to (B8, B9), clears what served its purpose, and makes room for next month's record. */
 export async function keepHouse(deps: Deps): Promise<void> {
   const now = deps.clock.now();
   await deps.db.read(async (unit) => {
     await unit.query('delete from audit_view_mark where bucket < $1', [Math.floor((now.getTime() - HOUR) / VIEW_BUCKET)]);
+    // Used or over, they open nothing; the record has what became of each (T14).
+    await unit.query('delete from handoff where created_at < $1', [new Date(now.getTime() - DAY)]);
     for (const months of [0, 1]) {
       await unit.query(`select ensure_audit_partition((date_trunc('month', $1::timestamptz at time zone 'UTC') + make_interval(months => $2))::date)`, [now, months]);
     }

@@ -56,7 +56,7 @@ export const loginAsCustomer = {
     default: 60,
     scopes: D,
     row: 'B3',
-    live: false,
+    live: true,
   },
   'assist/link/lifetime': {
     section,
