@@ -57,7 +57,11 @@ export const FEATURES: readonly Feature[] = [
     works: 'The assist session is a row of its own with a token of its own. Neither credential works in the other’s place, and the customer’s own sessions stay as they are.',
     tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
-  { id: 'B3', works: 'On one origin: a single POST checks, opens the session, writes the entry and sets the cookie, in one transaction.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`] },
+  {
+    id: 'B3',
+    works: 'On one origin: a single POST checks, opens the session, writes the entry and sets the cookie, in one transaction. To a store on another origin: a ticket for one browser, once, for a minute, with every check run again.',
+    tests: [`${JOURNEYS}/assisted-order.int.spec.ts`, `${JOURNEYS}/handover.int.spec.ts`],
+  },
   { id: 'B4', works: 'The actor lands on the customer’s dashboard, or on a page of the shop asked for through an allow-list of paths.', tests: [CLAIMS] },
   { id: 'B5', works: 'The banner is part of the page’s frame: both names, time left, “Logout from current customer”; on problem pages too.', tests: [CLAIMS, `${JOURNEYS}/assisted-order.int.spec.ts`] },
   { id: 'B6', works: 'Leaving ends the assist session alone and shows what was done in it.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'] },
