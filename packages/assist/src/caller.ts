@@ -21,6 +21,7 @@ export interface Actor {
   canEditItemPrice: boolean;
   canCreateCustomer: boolean;
   maxDiscountBasisPoints: number | null;
+  /** The account's own rate, else the group's; null: the shop's default (D3). */
   commissionBasisPoints: number | null;
   orderConfirmationCopy: boolean;
   epoch: bigint;

@@ -83,6 +83,8 @@ export interface CartLine {
   /** What one piece costs the shop, without tax; null where nobody has said. Never a customer's to see. */
   costMinor: bigint | null;
   categoryId: string;
+  /** The product's commission rate, else its category's; null or absent: whoever sells it decides (D3). */
+  commissionBasisPoints?: number | null;
   /** Every price row that could apply to this customer (G4). */
   prices: PriceRow[];
   edited: EditedPrice | null;

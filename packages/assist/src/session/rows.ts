@@ -38,7 +38,8 @@ export const ACTOR_COLUMNS = `
   array(select rr.resource from role_resource rr where rr.role_id = r.id) as resources,
   g.id::text as group_id, g.name as group_name,
   array(select st.store_id::integer from staff_store st where st.staff_id = a.id) as store_ids,
-  a.access_all_customers, a.can_edit_item_price, a.can_create_customer, a.max_discount_basis_points, a.commission_basis_points,
+  a.access_all_customers, a.can_edit_item_price, a.can_create_customer, a.max_discount_basis_points,
+  coalesce(a.commission_basis_points, g.commission_basis_points) as commission_basis_points,
   a.order_confirmation_copy, a.own_customer_id::text as own_customer_id, a.epoch as actor_epoch, a.record_key as actor_key`;
 
 export const ACTOR_JOINS = 'join role r on r.id = a.role_id join staff_group g on g.id = a.staff_group_id';

@@ -124,6 +124,23 @@ export const SHOP_CODES = [
   'order-not-found',
 ] as const;
 
+/** Invoices, shipments, credit memos and what else is done with an order (F3, D6). */
+export const SALES_CODES = [
+  'order-cancelled',
+  'order-not-cancellable',
+  'nothing-to-invoice',
+  'nothing-to-ship',
+  'nothing-to-refund',
+  'document-empty',
+  'document-not-found',
+  'quantity-above-open',
+  'amount-above-open',
+  'invoice-already-paid',
+  'comment-missing',
+  'orders-not-chosen',
+  'staff-not-chosen',
+] as const;
+
 /** Passwords, settings and search. */
 export const ACCOUNT_CODES = [
   'password-wrong',
@@ -217,6 +234,7 @@ export const REFUSAL_CODES = [
   ...REQUEST_CODES,
   ...CONTEXT_CODES,
   ...SHOP_CODES,
+  ...SALES_CODES,
   ...ACCOUNT_CODES,
   ...STAFF_CODES,
   ...CUSTOMER_CODES,

@@ -23,6 +23,8 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'free-item-over': ['sku'],
   'replacement-quantity': ['most', 'sku'],
   'quick-order-line': ['line', 'problem'],
+  'quantity-above-open': ['open'],
+  'amount-above-open': ['currency', 'most'],
   'password-too-short': ['minimum'],
   'accounts-not-shareable': ['count'],
   'search-too-short': ['minimum'],

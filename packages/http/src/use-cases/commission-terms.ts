@@ -17,7 +17,7 @@ export function cartCommission(arrived: Arrived, priced: PricedCart): bigint | n
   const { rateBasisPoints, compute } = commissionTerms(arrived.settings, placeOf(arrived), caller.actor.commissionBasisPoints);
   return compute(
     priced.lines.map(({ line, unitMinor, catalogueMinor, totals, free }) => ({
-      rateBasisPoints: BigInt(rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: free === null ? catalogueMinor : unitMinor, unitMinor, quantity: line.quantity,
+      rateBasisPoints: BigInt(line.commissionBasisPoints ?? rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: free === null ? catalogueMinor : unitMinor, unitMinor, quantity: line.quantity,
     })),
   );
 }

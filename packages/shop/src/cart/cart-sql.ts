@@ -98,6 +98,7 @@ const linesSql = (stock: string, country: string): string => `(
            'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'quantity', l.quantity,
            'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class', country)}, 'categoryId', p.category_id::text,
            'costMinor', (select w.cost::text from product_website w where w.product_id = p.id and w.website_id = $4::smallint),
+           'commissionBasisPoints', coalesce(p.commission_basis_points, (select g.commission_basis_points from category g where g.id = p.category_id)),
            'prices', ${PRICES}, 'edited', ${EDITED},
            'onSale', p.active and exists (select from product_website w where w.product_id = p.id and w.website_id = $4::smallint)
          ) order by l.position, l.id), '[]'::jsonb)

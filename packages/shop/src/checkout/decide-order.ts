@@ -107,8 +107,8 @@ interface Accepted {
 }
 
 function draftOf({ checkout, request, priced, shippingAddress, shippingMethod, paymentMethod }: Accepted): OrderDraft {
-  const lines = priced.lines.map(toOrderLine);
   const { commission } = request;
+  const lines = priced.lines.map((line, index) => toOrderLine(line, index, commission));
   return {
     lines,
     totals: priced.totals,
@@ -118,7 +118,7 @@ function draftOf({ checkout, request, priced, shippingAddress, shippingMethod, p
     paymentMethod,
     purchaseOrderNumber: request.purchaseOrderNumber.trim(),
     customerComment: request.customerComment.trim(),
-    commissionMinor: commission === null ? null : commission.compute(lines.map((line) => toCommissionLine(line, commission.rateBasisPoints))),
+    commissionMinor: commission === null ? null : commission.compute(lines.map(toCommissionLine)),
     replacementOf: priced.lines.some(isReplacement) ? (checkout.cart.replacementOf?.id ?? null) : null,
   };
 }
@@ -126,7 +126,7 @@ function draftOf({ checkout, request, priced, shippingAddress, shippingMethod, p
 /** A line that is given instead of a faulty one. */
 const isReplacement = ({ free, line }: PricedCartLine): boolean => free === 'applies' && line.edited?.label === 'replacement';
 
-function toOrderLine({ line, unitMinor, catalogueMinor, overrideState, totals }: PricedCartLine, index: number): OrderLine {
+function toOrderLine({ line, unitMinor, catalogueMinor, overrideState, totals }: PricedCartLine, index: number, commission: OrderRequest['commission']): OrderLine {
   const edited = overrideState === 'applies' ? line.edited : null;
   return {
     position: index + 1,
@@ -148,11 +148,15 @@ function toOrderLine({ line, unitMinor, catalogueMinor, overrideState, totals }:
     taxMinor: totals.tax,
     discountMinor: totals.discount,
     grossMinor: totals.gross,
+    commissionBasisPoints: commission === null ? null : (line.commissionBasisPoints ?? commission.rateBasisPoints),
+    invoiced: 0,
+    shipped: 0,
+    refunded: 0,
   };
 }
 
-const toCommissionLine = (line: OrderLine, rateBasisPoints: number): CommissionLine => ({
-  rateBasisPoints: BigInt(rateBasisPoints),
+const toCommissionLine = (line: OrderLine): CommissionLine => ({
+  rateBasisPoints: BigInt(line.commissionBasisPoints ?? 0),
   netMinor: line.netMinor,
   grossMinor: line.grossMinor,
   // A free item earns nobody a commission on what it would have cost (decision 010).

@@ -34,6 +34,7 @@ export interface OrderRequest {
 /** How the commission comes about; core's `commissionFor` computes it from the lines. */
 export interface OrderCommissionTerms {
   basis: CommissionBasis;
+  /** Of whoever sells; a product or category may have its own (D3). */
   rateBasisPoints: number;
   compute: (lines: readonly CommissionLine[]) => bigint;
 }

@@ -43,14 +43,19 @@ sold as (
     "position" integer, "productId" bigint, sku text, name text, image text, kind text, quantity integer,
     "unitMinor" bigint, "catalogueMinor" bigint, "overrideSource" text, "overrideLabel" text,
     "overrideReason" text, "overrideActorName" text, "overrideApproverName" text, "taxBasisPoints" integer,
-    "netMinor" bigint, "taxMinor" bigint, "discountMinor" bigint, "grossMinor" bigint)),
+    "netMinor" bigint, "taxMinor" bigint, "discountMinor" bigint, "grossMinor" bigint, "commissionBasisPoints" integer)),
 lines as (
   insert into purchase_line (purchase_id, position, product_id, sku, name, image, product_kind, quantity, unit_minor,
-      catalogue_minor, override_source, override_label, override_reason, override_actor_name, override_approver_name, tax_basis_points, net, tax, discount, gross)
+      catalogue_minor, override_source, override_label, override_reason, override_actor_name, override_approver_name, tax_basis_points, net, tax, discount, gross,
+      commission_basis_points)
   select o.id, l."position", l."productId", l.sku, l.name, l.image, l.kind, l.quantity, l."unitMinor",
       l."catalogueMinor", l."overrideSource", l."overrideLabel", l."overrideReason", l."overrideActorName", l."overrideApproverName", l."taxBasisPoints", l."netMinor", l."taxMinor",
-      l."discountMinor", l."grossMinor"
+      l."discountMinor", l."grossMinor", l."commissionBasisPoints"
     from placed o, sold l),
+ledger as (
+  insert into commission_line (purchase_id, staff_id, staff_name, at, kind, state, amount)
+  select o.id, a.owner_staff_id, a.owner_staff_name, a.placed_at, 'placed', 'pending', a.commission
+    from placed o, asked a where a.owner_staff_id is not null and a.commission > 0),
 taken as (
   update product p set stock = p.stock - q.pieces
     from placed o, (select l."productId", sum(l.quantity)::int as pieces from sold l group by l."productId") q

@@ -1,6 +1,7 @@
 import type { Unit } from '@onbehalf/assist/ports';
 import { isRowId } from '../accounts/ids.ts';
 import { likeText } from '../catalog/search-products.ts';
+import { COMMISSION_BALANCE, toBalance } from '../sales/hold-order.ts';
 import type { ListedOrder, OrderPage, OrderStatus } from './order.ts';
 
 export type OrderSort = 'newest' | 'oldest' | 'total' | 'commission' | 'customer';
@@ -26,9 +27,10 @@ export interface ListQuestion {
   limit: number;
 }
 
-interface ListedRow extends Omit<ListedOrder, 'totalMinor' | 'commissionMinor'> {
+interface ListedRow extends Omit<ListedOrder, 'totalMinor' | 'commissionMinor' | 'commissionBalance'> {
   totalMinor: string;
   commissionMinor: string | null;
+  commissionBalance: Parameters<typeof toBalance>[0] | null;
 }
 
 const COLUMNS = `
@@ -37,7 +39,7 @@ const COLUMNS = `
   s.name as "storeName", (select coalesce(sum(l.quantity), 0)::int from purchase_line l where l.purchase_id = p.id) as pieces,
   p.currency::text as currency, p.total::text as "totalMinor", p.channel, p.actor_name as "placedBy",
   p.owner_staff_id::text as "ownerStaffId", p.owner_staff_name as "ownerStaffName", p.staff_group_name as "groupName",
-  p.commission::text as "commissionMinor"`;
+  p.commission::text as "commissionMinor", case when p.commission is not null then ${COMMISSION_BALANCE} end as "commissionBalance"`;
 
 const SORTS: Readonly<Record<OrderSort, { key: string; descending: boolean }>> = {
   newest: { key: 'p.placed_at', descending: true },
@@ -107,4 +109,5 @@ const toListed = (row: ListedRow): ListedOrder => ({
   ...row,
   totalMinor: BigInt(row.totalMinor),
   commissionMinor: row.commissionMinor === null ? null : BigInt(row.commissionMinor),
+  commissionBalance: row.commissionBalance === null ? null : toBalance(row.commissionBalance),
 });

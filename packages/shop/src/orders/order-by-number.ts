@@ -1,6 +1,7 @@
 import { err, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import type { AddressFields } from '../accounts/address.ts';
+import { COMMISSION_BALANCE, toBalance } from '../sales/hold-order.ts';
 import type { Order, OrderComment, OrderCommission, OrderLine, VisibleTo } from './order.ts';
 
 interface LineJson extends Omit<OrderLine, 'unitMinor' | 'catalogueMinor' | 'netMinor' | 'taxMinor' | 'discountMinor' | 'grossMinor'> {
@@ -31,7 +32,9 @@ interface OrderRow extends Plain {
   billingAddress: AddressFields;
   commission: string | null;
   commissionBasis: OrderCommission['basis'] | null;
-  commissionBasisPoints: number | null;
+  commissionBalance: Parameters<typeof toBalance>[0];
+  invoicedTotal: string;
+  refundedTotal: string;
   lines: LineJson[];
   comments: (Omit<OrderComment, 'at'> & { at: string })[];
 }
@@ -43,7 +46,8 @@ const LINES = `(
            'catalogueMinor', l.catalogue_minor::text, 'overrideSource', l.override_source,
            'overrideLabel', l.override_label, 'overrideReason', l.override_reason, 'overrideActorName', l.override_actor_name,
            'overrideApproverName', l.override_approver_name, 'taxBasisPoints', l.tax_basis_points, 'netMinor', l.net::text,
-           'taxMinor', l.tax::text, 'discountMinor', l.discount::text, 'grossMinor', l.gross::text)
+           'taxMinor', l.tax::text, 'discountMinor', l.discount::text, 'grossMinor', l.gross::text,
+           'commissionBasisPoints', l.commission_basis_points, 'invoiced', l.invoiced, 'shipped', l.shipped, 'refunded', l.refunded)
          order by l.position), '[]'::jsonb)
     from purchase_line l where l.purchase_id = p.id)`;
 
@@ -68,8 +72,9 @@ const COLUMNS = `
        case when p.owner_staff_id is not null
          then jsonb_build_object('id', p.owner_staff_id::text, 'name', p.owner_staff_name) end as owner,
        p.commission::text as commission, p.commission_basis as "commissionBasis",
-       p.commission_basis_points as "commissionBasisPoints", ${LINES} as lines,
-       (select coalesce(jsonb_agg(jsonb_build_object('at', m.at, 'visibility', m.visibility, 'text', m.text) order by m.id), '[]'::jsonb)
+       ${COMMISSION_BALANCE} as "commissionBalance",
+       p.invoiced_total::text as "invoicedTotal", p.refunded_total::text as "refundedTotal", ${LINES} as lines,
+       (select coalesce(jsonb_agg(jsonb_build_object('at', m.at, 'visibility', m.visibility, 'text', m.text, 'by', m.actor_name) order by m.id), '[]'::jsonb)
           from purchase_comment m where m.purchase_id = p.id) as comments`;
 
 const FROM = 'from purchase p join store s on s.id = p.store_id join customer c on c.id = p.customer_id';
@@ -109,23 +114,32 @@ const forCustomer = (order: Order): Order => ({
   assisted: null,
   owner: null,
   commission: null,
-  comments: order.comments.filter((comment) => comment.visibility === 'public'),
+  comments: order.comments.filter((comment) => comment.visibility === 'public').map((comment) => ({ ...comment, by: null })),
 });
 
 function toOrder(row: OrderRow): Order {
-  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, tax, total, commission, commissionBasis, commissionBasisPoints, ...plain } = row;
+  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
+  const lines = row.lines.map(toLine);
   return {
     ...plain,
     totals: {
       currency, pricesIncludeTax, couponCode, staffDiscount: BigInt(staffDiscount), staffDiscountReason, freeShippingReason,
       subtotal: BigInt(subtotal), discount: BigInt(discount), shipping: BigInt(shipping), tax: BigInt(tax), total: BigInt(total),
     },
-    lines: row.lines.map(toLine),
+    lines,
     commission: commission === null || commissionBasis === null
       ? null
-      : { minor: BigInt(commission), basis: commissionBasis, rateBasisPoints: commissionBasisPoints ?? 0 },
+      : { minor: BigInt(commission), basis: commissionBasis, rateBasisPoints: oneRate(lines), balance: toBalance(commissionBalance) },
     comments: row.comments.map((comment) => ({ ...comment, at: new Date(comment.at) })),
+    invoicedMinor: BigInt(invoicedTotal),
+    refundedMinor: BigInt(refundedTotal),
   };
+}
+
+function oneRate(lines: readonly OrderLine[]): number | null {
+  const rates = new Set(lines.map((line) => line.commissionBasisPoints ?? 0));
+  const [rate = 0] = rates;
+  return rates.size > 1 ? null : rate;
 }
 
 const toLine = (line: LineJson): OrderLine => ({

@@ -1,9 +1,9 @@
-import type { CommissionBasis } from '@onbehalf/core';
+import type { CommissionBalance, CommissionBasis, OrderStatus } from '@onbehalf/core';
 import type { AddressFields } from '../accounts/address.ts';
 import type { OrderTotals } from '../cart/price-cart.ts';
 import type { ProductKind } from '../catalog/product-card.ts';
 
-export type OrderStatus = 'new' | 'processing' | 'shipped' | 'complete' | 'cancelled';
+export type { OrderStatus } from '@onbehalf/core';
 
 /** Who placed it and from where; apart from whose order it is (D2). */
 export type OrderChannel = 'self' | 'self-after-assist' | 'assisted' | 'admin' | 'api';
@@ -31,6 +31,12 @@ export interface OrderLine {
   taxMinor: bigint;
   discountMinor: bigint;
   grossMinor: bigint;
+  /** What this line's commission is reckoned at; null where it earns none (D3). */
+  commissionBasisPoints: number | null;
+  /** Pieces on documents so far (F3). */
+  invoiced: number;
+  shipped: number;
+  refunded: number;
 }
 
 /** Who helped, with names as they were (D1). */
@@ -48,12 +54,17 @@ export interface OrderComment {
   at: Date;
   visibility: 'private' | 'public';
   text: string;
+  /** Who wrote it; null where the shop itself did, and where the reader is the customer. */
+  by: string | null;
 }
 
 export interface OrderCommission {
   minor: bigint;
   basis: CommissionBasis;
-  rateBasisPoints: number;
+  /** Null where its lines have different rates (D3). */
+  rateBasisPoints: number | null;
+  /** How much of it is pending, earned and taken back (D4). */
+  balance: CommissionBalance;
 }
 
 /** One order, complete, as it was placed. */
@@ -85,6 +96,9 @@ export interface Order {
   /** Number of the order whose faulty goods this one replaces, and those of the orders that replace goods of this one (D7). */
   replacementOf: string | null;
   replacedBy: string[];
+  /** Of all its invoices, and of all its credit memos (F3). */
+  invoicedMinor: bigint;
+  refundedMinor: bigint;
 }
 
 /** Who is reading: a customer sees his own orders, without what is private to the shop. */
@@ -110,6 +124,8 @@ export interface ListedOrder {
   ownerStaffName: string | null;
   groupName: string | null;
   commissionMinor: bigint | null;
+  /** What the ledger says of it; null where there is no commission (D4). */
+  commissionBalance: CommissionBalance | null;
 }
 
 /** A page by keyset: `next` is the cursor of the one after it. */

@@ -1,4 +1,4 @@
-import type { Money } from '@onbehalf/core';
+import type { CommissionBasis, Money, OrderStatus } from '@onbehalf/core';
 
 /** A refusal as a page shows it: at the field it names, or above the form. */
 export interface Problem {
@@ -62,7 +62,7 @@ export interface ProductCard {
   canAdd: boolean;
 }
 
-export type OrderStatus = 'new' | 'processing' | 'shipped' | 'complete' | 'cancelled';
+export type { OrderStatus } from '@onbehalf/core';
 
 export interface OrderLineView {
   sku: string;

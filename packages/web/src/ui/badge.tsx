@@ -15,7 +15,7 @@ export function Badge({ tone = 'neutral', icon, title, children }: { tone?: Badg
   );
 }
 
-const orderTones: Record<OrderStatus, BadgeTone> = { new: 'accent', processing: 'warn', shipped: 'accent', complete: 'good', cancelled: 'neutral' };
+const orderTones: Record<OrderStatus, BadgeTone> = { new: 'accent', processing: 'warn', shipped: 'accent', complete: 'good', closed: 'neutral', cancelled: 'neutral' };
 
 export function OrderStatusBadge({ status }: { status: OrderStatus }) {
   const t = useT();

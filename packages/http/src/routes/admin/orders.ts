@@ -1,4 +1,4 @@
-import { RESOURCE } from '@onbehalf/core';
+import { ORDER_STATUSES, RESOURCE } from '@onbehalf/core';
 import { NO_ORDER_FILTERS, allOrders, orderByNumber } from '@onbehalf/shop';
 import { z } from 'zod';
 import { page } from '../../answer.ts';
@@ -13,7 +13,7 @@ const PAGE = 50;
 const FILTERS = z.object({
   q: z.string().trim().max(100).catch(''),
   staff: z.string().regex(/^[1-9][0-9]{0,17}$/).catch(''),
-  status: z.enum(['', 'new', 'processing', 'shipped', 'complete', 'cancelled']).catch(''),
+  status: z.enum(['', ...ORDER_STATUSES]).catch(''),
   after: z.string().max(500).catch(''),
 });
 

@@ -1,5 +1,5 @@
 import { record, peopleOf } from '@onbehalf/assist';
-import { toDecimal } from '@onbehalf/core';
+import { ORDER_STATUSES, toDecimal } from '@onbehalf/core';
 import { ordersOwnedBy, ordersOwnedByBatch, type ListedOrder, type OrderFilters } from '@onbehalf/shop';
 import { stringify } from 'csv-stringify';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import { route, type Route } from '../../route.ts';
 const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).catch('');
 const FILTERS = z.object({
   q: z.string().max(100).catch(''),
-  status: z.enum(['', 'new', 'processing', 'shipped', 'complete', 'cancelled']).catch(''),
+  status: z.enum(['', ...ORDER_STATUSES]).catch(''),
   from: DAY,
   to: DAY,
   sort: z.enum(['newest', 'oldest', 'total', 'commission', 'customer']).catch('newest'),

@@ -35,6 +35,7 @@ export const ui = {
   'ui.orderStatus.processing': 'In Bearbeitung',
   'ui.orderStatus.shipped': 'Versandt',
   'ui.orderStatus.complete': 'Abgeschlossen',
+  'ui.orderStatus.closed': 'Geschlossen',
   'ui.orderStatus.cancelled': 'Storniert',
   'ui.consent.given': 'Zugestimmt',
   'ui.consent.missing': 'Keine Zustimmung',

@@ -34,6 +34,7 @@ export const ui = {
   'ui.orderStatus.processing': 'Processing',
   'ui.orderStatus.shipped': 'Shipped',
   'ui.orderStatus.complete': 'Complete',
+  'ui.orderStatus.closed': 'Closed',
   'ui.orderStatus.cancelled': 'Cancelled',
   'ui.consent.given': 'Consent given',
   'ui.consent.missing': 'No consent',

@@ -35,6 +35,7 @@ export const ui = {
   'ui.orderStatus.processing': 'En preparación',
   'ui.orderStatus.shipped': 'Enviado',
   'ui.orderStatus.complete': 'Completado',
+  'ui.orderStatus.closed': 'Cerrado',
   'ui.orderStatus.cancelled': 'Cancelado',
   'ui.consent.given': 'Con permiso',
   'ui.consent.missing': 'Sin permiso',

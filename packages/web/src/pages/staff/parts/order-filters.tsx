@@ -6,7 +6,7 @@ import { Form } from '../../../ui/form.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 
-export const STATUSES: readonly OrderStatus[] = ['new', 'processing', 'shipped', 'complete', 'cancelled'];
+export const STATUSES: readonly OrderStatus[] = ['new', 'processing', 'shipped', 'complete', 'closed', 'cancelled'];
 const SORTS: readonly MyOrdersProps['sort'][] = ['newest', 'oldest', 'total', 'commission', 'customer'];
 
 /** Filters and order of "My Orders", all in the address. */
