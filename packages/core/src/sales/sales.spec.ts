@@ -8,7 +8,7 @@ import { decideInvoice } from './decide-invoice.ts';
 import { decideShipment } from './decide-shipment.ts';
 import type { DocumentDraft } from './document.ts';
 import { orderStatus } from './order-status.ts';
-import { isSent, openToInvoice, openToRefund, openToShip, shippingToRefund, type SoldLine, type SoldOrder } from './sold-order.ts';
+import { isSent, openToInvoice, openToRefund, shippingToRefund, type SoldLine, type SoldOrder } from './sold-order.ts';
 import { anyOrder, soldOrder } from './sold-order.fixture.ts';
 
 const simple = soldOrder({

@@ -1,4 +1,4 @@
-import type { CommissionBasis, Money, OrderStatus } from '@onbehalf/core';
+import type { Money, OrderStatus } from '@onbehalf/core';
 
 /** A refusal as a page shows it: at the field it names, or above the form. */
 export interface Problem {
