@@ -43,7 +43,7 @@ export * from './pricing/price-book.ts';
 export * from './pricing/price-lists.ts';
 export * from './sales/commission-lines.ts';
 export * from './sales/documents.ts';
-export { holdOrder, type HeldOrder } from './sales/hold-order.ts';
+export { holdOrder, loadSoldOrder, type HeldOrder } from './sales/hold-order.ts';
 export * from './sales/order-changes.ts';
 export { recordDocument, type DocumentAuthor } from './sales/record-document.ts';
 export * from './sales/restock.ts';

@@ -22,6 +22,7 @@ export interface Pages {
   'storefront/password': storefront.PasswordProps;
   'storefront/orders': storefront.OrdersProps;
   'storefront/order': storefront.OrderProps;
+  'storefront/document': storefront.DocumentProps;
   'storefront/addresses': storefront.AddressesProps;
   'storefront/address': storefront.AddressProps;
   'storefront/wishlist': storefront.WishlistProps;
@@ -48,6 +49,9 @@ export interface Pages {
   'admin/customer-addresses': customers.AdminCustomerAddressesProps;
   'admin/customer-address': customers.AdminCustomerAddressProps;
   'admin/customer-orders': customers.AdminCustomerOrdersProps;
+  'admin/document-form': admin.DocumentFormProps;
+  'admin/documents': admin.AdminDocumentsProps;
+  'admin/document': admin.AdminDocumentProps;
   'admin/configuration': admin.ConfigurationProps;
   'admin/action-logs': admin.ActionLogsProps;
   'admin/staff': staffAdmin.StaffListProps;

@@ -15,6 +15,7 @@ import { AccountInformationPage } from './pages/storefront/account-information.t
 import { PasswordPage } from './pages/storefront/password.tsx';
 import { OrdersPage } from './pages/storefront/orders.tsx';
 import { OrderPage } from './pages/storefront/order.tsx';
+import { DocumentPage } from './pages/storefront/document.tsx';
 import { AddressesPage } from './pages/storefront/addresses.tsx';
 import { AddressPage } from './pages/storefront/address.tsx';
 import { WishlistPage } from './pages/storefront/wishlist.tsx';
@@ -41,6 +42,9 @@ import { AdminCustomerInformationPage } from './pages/admin/customer-information
 import { AdminCustomerAddressesPage } from './pages/admin/customer-addresses.tsx';
 import { AdminCustomerAddressPage } from './pages/admin/customer-address.tsx';
 import { AdminCustomerOrdersPage } from './pages/admin/customer-orders.tsx';
+import { AdminDocumentFormPage } from './pages/admin/document-form.tsx';
+import { AdminDocumentsPage } from './pages/admin/documents.tsx';
+import { AdminDocumentPage } from './pages/admin/document.tsx';
 import { AdminConfigurationPage } from './pages/admin/configuration.tsx';
 import { AdminActionLogsPage } from './pages/admin/action-logs.tsx';
 import { AdminStaffPage } from './pages/admin/staff.tsx';
@@ -74,6 +78,7 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'storefront/password': PasswordPage,
   'storefront/orders': OrdersPage,
   'storefront/order': OrderPage,
+  'storefront/document': DocumentPage,
   'storefront/addresses': AddressesPage,
   'storefront/address': AddressPage,
   'storefront/wishlist': WishlistPage,
@@ -100,6 +105,9 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/customer-addresses': AdminCustomerAddressesPage,
   'admin/customer-address': AdminCustomerAddressPage,
   'admin/customer-orders': AdminCustomerOrdersPage,
+  'admin/document-form': AdminDocumentFormPage,
+  'admin/documents': AdminDocumentsPage,
+  'admin/document': AdminDocumentPage,
   'admin/configuration': AdminConfigurationPage,
   'admin/action-logs': AdminActionLogsPage,
   'admin/staff': AdminStaffPage,

@@ -1,5 +1,6 @@
 import type { ListedOrder } from '@onbehalf/shop';
 import type { AdminOrderRow } from '@onbehalf/web';
+import { commissionCell } from './commission-view.ts';
 import { money } from './names.ts';
 
 /** One order in the administrators' list, with whose it is (D6). */
@@ -13,7 +14,7 @@ export function adminOrderRow(order: ListedOrder): AdminOrderRow {
     total: money(order.totalMinor, order.currency),
     staffName: order.ownerStaffName ?? '',
     groupName: order.groupName ?? '',
-    commission: order.commissionMinor === null ? null : money(order.commissionMinor, order.currency),
+    commission: commissionCell(order.commissionBalance, order.currency),
     status: order.status,
     channel: order.channel,
   };

@@ -1,4 +1,4 @@
-import type { MonthlyCommission } from '@onbehalf/shop';
+import type { MonthlyCommission, PendingCommission } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import { money } from './names.ts';
@@ -12,9 +12,9 @@ export function yearsAgo(now: Date, years: number): Date {
 const key = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
 /** Commission this month and year beside last year's, per currency, and twelve months as a chart (A6). */
-export function commissionFigures(months: readonly MonthlyCommission[], { now, locale, timeZone }: Arrived): Pick<StaffDashboardProps, 'commission' | 'chart'> {
+export function commissionFigures(months: readonly MonthlyCommission[], pending: readonly PendingCommission[], { now, locale, timeZone }: Arrived): Pick<StaffDashboardProps, 'commission' | 'chart'> {
   const [year = 0, month = 0] = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' }).format(now).split('-').map(Number);
-  const currencies = [...new Set(months.map((one) => one.currency))];
+  const currencies = [...new Set([...months, ...pending].map((one) => one.currency))];
   const sum = (currency: string, matches: (name: string) => boolean): bigint =>
     months.filter((one) => one.currency === currency && matches(one.month)).reduce((total, one) => total + one.commissionMinor, 0n);
   const byYear = currencies.toSorted((a, b) => Number(sum(b, () => true) - sum(a, () => true)));
@@ -26,6 +26,7 @@ export function commissionFigures(months: readonly MonthlyCommission[], { now, l
       month: money(sum(currency, (name) => name === key(year, month)), currency),
       year: money(sum(currency, (name) => name.startsWith(`${year}-`)), currency),
       lastYear: money(sum(currency, (name) => name.startsWith(`${year - 1}-`)), currency),
+      pending: money(pending.find((one) => one.currency === currency)?.minor ?? 0n, currency),
     })),
     chart: {
       currency: main,

@@ -1,5 +1,6 @@
 import type { ListedOrder } from '@onbehalf/shop';
 import type { MyOrderRow } from '@onbehalf/web';
+import { commissionCell } from './commission-view.ts';
 import { money } from './names.ts';
 
 export function myOrderRow(order: ListedOrder): MyOrderRow {
@@ -10,7 +11,7 @@ export function myOrderRow(order: ListedOrder): MyOrderRow {
     company: order.customerCompany,
     placedAt: order.placedAt,
     total: money(order.totalMinor, order.currency),
-    commission: money(order.commissionMinor ?? 0n, order.currency),
+    commission: commissionCell(order.commissionBalance, order.currency) ?? { amount: money(0n, order.currency), state: 'none' },
     status: order.status,
   };
 }

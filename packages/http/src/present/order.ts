@@ -5,6 +5,7 @@ import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
 import { totalsOf } from './cart.ts';
+import { commissionView } from './commission-view.ts';
 import { imageOf, money } from './names.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
@@ -35,7 +36,9 @@ export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'lo
     customerComment: order.customerComment,
     customer: order.customer,
     assisted: reader === 'staff' ? assistedView(order) : null,
-    comments: order.comments.filter((comment) => reader === 'staff' || comment.visibility === 'public'),
+    owner: reader === 'staff' ? (order.owner?.name ?? null) : null,
+    commission: reader === 'staff' ? commissionView(order) : null,
+    comments: order.comments.filter((comment) => reader === 'staff' || comment.visibility === 'public').map((comment) => ({ ...comment, by: reader === 'staff' ? comment.by : null })),
   };
 }
 
@@ -77,6 +80,6 @@ function assistedView({ assisted, channel, commission, totals }: Order): OrderVi
     channel,
     commission: commission === null ? null : money(commission.minor, totals.currency),
     commissionBasis: commission?.basis ?? 'total-excluding-tax',
-    commissionRate: percentText(BigInt(commission?.rateBasisPoints ?? 0)),
+    commissionRate: commission?.rateBasisPoints === null ? null : percentText(BigInt(commission?.rateBasisPoints ?? 0)),
   };
 }

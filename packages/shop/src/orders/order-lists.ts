@@ -18,7 +18,9 @@ export interface OrderSum {
   currency: string;
   orders: number;
   totalMinor: bigint;
+  /** Pending and earned together, and what is earned of it (D4). */
   commissionMinor: bigint;
+  earnedMinor: bigint;
 }
 
 export type OwnedOrderPage = OrderPage & { sums: OrderSum[] };
@@ -28,6 +30,7 @@ interface SumRow {
   orders: number;
   total: string;
   commission: string;
+  earned: string;
 }
 
 const ownedBy = (staffId: string, filters: OrderFilters): Conditions =>
@@ -65,12 +68,15 @@ export function allOrders(unit: Unit, question: ListQuestion & { staffId: string
 async function sumsOf(unit: Unit, conditions: Conditions): Promise<OrderSum[]> {
   const rows = await unit.query<SumRow>(
     `select p.currency::text as currency, count(*)::int as orders, sum(p.total)::text as total,
-            coalesce(sum(p.commission), 0)::text as commission
-       from purchase p where ${conditions.sql} and p.status <> 'cancelled'
+            coalesce(sum(b.amount), 0)::text as commission, coalesce(sum(b.earned), 0)::text as earned
+       from purchase p
+       left join lateral (select sum(k.amount) as amount, sum(k.amount) filter (where k.state = 'earned') as earned
+                            from commission_line k where k.purchase_id = p.id) as b on true
+      where ${conditions.sql} and p.status <> 'cancelled'
       group by p.currency order by p.currency`,
     conditions.params,
   );
-  return rows.map(({ currency, orders, total, commission }) => ({
-    currency, orders, totalMinor: BigInt(total), commissionMinor: BigInt(commission),
+  return rows.map(({ currency, orders, total, commission, earned }) => ({
+    currency, orders, totalMinor: BigInt(total), commissionMinor: BigInt(commission), earnedMinor: BigInt(earned),
   }));
 }

@@ -22,13 +22,21 @@ with made as (
     case n when 13 then null else $3::bigint end, case n when 13 then null else 'Sam Seller' end, 'total-excluding-tax', 500, 50 * (n % 4)
     from generate_series(1, 13) n returning id)
 insert into purchase_line (purchase_id, position, product_id, sku, name, image, product_kind, quantity, unit_minor, catalogue_minor,
-    tax_basis_points, net, tax, discount, gross)
-select made.id, l, null, 'SKU-' || l, 'Line ' || l, 'x.svg', 'simple', l, 100, 100, 0, 100 * l, 0, 0, 100 * l from made, generate_series(1, 2) l`;
+    tax_basis_points, net, tax, discount, gross, commission_basis_points)
+select made.id, l, null, 'SKU-' || l, 'Line ' || l, 'x.svg', 'simple', l, 100, 100, 0, 100 * l, 0, 0, 100 * l, 500 from made, generate_series(1, 2) l`;
+
+/** The ledger as the shop would have written it: placed, earned an hour later, and for the cancelled order nothing. */
+const LEDGER = `
+insert into commission_line (purchase_id, staff_id, staff_name, at, kind, state, amount)
+select p.id, p.owner_staff_id, p.owner_staff_name, p.placed_at + e.later, e.kind, e.state, e.sign * p.commission
+  from purchase p, (values ('placed', 'pending', 1, interval '0'), ('earned', 'pending', -1, interval '1 hour'), ('earned', 'earned', 1, interval '1 hour')) as e (kind, state, sign, later)
+ where p.owner_staff_id is not null and p.commission > 0 and p.status <> 'cancelled'`;
 
 beforeAll(async () => {
   under = await openSmallShop();
   staffId = under.shop.staff.id;
   await under.owner.read((unit) => unit.query(ORDERS, [under.shop.anna.id, under.shop.ben.id, staffId]));
+  await under.owner.read((unit) => unit.query(LEDGER));
   await under.owner.read((unit) => unit.query(`insert into purchase_comment (purchase_id, at, visibility, text)
     select id, placed_at, v, v || ' words' from purchase, unnest(array['private', 'public']) v where number = '200001'`));
 });
@@ -94,8 +102,8 @@ describe("a member of staff's orders", () => {
     const { orders, sums } = await owned({}, 'newest', { limit: 2 });
     expect(numbers(orders)).toEqual([12, 11]);
     expect(sums).toEqual([
-      { currency: 'EUR', orders: 1, totalMinor: 3000n, commissionMinor: 150n },
-      { currency: 'USD', orders: 10, totalMinor: 15000n, commissionMinor: 750n },
+      { currency: 'EUR', orders: 1, totalMinor: 3000n, commissionMinor: 150n, earnedMinor: 150n },
+      { currency: 'USD', orders: 10, totalMinor: 15000n, commissionMinor: 750n, earnedMinor: 750n },
     ]);
   });
 
@@ -151,15 +159,11 @@ test('an administrator sees every order, and narrows by owner and store', async 
 
 const months = (timeZone: string) => under.app.read((unit) => commissionByMonth(unit, { staffId, since: new Date('2025-01-01'), timeZone }));
 
-test("commission by month goes by the reader's time zone and leaves cancelled orders out", async () => {
+test("commission by month is what was earned, and goes by the reader's time zone", async () => {
   expect(await months('UTC')).toEqual([
-    { month: '2026-01', currency: 'USD', orders: 3, totalMinor: 6000n, commissionMinor: 300n },
-    { month: '2026-02', currency: 'EUR', orders: 1, totalMinor: 3000n, commissionMinor: 150n },
-    { month: '2026-02', currency: 'USD', orders: 7, totalMinor: 9000n, commissionMinor: 450n },
+    { month: '2026-01', currency: 'USD', commissionMinor: 150n },
+    { month: '2026-02', currency: 'EUR', commissionMinor: 150n },
+    { month: '2026-02', currency: 'USD', commissionMinor: 600n },
   ]);
-  expect((await months('America/New_York')).map(({ month, currency, orders }) => [month, currency, orders])).toEqual([
-    ['2026-01', 'USD', 8],
-    ['2026-02', 'EUR', 1],
-    ['2026-02', 'USD', 2],
-  ]);
+  expect((await months('America/New_York')).map(({ month, currency }) => [month, currency])).toEqual([['2026-01', 'USD'], ['2026-02', 'EUR'], ['2026-02', 'USD']]);
 });

@@ -1,5 +1,5 @@
-import type { Money } from '@onbehalf/core';
-import type { AssistEntry, OrderStatus, OrderView, Paging, Problem, Typed } from './shared.ts';
+import type { DocumentKind, Money } from '@onbehalf/core';
+import type { AssistEntry, CommissionView, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, Typed, UnownedReason } from './shared.ts';
 
 export interface AdminOrderRow {
   number: string;
@@ -10,7 +10,7 @@ export interface AdminOrderRow {
   total: Money;
   staffName: string;
   groupName: string;
-  commission: Money | null;
+  commission: Pick<CommissionView, 'amount' | 'state'> | null;
   status: OrderStatus;
   channel: string;
 }
@@ -19,12 +19,74 @@ export interface AdminOrdersProps {
   rows: AdminOrderRow[];
   filters: { query: string; staff: string; status: string };
   staff: { id: string; name: string }[];
+  /** Who orders can be given to; null where the viewer may not reassign (D6). */
+  reassignTo: { id: string; name: string }[] | null;
+  problems: Problem[];
+  /** Numbers ticked in a form that was refused. */
+  chosen: string[];
   paging: Paging;
+}
+
+export type OrderSection = 'information' | 'invoices' | 'shipments' | 'credit-memos' | 'comments';
+
+export interface AdminOrderItem {
+  position: number;
+  sku: string;
+  name: string;
+  image: string;
+  overrideLabel: string | null;
+  unit: Money;
+  originalUnit: Money | null;
+  total: Money;
+  ordered: number;
+  invoiced: number;
+  /** Null for what isn't sent. */
+  shipped: number | null;
+  refunded: number;
 }
 
 export interface AdminOrderProps {
   order: OrderView;
   entry: AssistEntry | null;
+  section: OrderSection;
+  items: AdminOrderItem[];
+  documents: DocumentRow[];
+  invoiced: Money;
+  refunded: Money;
+  /** Why it belongs to nobody; empty where it belongs to somebody (D2). */
+  unowned: UnownedReason[];
+  /** What can be done with it now; what can't isn't offered. */
+  actions: { invoice: boolean; ship: boolean; refund: boolean; cancel: boolean };
+  problems: Problem[];
+  typed: Typed;
+}
+
+/** The page that makes an invoice, a shipment or a credit memo (F3). */
+export interface DocumentFormProps {
+  kind: DocumentKind;
+  order: { number: string; href: string; customerName: string };
+  /** `done`: pieces on documents of this kind so far; `open`: how many may still be. */
+  lines: { position: number; sku: string; name: string; image: string; ordered: number; done: number; open: number; value: string }[];
+  /** The shipping that may still be invoiced or refunded; null where there is none. */
+  shipping: Money | null;
+  currency: string;
+  problems: Problem[];
+  typed: Typed;
+}
+
+export interface AdminDocumentsProps {
+  kind: DocumentKind;
+  rows: DocumentRow[];
+  filters: { number: string; order: string; customer: string; from: string; to: string };
+  paging: Paging;
+}
+
+export interface AdminDocumentProps {
+  document: DocumentView;
+  order: OrderView;
+  entry: AssistEntry | null;
+  problems: Problem[];
+  typed: Typed;
 }
 
 export type SettingInput =

@@ -1,4 +1,4 @@
-import type { Money, OrderStatus } from '@onbehalf/core';
+import type { CommissionBasis, DocumentKind, Money, OrderStatus } from '@onbehalf/core';
 
 /** A refusal as a page shows it: at the field it names, or above the form. */
 export interface Problem {
@@ -78,6 +78,24 @@ export interface OrderLineView {
   total: Money;
 }
 
+/** What a commission stands at (D4); only for staff and administrators. */
+export interface CommissionView {
+  /** What is left of it: pending and earned together. */
+  amount: Money;
+  state: CommissionState;
+  pending: Money;
+  earned: Money;
+  reversed: Money;
+  /** Percent as text, for example "5"; null where lines have different rates. */
+  rate: string | null;
+  basis: CommissionBasis;
+}
+
+export type CommissionState = 'none' | 'pending' | 'part' | 'earned' | 'reversed';
+
+/** Why an order belongs to nobody (D2). */
+export type UnownedReason = 'nobody-inside' | 'placed-alone' | 'not-permanent' | 'no-primary' | 'was-different';
+
 /** One order as customer, actor and administrator see it; absent parts are null. */
 export interface OrderView {
   number: string;
@@ -101,16 +119,49 @@ export interface OrderView {
     reference: string;
     channel: 'self' | 'self-after-assist' | 'assisted' | 'admin' | 'api';
     commission: Money | null;
-    commissionBasis: 'total-excluding-tax' | 'total-including-tax' | 'product-discount';
-    /** Percent as text, for example "5". */
-    commissionRate: string;
+    commissionBasis: CommissionBasis;
+    /** Percent as text, for example "5"; null where lines have different rates. */
+    commissionRate: string | null;
   } | null;
-  comments: { at: Date; text: string; visibility: 'private' | 'public' }[];
   /** Why staff gave a discount on the whole order, or free shipping; null where they didn't (C10). */
   concessionReasons: { discount: string | null; freeShipping: string | null };
   /** The number of the order whose goods this one replaces, and those of the orders that replace goods of this one (D7). */
   replacementOf: string | null;
   replacedBy: string[];
+  /** Whose order it is for commission and lists; only for staff and administrators (D2). */
+  owner: string | null;
+  commission: CommissionView | null;
+  /** `by`: who wrote it; only for staff and administrators. */
+  comments: { at: Date; text: string; visibility: 'private' | 'public'; by: string | null }[];
+}
+
+/** A document of an order in a list (F3). */
+export interface DocumentRow {
+  kind: DocumentKind;
+  number: string;
+  href: string;
+  at: Date;
+  orderNumber: string;
+  orderHref: string;
+  customerName: string;
+  pieces: number;
+  /** Null for a shipment. */
+  total: Money | null;
+  paidAt: Date | null;
+  tracking: string;
+}
+
+/** One invoice, shipment or credit memo (F3). */
+export interface DocumentView extends DocumentRow {
+  orderedAt: Date;
+  lines: { sku: string; name: string; image: string; pieces: number; unit: Money; total: Money }[];
+  /** Null for a shipment. */
+  totals: (Totals & { adjustmentRefund: Money | null; adjustmentFee: Money | null }) | null;
+  /** Only for administrators. */
+  actorName: string | null;
+  paidBy: string | null;
+  paymentReference: string;
+  restocked: boolean;
 }
 
 /** What is asked or told before a customer's account is entered (A8, B7, B11, B13). */

@@ -1,5 +1,5 @@
 import type { Money } from '@onbehalf/core';
-import type { OrderStatus, OrderView, Paging, Problem, StartQuestions, Typed } from './shared.ts';
+import type { CommissionView, OrderStatus, OrderView, Paging, Problem, StartQuestions, Typed } from './shared.ts';
 
 /** One check of the start list (B1): the same list as the API's `explain`. */
 export interface CheckView {
@@ -29,7 +29,7 @@ export interface StaffDashboardProps {
   openCarts: { customerName: string; customerId: string; storeName: string; pieces: number; changedAt: Date }[];
   recentOrders: MyOrderRow[];
   /** One entry per currency the actor sold in. */
-  commission: { currency: string; month: Money; year: Money; lastYear: Money }[];
+  commission: { currency: string; month: Money; year: Money; lastYear: Money; /** Placed and not yet earned (D4). */ pending: Money }[];
   /** Twelve months, oldest first, in the actor's main currency; a chart against the year before. */
   chart: { currency: string; months: { label: string; thisYear: bigint; lastYear: bigint }[] };
   needsMe: { text: string; href: string }[];
@@ -98,7 +98,7 @@ export interface MyOrderRow {
   company: string;
   placedAt: Date;
   total: Money;
-  commission: Money;
+  commission: Pick<CommissionView, 'amount' | 'state'>;
   status: OrderStatus;
 }
 
@@ -108,7 +108,7 @@ export interface MyOrdersProps {
   sort: 'newest' | 'oldest' | 'total' | 'commission' | 'customer';
   csvHref: string;
   paging: Paging;
-  sums: { currency: string; total: Money; commission: Money }[];
+  sums: { currency: string; total: Money; commission: Money; earned: Money }[];
 }
 
 export interface StaffOrderProps {

@@ -1,5 +1,5 @@
 import type { Money } from '@onbehalf/core';
-import type { Address, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed } from './shared.ts';
+import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed } from './shared.ts';
 
 export interface HomeProps {
   categories: { name: string; text: string; href: string; image: string }[];
@@ -224,6 +224,13 @@ export interface OrdersProps {
 }
 
 export interface OrderProps {
+  order: OrderView;
+  /** Invoices, shipments and refunds of the order (F3). */
+  documents: DocumentRow[];
+}
+
+export interface DocumentProps {
+  document: DocumentView;
   order: OrderView;
 }
 

@@ -6,7 +6,10 @@ import { actionLogRoutes } from './action-logs.ts';
 import { configurationRoutes } from './configuration.ts';
 import { adminCustomerAddressRoutes } from './customer-addresses.ts';
 import { adminCustomerRoutes } from './customers.ts';
+import { documentRoutes } from './documents.ts';
 import { mailRoutes } from './mails.ts';
+import { orderDocumentRoutes } from './order-documents.ts';
+import { adminOrderPageRoutes } from './order.ts';
 import { adminOrderRoutes } from './orders.ts';
 import { roleRoutes } from './roles.ts';
 import { priceListRoutes } from './price-lists.ts';
@@ -28,6 +31,9 @@ export const adminRoutes: Route[] = [
   ...adminCustomerAddressRoutes,
   ...priceRoutes,
   ...priceListRoutes,
+  ...adminOrderPageRoutes,
+  ...orderDocumentRoutes,
+  ...documentRoutes,
   ...configurationRoutes,
   ...staffAccountRoutes,
   ...staffGroupRoutes,

@@ -1,13 +1,16 @@
-import { ORDER_STATUSES, RESOURCE } from '@onbehalf/core';
-import { NO_ORDER_FILTERS, allOrders, orderByNumber } from '@onbehalf/shop';
+import { holds } from '@onbehalf/assist';
+import { ORDER_STATUSES, RESOURCE, type Refusal } from '@onbehalf/core';
+import { NO_ORDER_FILTERS, allOrders } from '@onbehalf/shop';
 import { z } from 'zod';
-import { page } from '../../answer.ts';
-import { assistEntry } from '../../present/assist-entry.ts';
+import { page, redirect, type Answer } from '../../answer.ts';
+import { actorOfRequest } from '../../present/actor.ts';
 import { adminOrderRow } from '../../present/admin-orders.ts';
 import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
-import { staffNames } from '../../present/admin-staff.ts';
-import { orderView } from '../../present/order.ts';
-import { route, type Route } from '../../route.ts';
+import { activeStaffNames, staffNames } from '../../present/admin-staff.ts';
+import { problemsOf, statusOf } from '../../problems.ts';
+import { route, type Route, type RouteContext } from '../../route.ts';
+import { reassignOrders } from '../../use-cases/sales/reassign-orders.ts';
+import { ORDER_NUMBER } from './order.ts';
 
 const PAGE = 50;
 const FILTERS = z.object({
@@ -21,26 +24,41 @@ const FILTERS = z.object({
 export const adminOrderRoutes: Route[] = [
   route({
     method: 'GET', area: 'admin', path: '/admin/orders', handle: 'adminhtml_order_index', access: { resource: RESOURCE.orders }, inContext: 'outside', input: FILTERS,
-    run: async ({ unit, input: { q, staff, status, after } }) => {
-      const filters = { ...NO_ORDER_FILTERS, query: q, status: status === '' ? null : status };
-      const found = await allOrders(unit, { filters, sort: 'newest', after: cursorOf(after), limit: PAGE, staffId: staff === '' ? null : staff, storeId: null });
-      return {
-        answer: page('admin/orders', {
-          rows: found.orders.map(adminOrderRow),
-          filters: { query: q, staff, status },
-          staff: await staffNames(unit),
-          paging: keysetPaging({ path: '/admin/orders', query: { q, staff, status }, trail: after, next: found.next }),
-        }),
-      };
-    },
+    run: async ({ input, ...context }) => ({ answer: await list(context, input, { refusals: [], chosen: [] }) }),
   }),
   route({
-    method: 'GET', area: 'admin', path: '/admin/orders/:number', handle: 'adminhtml_order_view', access: { resource: RESOURCE.orders }, inContext: 'outside',
-    input: z.object({ number: z.string().regex(/^[0-9]{1,18}$/).catch('0') }),
-    run: async ({ deps, request, unit, input }) => {
-      const found = await orderByNumber(unit, input.number, 'all');
-      if (!found.ok) return { refused: [found.error], object: { type: 'order', id: input.number } };
-      return { answer: page('admin/order', { order: orderView(deps, request, found.value, 'staff'), entry: await assistEntry({ deps, request, unit }, found.value.customer.id) }, { view: { type: 'order', id: found.value.number } }) };
+    method: 'POST', area: 'admin', path: '/admin/orders/reassign', handle: 'adminhtml_order_reassign', access: { resource: RESOURCE.reassignOrders }, inContext: 'outside',
+    audit: { group: 'order', action: 'reassign' },
+    input: z.object({ to: z.string().max(20).catch(''), orders: z.union([z.array(ORDER_NUMBER), ORDER_NUMBER.transform((one) => [one])]).optional().transform((numbers) => numbers ?? []) }),
+    run: async ({ deps, request, unit, input: { to, orders } }) => {
+      const done = await reassignOrders({ unit, request }, { numbers: orders, staffId: to });
+      // Each order has an entry of its own.
+      if (done.ok) return { answer: redirect('/admin/orders'), recorded: true, flash: { tone: 'good', code: 'orders-reassigned', facts: { count: done.value } } };
+      const refusals = done.error;
+      return { refused: refusals, show: (fresh) => list({ deps, request, unit: fresh }, NO_FILTERS, { refusals, chosen: orders }) };
     },
   }),
 ];
+
+type Filters = z.infer<typeof FILTERS>;
+const NO_FILTERS: Filters = { q: '', staff: '', status: '', after: '' };
+
+interface Refusing {
+  refusals: readonly Refusal[];
+  chosen: string[];
+}
+
+async function list({ deps, request, unit }: Omit<RouteContext<unknown>, 'input'>, { q, staff, status, after }: Filters, { refusals, chosen }: Refusing): Promise<Answer> {
+  const filters = { ...NO_ORDER_FILTERS, query: q, status: status === '' ? null : status };
+  const found = await allOrders(unit, { filters, sort: 'newest', after: cursorOf(after), limit: PAGE, staffId: staff === '' ? null : staff, storeId: null });
+  const mayReassign = holds(actorOfRequest(request).actor, RESOURCE.reassignOrders);
+  return page('admin/orders', {
+    rows: found.orders.map(adminOrderRow),
+    filters: { query: q, staff, status },
+    staff: await staffNames(unit),
+    reassignTo: mayReassign ? await activeStaffNames(unit) : null,
+    problems: problemsOf(deps, refusals, request),
+    chosen,
+    paging: keysetPaging({ path: '/admin/orders', query: { q, staff, status }, trail: after, next: found.next }),
+  }, { status: refusals.length > 0 ? statusOf(refusals) : 200 });
+}

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { page } from '../../answer.ts';
 import type { Deps } from '../../deps.ts';
 import { actorOfRequest } from '../../present/actor.ts';
+import { commissionState } from '../../present/commission-view.ts';
 import { money } from '../../present/names.ts';
 import { myOrderRow } from '../../present/my-orders.ts';
 import { route, type Route } from '../../route.ts';
@@ -37,7 +38,7 @@ export const myOrderRoutes: Route[] = [
           sort: input.sort,
           csvHref: link('/staff/orders.csv', { ...input, after: undefined }),
           paging: { previous: input.after === undefined ? null : link('/staff/orders', { ...input, after: undefined }), next: found.next === null ? null : link('/staff/orders', { ...input, after: found.next }) },
-          sums: found.sums.map((one) => ({ currency: one.currency, total: money(one.totalMinor, one.currency), commission: money(one.commissionMinor, one.currency) })),
+          sums: found.sums.map((one) => ({ currency: one.currency, total: money(one.totalMinor, one.currency), commission: money(one.commissionMinor, one.currency), earned: money(one.earnedMinor, one.currency) })),
         }),
       };
     },
@@ -63,7 +64,7 @@ function link(path: string, filters: { [name: string]: string | undefined }): st
   return text === '' ? path : `${path}?${text}`;
 }
 
-const COLUMNS = ['number', 'placed_at', 'customer', 'company', 'store', 'currency', 'total', 'commission', 'status'] as const;
+const COLUMNS = ['number', 'placed_at', 'customer', 'company', 'store', 'currency', 'total', 'commission', 'commission_state', 'status'] as const;
 
 // Formulas are taken their force from (V01), and rows go out as they come in, so that no export fills the memory.
 function csvOf(deps: Deps, staffId: string, filters: OrderFilters) {
@@ -79,6 +80,7 @@ function csvOf(deps: Deps, staffId: string, filters: OrderFilters) {
 }
 
 function csvRow(order: ListedOrder): string[] {
-  const { currency } = order;
-  return [order.number, order.placedAt.toISOString(), order.customerName, order.customerCompany, order.storeName, currency, toDecimal(order.totalMinor, currency), toDecimal(order.commissionMinor ?? 0n, currency), order.status];
+  const { currency, commissionBalance: balance } = order;
+  const left = balance === null ? 0n : balance.pending + balance.earned;
+  return [order.number, order.placedAt.toISOString(), order.customerName, order.customerCompany, order.storeName, currency, toDecimal(order.totalMinor, currency), toDecimal(left, currency), balance === null ? 'none' : commissionState(balance), order.status];
 }

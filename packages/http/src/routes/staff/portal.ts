@@ -1,5 +1,5 @@
 import { customerRows, recentSubjects, sessionReceipt, whereabouts, type Unit } from '@onbehalf/assist';
-import { commissionByMonth, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
+import { commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page } from '../../answer.ts';
@@ -55,7 +55,7 @@ async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived
     recentCustomers: customers.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
     openCarts: await openCarts(unit, deps, actor.id),
     recentOrders: orders.orders.map(myOrderRow),
-    ...commissionFigures(months, request),
+    ...commissionFigures(months, await pendingCommission(unit, actor.id), request),
     needsMe: [],
   };
 }

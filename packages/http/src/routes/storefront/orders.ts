@@ -1,13 +1,17 @@
-import { orderByNumber, ordersOf, type OrderPage } from '@onbehalf/shop';
+import type { DocumentKind } from '@onbehalf/core';
+import { documentByNumber, documentsOf, orderByNumber, ordersOf, type OrderPage } from '@onbehalf/shop';
 import type { OrdersProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
+import { documentRow, documentView, type DocumentPlace } from '../../present/documents.ts';
 import { inStore, money, ownerOf } from '../../present/names.ts';
 import { orderView } from '../../present/order.ts';
-import { route, type Route } from '../../route.ts';
+import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
 
 const PAGE = 20;
+const NUMBER = z.string().regex(/^[0-9]{1,18}$/);
+const DOCUMENT = z.object({ order: NUMBER, number: NUMBER });
 
 export const orderRoutes: Route[] = [
   route({
@@ -23,8 +27,20 @@ export const orderRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const found = await orderByNumber(unit, input.number, { customerId: ownerOf(request).customerId });
       if (!found.ok) return { refused: [found.error] };
-      return { answer: page('storefront/order', { order: orderView(deps, request, found.value, 'customer') }, { view: { type: 'order', id: input.number } }) };
+      return { answer: page('storefront/order', { order: orderView(deps, request, found.value, 'customer'), documents: (await documentsOf(unit, input.number)).map((document) => documentRow(document, placeIn(request))) }, { view: { type: 'order', id: input.number } }) };
     },
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/account/orders/:order/invoices/:number', handle: 'sales_order_invoice', access: 'customer', inContext: 'view', input: DOCUMENT,
+    run: (context) => documentPage(context, 'invoice'),
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/account/orders/:order/shipments/:number', handle: 'sales_order_shipment', access: 'customer', inContext: 'view', input: DOCUMENT,
+    run: (context) => documentPage(context, 'shipment'),
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/account/orders/:order/credit-memos/:number', handle: 'sales_order_creditmemo', access: 'customer', inContext: 'view', input: DOCUMENT,
+    run: (context) => documentPage(context, 'credit-memo'),
   }),
 ];
 
@@ -37,4 +53,17 @@ function ordersProps(found: OrderPage, request: Arrived, isLater: boolean): Orde
     })),
     paging: { previous: isLater ? `${base}/account/orders` : null, next: found.next === null ? null : `${base}/account/orders?after=${encodeURIComponent(found.next)}` },
   };
+}
+
+const placeIn = (request: Arrived): DocumentPlace => ({ admin: false, base: inStore(request).store.base });
+
+/** An invoice, a shipment or a refund of the customer's own order, and of no other (F3). */
+async function documentPage({ deps, request, unit, input }: RouteContext<z.infer<typeof DOCUMENT>>, kind: DocumentKind): Promise<Outcome> {
+  const { customerId } = ownerOf(request);
+  const found = await orderByNumber(unit, input.order, { customerId });
+  if (!found.ok) return { refused: [found.error] };
+  const document = await documentByNumber(unit, { kind, number: input.number, customerId });
+  if (document === null || document.orderNumber !== input.order) return { refused: [{ code: 'document-not-found' }] };
+  const order = found.value;
+  return { answer: page('storefront/document', { document: documentView(document, { order, place: placeIn(request) }), order: orderView(deps, request, order, 'customer') }, { view: { type: 'order', id: input.order } }) };
 }

@@ -156,6 +156,7 @@ export const storefront = {
   'order.delivery': 'Lieferung und Zahlung',
   'order.comments': 'Kommentare',
   'order.print': 'Drucken',
+  'order.changedPrice': 'Vereinbarter Preis',
   'information.you': 'Über Sie',
   'information.firstName': 'Vorname',
   'information.lastName': 'Nachname',

@@ -153,6 +153,7 @@ export const storefront = {
   'order.delivery': 'Delivery and payment',
   'order.comments': 'Comments',
   'order.print': 'Print',
+  'order.changedPrice': 'Agreed price',
   'information.you': 'About you',
   'information.firstName': 'First name',
   'information.lastName': 'Last name',

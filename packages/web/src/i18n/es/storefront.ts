@@ -154,6 +154,7 @@ export const storefront = {
   'order.delivery': 'Entrega y pago',
   'order.comments': 'Comentarios',
   'order.print': 'Imprimir',
+  'order.changedPrice': 'Precio acordado',
   'information.you': 'Sobre usted',
   'information.firstName': 'Nombre',
   'information.lastName': 'Apellidos',

@@ -3,6 +3,7 @@ import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { OrderStatusBadge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
+import { CommissionStateBadge } from '../../ui/commission-state.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -42,7 +43,8 @@ function Orders({ rows, sort, sums }: Pick<MyOrdersProps, 'rows' | 'sort' | 'sum
     { key: 'date', label: t('staff.orders.date'), sort: sorted('newest', 'descending') ?? sorted('oldest', 'ascending'), className: 'cell-date', cell: (row) => date(row.placedAt) },
     { key: 'status', label: t('staff.orders.status'), cell: (row) => <OrderStatusBadge status={row.status} /> },
     { key: 'total', label: named(t('staff.orders.total')), align: 'end', sort: sorted('total', 'descending'), cell: (row) => amount(row.total) },
-    { key: 'commission', label: named(t('staff.orders.commission')), align: 'end', sort: sorted('commission', 'descending'), cell: (row) => amount(row.commission) },
+    { key: 'commission', label: named(t('staff.orders.commission')), align: 'end', sort: sorted('commission', 'descending'), cell: (row) => amount(row.commission.amount) },
+    { key: 'commission-state', label: t('staff.orders.commissionState'), cell: (row) => <CommissionStateBadge state={row.commission.state} /> },
   ];
   return (
     <div className="table-frame">
@@ -73,6 +75,9 @@ function Sums({ sums }: Pick<MyOrdersProps, 'sums'>) {
           </dd>
           <dd>
             <span className="text-muted">{t('staff.orders.commission')}</span> <span className="price">{money(sum.commission)}</span>
+          </dd>
+          <dd>
+            <span className="text-muted">{t('sales.commission.earned')}</span> <span className="price">{money(sum.earned)}</span>
           </dd>
         </div>
       ))}

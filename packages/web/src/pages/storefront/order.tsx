@@ -4,17 +4,18 @@ import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
 import { OrderStatusBadge } from '../../ui/badge.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { LineList } from '../../ui/line-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PersonTag } from '../../ui/person-tag.tsx';
+import { PrintButton } from '../../ui/print-button.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { TotalsList } from '../../ui/totals-list.tsx';
 import { AccountLayout } from './parts/account-layout.tsx';
+import { OrderDocuments } from './parts/order-documents.tsx';
 
-export function OrderPage({ order }: OrderProps) {
+export function OrderPage({ order, documents }: OrderProps) {
   const t = useT();
   const { date } = useFormat();
   const { base } = useStore();
@@ -41,22 +42,11 @@ export function OrderPage({ order }: OrderProps) {
             <TotalsList totals={order.totals} reasons={order.concessionReasons} />
           </div>
         </Panel>
+        <OrderDocuments documents={documents} />
         <OrderFacts order={order} />
         <Comments order={order} />
       </div>
     </AccountLayout>
-  );
-}
-
-/** Needs script; hidden without it, where the browser's own menu prints. */
-function PrintButton() {
-  const t = useT();
-  return (
-    <span data-print="">
-      <Button type="button" icon="print">
-        {t('order.print')}
-      </Button>
-    </span>
   );
 }
 

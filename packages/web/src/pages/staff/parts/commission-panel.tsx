@@ -9,7 +9,7 @@ type Sums = StaffDashboardProps['commission'][number];
 /** What the actor earned, month and year, per currency, and how the year stands against the last (A6). */
 export function CommissionPanel({ commission, chart }: Pick<StaffDashboardProps, 'commission' | 'chart'>) {
   const t = useT();
-  const earned = commission.some(({ year, lastYear }) => year.minor !== 0n || lastYear.minor !== 0n);
+  const earned = commission.some(({ year, lastYear, pending }) => year.minor !== 0n || lastYear.minor !== 0n || pending.minor !== 0n);
   return (
     <Panel title={t('staff.commission.title')}>
       {earned ? (
@@ -33,6 +33,7 @@ function Earned({ sums }: { sums: Sums }) {
     { label: t('staff.commission.month'), amount: sums.month },
     { label: t('staff.commission.year'), amount: sums.year },
     { label: t('staff.commission.lastYear'), amount: sums.lastYear },
+    { label: t('staff.commission.pending'), amount: sums.pending },
   ];
   return (
     <dl className="figures-line">

@@ -41,7 +41,7 @@ export function useOrderLine(order: OrderView): string {
   return t('staff.order.placed', { date: date(order.placedAt, 'dateTime'), store: order.storeName });
 }
 
-function Delivery({ order }: { order: OrderView }) {
+export function Delivery({ order }: { order: OrderView }) {
   const t = useT();
   const facts = [{ label: t('staff.order.method'), value: order.shippingMethod }];
   if (order.customerComment) facts.push({ label: t('staff.order.customerComment'), value: order.customerComment });
@@ -53,7 +53,7 @@ function Delivery({ order }: { order: OrderView }) {
   );
 }
 
-function Billing({ order }: { order: OrderView }) {
+export function Billing({ order }: { order: OrderView }) {
   const t = useT();
   const facts = [{ label: t('staff.order.payment'), value: order.paymentMethod }];
   if (order.purchaseOrderNumber) facts.push({ label: t('staff.order.purchaseOrder'), value: order.purchaseOrderNumber });

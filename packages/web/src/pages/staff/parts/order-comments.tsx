@@ -11,6 +11,7 @@ export function OrderComments({ comments }: { comments: OrderView['comments'] })
     key: String(index),
     at: comment.at,
     icon: comment.visibility === 'private' ? ('lock' as const) : ('globe' as const),
+    ...(comment.by ? { more: t('sales.comment.by', { name: comment.by }) } : {}),
     text: (
       <>
         {comment.text} <Badge tone={comment.visibility === 'private' ? 'neutral' : 'accent'}>{t(`staff.order.${comment.visibility}`)}</Badge>

@@ -1,5 +1,6 @@
-import type { OrderView } from '../../../props/shared.ts';
+import type { CommissionView, OrderView } from '../../../props/shared.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
+import { CommissionStateBadge } from '../../../ui/commission-state.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PersonTag } from '../../../ui/person-tag.tsx';
@@ -12,6 +13,7 @@ export function OrderPeople({ order }: { order: OrderView }) {
       <div className="people">
         <Subject customer={order.customer} />
         {order.assisted ? <Actor assisted={order.assisted} /> : null}
+        <Owner order={order} />
       </div>
     </Panel>
   );
@@ -49,19 +51,34 @@ function Actor({ assisted }: { assisted: NonNullable<OrderView['assisted']> }) {
   return (
     <div>
       <PersonTag who="actor" name={assisted.actorName} />
-      <DataList items={[...facts, { label: t('staff.order.commission'), value: <Commission assisted={assisted} /> }]} />
+      <DataList items={facts} />
     </div>
   );
 }
 
-function Commission({ assisted }: { assisted: NonNullable<OrderView['assisted']> }) {
+/** Whose order it is, apart from who placed it (D2), and what stands to be earned (D4). */
+function Owner({ order }: { order: OrderView }) {
+  const t = useT();
+  const owner = order.owner ?? <span className="text-muted">{t('sales.people.nobody')}</span>;
+  const commission = order.commission ? <Commission commission={order.commission} /> : <span className="text-muted">{t('staff.order.noCommission')}</span>;
+  return <DataList items={[{ label: t('sales.people.owner'), value: owner }, { label: t('staff.order.commission'), value: commission }]} />;
+}
+
+function Commission({ commission }: { commission: CommissionView }) {
   const t = useT();
   const { money } = useFormat();
-  if (!assisted.commission) return <span className="text-muted">{t('staff.order.noCommission')}</span>;
+  const { amount, state, rate, basis, pending, earned, reversed } = commission;
+  const basisText = t(`staff.order.basis.${basis}`);
+  const parts = [
+    pending.minor > 0n ? t('sales.commission.sumPending', { amount: money(pending) }) : '',
+    earned.minor > 0n ? t('sales.commission.sumEarned', { amount: money(earned) }) : '',
+    reversed.minor > 0n ? t('sales.commission.sumReversed', { amount: money(reversed) }) : '',
+  ].filter(Boolean);
   return (
     <>
-      <span className="price">{money(assisted.commission)}</span>
-      <span className="commission-basis">{t('staff.order.commissionOf', { rate: assisted.commissionRate, basis: t(`staff.order.basis.${assisted.commissionBasis}`) })}</span>
+      <span className="price">{money(amount)}</span> <CommissionStateBadge state={state} />
+      <span className="commission-basis">{rate === null ? `${t('sales.commission.differentRates')}, ${basisText}` : t('staff.order.commissionOf', { rate, basis: basisText })}</span>
+      {parts.length > 1 ? <span className="commission-basis">{parts.join(' · ')}</span> : null}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function RecentOrders({ rows }: { rows: readonly MyOrderRow[] }) {
                   <a href={order.href}>{order.number}</a> <bdi>{order.customerName}</bdi>
                 </span>
                 <span className="customer-more">
-                  {date(order.placedAt)} · {t('staff.receipt.orderCommission', { amount: money(order.commission) })}
+                  {date(order.placedAt)} · {t('staff.receipt.orderCommission', { amount: money(order.commission.amount) })}
                 </span>
               </div>
               <span className="row-end">

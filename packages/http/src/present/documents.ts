@@ -1,0 +1,42 @@
+import type { DocumentKind } from '@onbehalf/core';
+import type { ListedDocument, Order, SalesDocument } from '@onbehalf/shop';
+import type { DocumentRow, DocumentView } from '@onbehalf/web';
+import { imageOf, money } from './names.ts';
+
+/** The last part of a document's address, in admin and in the storefront. */
+export const DOCUMENT_PATHS: Readonly<Record<DocumentKind, string>> = { invoice: 'invoices', shipment: 'shipments', 'credit-memo': 'credit-memos' };
+
+/** Where documents and orders are for whoever reads: in admin, or in a store. */
+export type DocumentPlace = { admin: true } | { admin: false; base: string };
+
+export function documentRow(document: ListedDocument, place: DocumentPlace): DocumentRow {
+  const { kind, number, at, orderNumber, customerName, pieces, totalMinor, currency, paidAt, tracking } = document;
+  const orderHref = place.admin ? `/admin/orders/${orderNumber}` : `${place.base}/account/orders/${orderNumber}`;
+  const path = DOCUMENT_PATHS[kind];
+  return {
+    kind, number, at, orderNumber, orderHref, customerName, pieces, paidAt, tracking,
+    href: place.admin ? `/admin/${path}/${number}` : `${orderHref}/${path}/${number}`,
+    total: kind === 'shipment' ? null : money(totalMinor, currency),
+  };
+}
+
+/** One document. What staff wrote about a payment is for administrators. */
+export function documentView(document: SalesDocument, { order, place }: { order: Order; place: DocumentPlace }): DocumentView {
+  const { currency } = document;
+  const amount = (minor: bigint) => money(minor, currency);
+  const some = (minor: bigint) => (minor === 0n ? null : amount(minor));
+  return {
+    ...documentRow(document, place),
+    orderedAt: document.orderedAt,
+    lines: document.lines.map(({ sku, name, image, pieces, unitMinor, subtotalMinor }) => ({ sku, name, image: imageOf(image), pieces, unit: amount(unitMinor), total: amount(subtotalMinor) })),
+    totals: document.kind === 'shipment' ? null : {
+      subtotal: amount(document.subtotalMinor), discount: some(document.discountMinor), couponCode: document.discountMinor === 0n ? null : order.totals.couponCode,
+      shipping: amount(document.shippingMinor), tax: amount(document.taxMinor), taxIncluded: order.totals.pricesIncludeTax, total: amount(document.totalMinor),
+      adjustmentRefund: some(document.adjustmentRefundMinor), adjustmentFee: some(document.adjustmentFeeMinor),
+    },
+    actorName: place.admin ? document.actorName : null,
+    paidBy: place.admin ? document.paidBy : null,
+    paymentReference: place.admin ? document.paymentReference : '',
+    restocked: place.admin && document.restocked,
+  };
+}

@@ -1,0 +1,20 @@
+import { applyCreditMemo, decideCreditMemo, type CreditMemoCommand } from '@onbehalf/core';
+import { recordDocument, restock } from '@onbehalf/shop';
+import { actedOn, takeBack, withOrder, type OrderAct, type OrderOutcome } from './act-on-order.ts';
+
+/** F3: a credit memo over what was invoiced; the goods go back on the shelf where that is asked for. */
+export function refundOrder(act: OrderAct, command: CreditMemoCommand & { restock: boolean }): Promise<OrderOutcome> {
+  const { unit, request, actor } = act;
+  return withOrder(act, async (held) => {
+    const decided = decideCreditMemo(held.sold, command);
+    if (!decided.ok) return decided;
+    const draft = decided.value;
+    const after = applyCreditMemo(held.sold, draft);
+    const restocked = command.restock && draft.lines.length > 0;
+    const { id, number } = await recordDocument(unit, { held, kind: 'credit-memo', draft, after, author: actor, now: request.now, restocked });
+    if (restocked) await restock(unit, held.id, draft.lines);
+    await takeBack(act, { held, after, documentId: id });
+    const pieces = draft.lines.reduce((sum, line) => sum + line.pieces, 0);
+    return actedOn(held, { document: number, after, detail: { pieces, total: draft.total, currency: held.sold.currency, restocked } });
+  });
+}
