@@ -1,5 +1,6 @@
 import '../styles/index.css';
 import '../pages/admin/admin.css';
+import '../pages/admin/sales.css';
 import '../pages/staff/customer.css';
 import '../pages/staff/customers.css';
 import '../pages/staff/dashboard.css';

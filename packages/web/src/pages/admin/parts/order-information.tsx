@@ -58,13 +58,12 @@ function Items({ items }: Pick<AdminOrderProps, 'items'>) {
 }
 
 function Product({ item }: { item: AdminOrderItem }) {
-  const t = useT();
   return (
     <span className="item-product">
       {item.name} <span className="sku">{item.sku}</span>
       {item.overrideLabel ? (
         <Badge tone="actor" icon="tag">
-          {item.overrideLabel === 'manual' ? t('staff.order.manual') : item.overrideLabel}
+          {item.overrideLabel}
         </Badge>
       ) : null}
     </span>
