@@ -30,7 +30,7 @@ export function documentView(document: SalesDocument, { order, place }: { order:
     orderedAt: document.orderedAt,
     lines: document.lines.map(({ sku, name, image, pieces, unitMinor, subtotalMinor }) => ({ sku, name, image: imageOf(image), pieces, unit: amount(unitMinor), total: amount(subtotalMinor) })),
     totals: document.kind === 'shipment' ? null : {
-      subtotal: amount(document.subtotalMinor), discount: some(document.discountMinor), couponCode: document.discountMinor === 0n ? null : order.totals.couponCode,
+      subtotal: amount(document.subtotalMinor), discount: some(document.discountMinor), couponCode: null, staffDiscount: null, freeShipping: false,
       shipping: amount(document.shippingMinor), tax: amount(document.taxMinor), taxIncluded: order.totals.pricesIncludeTax, total: amount(document.totalMinor),
       adjustmentRefund: some(document.adjustmentRefundMinor), adjustmentFee: some(document.adjustmentFeeMinor),
     },

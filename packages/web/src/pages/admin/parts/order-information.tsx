@@ -25,7 +25,7 @@ export function OrderInformation({ order, items, invoiced, refunded, unowned }: 
         <div className="stack">
           {unowned.length > 0 ? <Unowned reasons={unowned} /> : null}
           <Panel title={t('staff.order.totals')}>
-            <TotalsList totals={order.totals} />
+            <TotalsList totals={order.totals} reasons={order.concessionReasons} />
             <DataList items={sums} />
           </Panel>
         </div>
