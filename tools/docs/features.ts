@@ -88,13 +88,13 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'B12',
-    works: '“Login as Customer” on the order page: asks in a dialog, without script on a page of its own. Absent without the right; where the customer can’t be entered it is disabled with all reasons. Exit leads back to the record.',
-    tests: [`${JOURNEYS}/login-as-customer.int.spec.ts`],
+    works: '“Login as Customer” on the customer list, customer and order pages: asks in a dialog, without script on a page of its own. Absent without the right; where the customer can’t be entered it is disabled with all reasons. Exit leads back to the record.',
+    tests: ['e2e/login-as-customer.spec.ts', `${JOURNEYS}/login-as-customer.int.spec.ts`],
   },
   {
     id: 'B13',
     works: 'An assist session opens in the customer’s own store view or, with “Manual Selection”, in one chosen among those that customer and member of staff share. It works only in that website and in the actor’s stores; REST names a store by its code.',
-    tests: [`${JOURNEYS}/store-choice.int.spec.ts`],
+    tests: ['e2e/login-as-customer.spec.ts', `${JOURNEYS}/store-choice.int.spec.ts`],
   },
   {
     id: 'B14',

@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form } from './form.tsx';
 import { Icon } from './icon.tsx';
+import { PersonTag } from './person-tag.tsx';
 import { StartFields, StartNotices, answersOf } from './start-questions.tsx';
 
 /** Where the POST and the page that asks live. */
@@ -31,7 +32,7 @@ export function LoginAsCustomer({ entry, inList }: LoginAsCustomerProps) {
     <div className="login-as">
       <Form action={enterHref(entry.customer.id)} method="get" boost={false} hidden={{ from: url }}>
         <button className={`button button-secondary${inList ? ' button-small' : ''}`} aria-label={label} aria-haspopup="dialog" data-opens={dialog}>
-          <Icon name="arrow-right" />
+          {inList ? null : <Icon name="arrow-right" />}
           {t('ui.loginAs')}
         </button>
       </Form>
@@ -46,7 +47,7 @@ function Closed({ entry, label }: { entry: AssistEntry; label: string | undefine
   return (
     <div className="login-as">
       <button type="button" className={`button button-secondary${label ? ' button-small' : ''}`} aria-label={label} aria-disabled="true" aria-describedby={reasons}>
-        <Icon name="lock" />
+        {label ? null : <Icon name="lock" />}
         {t('ui.loginAs')}
       </button>
       <ul id={reasons} className="login-as-reasons">
@@ -70,6 +71,9 @@ function Asking({ entry, id, from }: { entry: AssistEntry; id: string; from: str
   );
   return (
     <Dialog id={id} title={t('ui.loginAsTitle')} actions={go}>
+      <p>
+        <PersonTag who="subject" name={entry.customer.name} />
+      </p>
       <p>{t('ui.loginAsText')}</p>
       <StartNotices {...entry} />
       <Form id={form} action={enterHref(entry.customer.id)} boost={false} hidden={{ from, ...answersOf(entry) }} className="start-form">

@@ -7,7 +7,7 @@ export const session = {
   'check.actor-not-in-store': 'Sie arbeiten in diesem Store',
   'check.customer-not-found': 'Der Kunde ist vorhanden',
   'check.customer-in-other-website': 'Der Kunde gehört zu dieser Website',
-  'check.customer-not-assigned': 'Der Kunde ist Ihnen zugeordnet',
+  'check.customer-not-assigned': 'Der Kunde ist Ihnen zugeordnet, oder Sie haben „Zugriff auf alle Kunden“',
   'check.customer-inactive': 'Das Kundenkonto ist aktiv',
   'check.customer-not-confirmed': 'Der Kunde hat das Konto bestätigt',
   'check.customer-blocked': 'Der Kunde ist nicht gesperrt',

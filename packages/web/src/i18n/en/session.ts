@@ -7,7 +7,7 @@ export const session = {
   'check.actor-not-in-store': 'You work in this store',
   'check.customer-not-found': 'The customer exists',
   'check.customer-in-other-website': 'The customer belongs to this website',
-  'check.customer-not-assigned': 'The customer is assigned to you',
+  'check.customer-not-assigned': 'The customer is assigned to you, or you have “Access All Customers”',
   'check.customer-inactive': 'The customer account is active',
   'check.customer-not-confirmed': 'The customer has confirmed the account',
   'check.customer-blocked': 'The customer is not blocked',

@@ -7,7 +7,7 @@ export const session = {
   'check.actor-not-in-store': 'Usted trabaja en esta tienda',
   'check.customer-not-found': 'El cliente existe',
   'check.customer-in-other-website': 'El cliente pertenece a este sitio web',
-  'check.customer-not-assigned': 'El cliente le está asignado',
+  'check.customer-not-assigned': 'El cliente le está asignado, o usted tiene «Acceso a todos los clientes»',
   'check.customer-inactive': 'La cuenta del cliente está activa',
   'check.customer-not-confirmed': 'El cliente ha confirmado la cuenta',
   'check.customer-blocked': 'El cliente no está bloqueado',
