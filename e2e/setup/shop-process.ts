@@ -10,7 +10,7 @@ const STOPS_WITHIN_MS = 15_000;
 
 export interface ShopProcess {
   origin: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The real server as a process of its own, with a demo shop made for it and thrown away after it. */
