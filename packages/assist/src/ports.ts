@@ -69,6 +69,20 @@ export interface EditedPrice {
   limitBasisPoints?: number | null;
 }
 
+/** The newest question to a second person about a line's price, while it says anything about the line (C5). */
+export interface PriceRequest {
+  status: 'waiting' | 'approved' | 'declined' | 'void';
+  minor: bigint;
+  /** Pieces it was asked for (C6). */
+  quantity: number;
+  reason: string;
+  actorName: string;
+  deciderName: string | null;
+  comment: string;
+  sessionLive: boolean;
+  sessionEndedAt: Date | null;
+}
+
 export interface CartLine {
   id: string;
   productId: string;
@@ -88,6 +102,7 @@ export interface CartLine {
   /** Every price row that could apply to this customer (G4). */
   prices: PriceRow[];
   edited: EditedPrice | null;
+  request: PriceRequest | null;
   onSale: boolean;
 }
 

@@ -135,7 +135,7 @@ function viewerOf(caller: Caller): Viewer {
   const { actor } = caller;
   const admin = adminEntries(caller);
   const initials = actor.name.split(' ').map((part) => part.slice(0, 1)).join('').slice(0, 2);
-  return { kind: 'actor', name: actor.name, email: actor.email, initials, mayAdmin: admin.length > 0, admin };
+  return { kind: 'actor', name: actor.name, email: actor.email, initials, mayAdmin: admin.length > 0, mayApprove: holds(actor, RESOURCE.approvePrices), admin };
 }
 
 const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [

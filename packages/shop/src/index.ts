@@ -10,11 +10,14 @@ export { updateInformation, type Information, type InformationChange } from './a
 export * from './accounts/newsletter.ts';
 export * from './accounts/wishlist.ts';
 export * from './cart/add-line.ts';
+export * from './cart/ask-price.ts';
 export * from './cart/change-line.ts';
 export * from './cart/coupon.ts';
 export type { CartConcession, ShopCart } from './cart/cart-sql.ts';
 export * from './cart/concessions.ts';
 export * from './cart/free-items.ts';
+export * from './cart/decide-approval.ts';
+export * from './cart/price-approvals.ts';
 export type { ChangedLine, LineRef } from './cart/guarded-change.ts';
 export * from './cart/open-cart.ts';
 export * from './cart/price-cart.ts';

@@ -5,6 +5,7 @@ import type { OrderView } from './props/shared.ts';
 export interface Mails {
   'order-confirmation': { shopName: string; order: OrderView; orderUrl: string; publicComment: string | null };
   'order-staff-copy': { shopName: string; order: OrderView; orderUrl: string; commission: Money; customerPhone: string };
+  'price-approval': { shopName: string; actorName: string; customerName: string; product: string; sku: string; quantity: number; price: Money; normal: Money; reason: string; url: string };
   'password-reset': { shopName: string; name: string; url: string; minutes: number };
   'consent-set': { shopName: string; name: string; answer: 'given' | 'refused'; title: string; url: string };
   'email-changed': { shopName: string; name: string; isNew: boolean };

@@ -40,6 +40,8 @@ export interface Pages {
   'staff/orders': staff.MyOrdersProps;
   'staff/order': staff.StaffOrderProps;
   'staff/receipt': staff.ReceiptProps;
+  'staff/approvals': staff.ApprovalsProps;
+  'staff/approval': staff.ApprovalProps;
   'staff/account': staff.StaffAccountProps;
   'admin/orders': admin.AdminOrdersProps;
   'admin/order': admin.AdminOrderProps;

@@ -32,6 +32,8 @@ import { StaffStartPage } from './pages/staff/start.tsx';
 import { StaffHandoffPage } from './pages/staff/handoff.tsx';
 import { StaffOrdersPage } from './pages/staff/orders.tsx';
 import { StaffOrderPage } from './pages/staff/order.tsx';
+import { StaffApprovalPage } from './pages/staff/approval.tsx';
+import { StaffApprovalsPage } from './pages/staff/approvals.tsx';
 import { StaffReceiptPage } from './pages/staff/receipt.tsx';
 import { StaffAccountPage } from './pages/staff/account.tsx';
 import { AdminOrdersPage } from './pages/admin/orders.tsx';
@@ -96,6 +98,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'staff/orders': StaffOrdersPage,
   'staff/order': StaffOrderPage,
   'staff/receipt': StaffReceiptPage,
+  'staff/approvals': StaffApprovalsPage,
+  'staff/approval': StaffApprovalPage,
   'staff/account': StaffAccountPage,
   'admin/orders': AdminOrdersPage,
   'admin/order': AdminOrderPage,

@@ -18,7 +18,7 @@ export interface StoreView {
 export type Viewer =
   | { kind: 'guest' }
   | { kind: 'customer'; name: string }
-  | { kind: 'actor'; name: string; email: string; initials: string; mayAdmin: boolean; admin: AdminEntry[] };
+  | { kind: 'actor'; name: string; email: string; initials: string; mayAdmin: boolean; mayApprove: boolean; admin: AdminEntry[] };
 
 /** An admin page the actor may open. */
 export type AdminEntry =

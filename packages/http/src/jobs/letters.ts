@@ -1,12 +1,14 @@
 /** What each template is given, loaded when the mail is sent: the outbox holds names of things only (D5). */
 import { lookUpSettings, newToken, type Store, type Unit } from '@onbehalf/assist';
 import { isLocale, type Locale, type SuspicionCode } from '@onbehalf/core';
-import { orderByNumber, type Order } from '@onbehalf/shop';
+import { approvalById, orderByNumber, type Order } from '@onbehalf/shop';
 import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
+import { inLocale } from '../frame.ts';
 import { money } from '../present/names.ts';
 import { orderView } from '../present/order.ts';
 import { storeOrigin } from '../sites.ts';
+import { reasonText } from '../present/price-tag.ts';
 
 export interface MailRow {
   id: string;
@@ -33,6 +35,7 @@ interface Writing {
 const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'order-confirmation': orderConfirmation,
   'order-staff-copy': orderStaffCopy,
+  'price-approval': priceApproval,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'consent-set': consentSet,
@@ -90,6 +93,25 @@ async function orderOf(unit: Unit, { params }: MailRow, visibleTo: Parameters<ty
   const found = await orderByNumber(unit, params['order'] ?? '', visibleTo);
   if (!found.ok) throw new Error(`A mail about order ${params['order'] ?? '?'}, which is not there`);
   return found.value;
+}
+
+/** C5: what is asked for; the link leads to a page of the portal, and lets nobody in. */
+async function priceApproval({ deps, unit, row, locale, store }: Writing): Promise<Mails['price-approval']> {
+  const id = row.params['approval'] ?? '';
+  const approval = await approvalById(unit, id, { now: deps.clock.now(), storeIds: deps.stores.map((one) => one.id) });
+  if (approval === null) throw new Error(`A mail about the price ${id}, which nobody asked for`);
+  return {
+    shopName: store.name,
+    actorName: approval.actorName,
+    customerName: approval.customerName,
+    product: inLocale(approval.productName, locale),
+    sku: approval.sku,
+    quantity: approval.quantity,
+    price: money(approval.minor, approval.currency),
+    normal: money(approval.catalogueMinor, approval.currency),
+    reason: reasonText(deps, locale, approval.reason),
+    url: `${deps.config.staffOrigin}/staff/approvals/${approval.id}`,
+  };
 }
 
 const RESET_MINUTES = 60;

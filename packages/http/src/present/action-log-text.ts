@@ -10,10 +10,11 @@ export function valueText(value: unknown, detail: Detail, locale: Locale): strin
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return JSON.stringify(value);
   const { currency } = detail;
-  return isCurrencyCode(currency) && /^-?[0-9]{1,18}$/.test(value) ? moneyText(BigInt(value), currency, locale) : value;
+  return isCurrencyCode(currency) && /^-?[0-9]{1,18}$/.test(value) ? amountText(BigInt(value), currency, locale) : value;
 }
 
-function moneyText(minor: bigint, currency: string, locale: Locale): string {
+/** An amount within a sentence, as its reader's language writes it. */
+export function amountText(minor: bigint, currency: string, locale: Locale): string {
   const decimal = toDecimal(minor, currency);
   const digits = decimal.split('.')[1]?.length ?? 0;
   const format = new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });

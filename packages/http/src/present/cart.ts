@@ -8,6 +8,7 @@ import { problemsOf } from '../problems.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
 import { concessionsOf, freeOf } from './concessions.ts';
 import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
+import { noticeOf, waitingOf } from './cart-notices.ts';
 import { lineEarning } from './price-earning.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
@@ -67,7 +68,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),
     // What shipping costs is known at checkout, unless staff gave it free.
     totals: { ...totalsOf(priced.totals), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
-    canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every((line) => line.forSale && (line.free === null || line.free === 'applies')),
+    canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every(mayBeOrdered),
     canChange: mayChange,
     problems: known ? [] : problems,
     typed: known ? {} : refused.typed,
@@ -103,6 +104,7 @@ function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, m
     overrideSource: applies && priced.free === null ? overrideSource(deps, arrived, priced) : null,
     edit: editOf(deps, here, { priced, couponBasisPoints: coupon?.percentBasisPoints ?? null }),
     ...more,
+    waiting: waitingOf(deps, here, priced),
     notice: noticeOf(deps, arrived, priced),
   };
 }
@@ -151,13 +153,8 @@ function editOf(deps: Deps, here: InStore, { priced, couponBasisPoints }: { pric
   };
 }
 
-// C6: the customer and the actor see why a price they knew is gone; only who may price again is asked to.
-function noticeOf(deps: Deps, arrived: Arrived, { overrideState, line, free }: PricedCartLine): string | null {
-  if (free === 'over' || free === 'not-covered') return deps.web.message(`cart.free-item-${free}`, arrived.locale);
-  if (overrideState !== 'quantity-raised' && overrideState !== 'over') return null;
-  const mayPrice = arrived.caller.kind === 'context' && arrived.caller.actor.canEditItemPrice;
-  const id = overrideState === 'over' ? 'cart.edited-price-over' : mayPrice ? 'cart.edited-price-again' : 'cart.edited-price-quantity';
-  return deps.web.message(id, arrived.locale, { quantity: line.edited?.quantity ?? 0 });
+function mayBeOrdered({ forSale, free, waiting }: PricedCartLine): boolean {
+  return forSale && waiting === null && (free === null || free === 'applies');
 }
 
 export function totalsOf(totals: OrderTotals): Totals {

@@ -52,6 +52,7 @@ function lineJson(deps: Deps, arrived: Arrived, priced: PricedCartLine, currency
     priceReason: priced.overrideState === 'applies' ? (line.edited?.reason ?? '') : '',
     reasonChoices: reasons.length === 0 ? [...priceEditSettings(arrived).reasons] : [],
     free: priced.free === null ? null : { reason: line.edited?.label ?? '', state: priced.free },
+    waitingFor: priced.waiting === null ? null : moneyJson(priced.waiting.minor, currency),
     canEditPrice: reasons.length === 0,
     reasons: problemsOf(deps, reasons, arrived).map(({ code, text }) => ({ code, text })),
     alternatives: shown ? priced.alternatives.map((one) => ({ key: one.key, label: alternativeLabel(deps, arrived, one), fromQuantity: one.fromQuantity, price: moneyJson(one.minor, currency) })) : [],

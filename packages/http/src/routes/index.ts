@@ -5,6 +5,7 @@ import { concessionRestRoutes } from './rest/concessions.ts';
 import { openApiRoute } from './rest/openapi.ts';
 import { shopRestRoutes } from './rest/shop.ts';
 import { staffRestRoutes } from './rest/staff.ts';
+import { approvalRoutes } from './staff/approvals.ts';
 import { customerRoutes } from './staff/customers.ts';
 import { handoffRoutes } from './staff/handoffs.ts';
 import { staffLoginRoutes } from './staff/login.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...handoffRoutes,
   ...myOrderRoutes,
+  ...approvalRoutes,
   ...adminRoutes,
   ...staffRestRoutes,
   ...shopRestRoutes,

@@ -1,5 +1,5 @@
 import { auditBodyOf, type Unit } from '@onbehalf/assist';
-import { decidePriceOverride, err, lessPercent, ok, parsePercent, toDecimal, type CanonicalValue, type Locale, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
+import { decidePriceOverride, err, lessPercent, ok, parsePercent, toDecimal, type CanonicalValue, type Locale, type PriceOverride, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
 import { changePrice, type PricedCartLine } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import { priceEditSettings, pricedCart } from '../present/cart.ts';
@@ -23,12 +23,17 @@ export interface PriceSet {
   version: number;
   sku: string;
   minor: bigint;
+  /** It waits for a second person, and the line has the price it had (C5). */
+  waiting: boolean;
 }
+
+/** Puts a price beyond a limit to a second person; absent, it is refused (C5). */
+export type AskLead = (asked: { line: PricedCartLine; cartId: string; version: number; price: PriceOverride }) => Promise<Result<PriceSet, PriceRefused>>;
 
 export type PriceRefused = { refusals: Refusal[]; sku: string | null };
 
 /** C1, C2, C4: load in one statement, decide in core, record in one conditional statement that writes the entry too. */
-export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCommand): Promise<Result<PriceSet, PriceRefused>> {
+export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCommand, askLead?: AskLead): Promise<Result<PriceSet, PriceRefused>> {
   const { caller } = arrived;
   if (caller.kind !== 'context') return no([{ code: 'not-in-context' }]);
   const { cart, priced } = await pricedCart(unit, arrived);
@@ -42,7 +47,10 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
     command: price.value, reason: command.reason, line: lineFacts(arrived, line), actor: actorFacts(caller.actor), settings: priceEditSettings(arrived),
   });
   if (!decided.ok) return no(decided.error, line.line.sku);
-  const { minor, source, sourceLabel, reason } = decided.value;
+  const { minor, source, sourceLabel, reason, needsApproval } = decided.value;
+  if (needsApproval.length > 0) {
+    return askLead === undefined ? no([...needsApproval], line.line.sku) : askLead({ line, cartId: cart.id, version: command.version, price: decided.value });
+  }
   const changed = await changePrice(unit, ownerOf(arrived), {
     cartId: cart.id,
     lineId: line.line.id,
@@ -51,7 +59,7 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
     edited: { minor, quantity: line.line.quantity, source, label: sourceLabel, reason, catalogueMinor: line.catalogueMinor, assistSessionId: caller.session.id, actorId: caller.actor.id },
     record: priceEntry(arrived, line, { after: minor, source, label: sourceLabel, reason }),
   });
-  return changed.ok ? { ok: true, value: { version: changed.value.version, sku: line.line.sku, minor } } : no([changed.error], line.line.sku);
+  return changed.ok ? { ok: true, value: { version: changed.value.version, sku: line.line.sku, minor, waiting: false } } : no([changed.error], line.line.sku);
 }
 
 /** A percentage becomes the price it comes to, and from there on is a typed price like any other: same limits, same record. */

@@ -1,4 +1,4 @@
-import type { Cart, CartLine, CartOwner, EditedPrice } from '@onbehalf/assist/ports';
+import type { Cart, CartLine, CartOwner, EditedPrice, PriceRequest } from '@onbehalf/assist/ports';
 import { localTextSql } from '../catalog/local-text.ts';
 import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows.ts';
 
@@ -28,7 +28,8 @@ interface ConcessionJson extends Omit<CartConcession, 'minor' | 'sessionEndedAt'
   sessionEndedAt: number | null;
 }
 
-interface LineJson extends Omit<CartLine, 'prices' | 'edited' | 'costMinor'> {
+interface LineJson extends Omit<CartLine, 'prices' | 'edited' | 'request' | 'costMinor'> {
+  request: RequestJson | null;
   costMinor: string | null;
   prices: PriceJson[];
   edited: EditedJson | null;
@@ -37,6 +38,11 @@ interface LineJson extends Omit<CartLine, 'prices' | 'edited' | 'costMinor'> {
 interface EditedJson extends Omit<EditedPrice, 'minor' | 'catalogueMinor' | 'sessionEndedAt'> {
   minor: string;
   catalogueMinor: string;
+  sessionEndedAt: number | null;
+}
+
+interface RequestJson extends Omit<PriceRequest, 'minor' | 'sessionEndedAt'> {
+  minor: string;
   sessionEndedAt: number | null;
 }
 
@@ -78,15 +84,23 @@ const CONCESSIONS = `(
     from cart_concession k join assist_session s on s.id = k.session_id
    where k.cart_id = oc.id and k.currency = $6::text)`;
 
+// Looked at only where a line has a request at all.
+const REQUEST = `
+  case when l.price_approval_id is not null then (
+    select jsonb_build_object('status', a.status, 'minor', a.minor::text, 'quantity', a.quantity, 'reason', a.reason,
+             'actorName', s.actor_name, 'deciderName', d.first_name || ' ' || d.last_name, 'comment', a.comment, ${SESSION})
+      from price_approval a join assist_session s on s.id = a.assist_session_id left join staff d on d.id = a.decided_by
+     where a.id = l.price_approval_id and a.currency = $6::text) end`;
+
 // An edited price in another currency than the store's is none (C6).
 const EDITED = `
   case when l.override_currency = $6::text then jsonb_build_object(
     'minor', l.override_minor::text, 'quantity', l.override_quantity, 'source', l.override_source,
     'label', coalesce(l.override_label, ''), 'catalogueMinor', l.override_catalogue_minor::text,
     'reason', l.override_reason, 'actorId', l.override_actor_id::text, 'actorName', s.actor_name, 'limitBasisPoints', l.override_limit_basis_points,
-    'approverName', case when l.price_approval_id is not null then (
+    'approverName', case when l.override_source = 'manual' then (
       select d.first_name || ' ' || d.last_name from price_approval a join staff d on d.id = a.decided_by
-       where a.id = l.price_approval_id and a.status = 'approved') end, ${SESSION})
+       where a.decided_at = l.override_at and a.line_id = l.id and a.status = 'approved') end, ${SESSION})
   end`;
 
 const PRICES = priceRowsSql({ product: 'p', website: '$4::smallint', customer: '$1::bigint', group: '$3::bigint' });
@@ -99,7 +113,7 @@ const linesSql = (stock: string, country: string): string => `(
            'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class', country)}, 'categoryId', p.category_id::text,
            'costMinor', (select w.cost::text from product_website w where w.product_id = p.id and w.website_id = $4::smallint),
            'commissionBasisPoints', coalesce(p.commission_basis_points, (select g.commission_basis_points from category g where g.id = p.category_id)),
-           'prices', ${PRICES}, 'edited', ${EDITED},
+           'prices', ${PRICES}, 'edited', ${EDITED}, 'request', ${REQUEST},
            'onSale', p.active and exists (select from product_website w where w.product_id = p.id and w.website_id = $4::smallint)
          ) order by l.position, l.id), '[]'::jsonb)
     from cart_line l
@@ -142,11 +156,12 @@ const toConcession = ({ minor, sessionEndedAt, ...concession }: ConcessionJson):
   sessionEndedAt: sessionEndedAt === null ? null : new Date(sessionEndedAt),
 });
 
-const toLine = ({ prices, edited, costMinor, ...line }: LineJson): CartLine => ({
+const toLine = ({ prices, edited, request, costMinor, ...line }: LineJson): CartLine => ({
   ...line,
   costMinor: costMinor === null ? null : BigInt(costMinor),
   prices: toPriceRows(prices),
   edited: edited && toEdited(edited),
+  request: request && { ...request, minor: BigInt(request.minor), sessionEndedAt: request.sessionEndedAt === null ? null : new Date(request.sessionEndedAt) },
 });
 
 const toEdited = (edited: EditedJson): EditedPrice => ({

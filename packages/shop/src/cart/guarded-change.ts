@@ -34,6 +34,8 @@ export interface Guard {
   /** The statement that changes the line `f`, once the version is raised by `r`. */
   change: string;
   onlyIf?: string;
+  /** Further parts of the statement, each after a comma; what is changed is `changed`. */
+  also?: string;
   /** From $8 on. */
   params: unknown[];
   whyNot?: (found: { sku: string; stock: number | null; freePieces: number | null }) => Refusal | null;
@@ -42,7 +44,7 @@ export interface Guard {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The line is found by way of its owner's open cart only, so that another's id finds nothing. */
-const statement = ({ change, onlyIf = 'true' }: Guard): string => `
+const statement = ({ change, onlyIf = 'true', also }: Guard): string => `
 with f as (
   select l.id, l.cart_id, l.product_id, l.quantity, c.version, p.sku, p.stock,
          case when l.override_source = 'free' then l.override_quantity end as free_pieces
@@ -52,7 +54,8 @@ r as (
   update cart c set version = c.version + 1, changed_at = $5
     from f where c.id = f.cart_id and c.status = 'open' and c.version = $4::int and (${onlyIf})
   returning c.id, c.version),
-changed as (${change})
+changed as (${change})${also === undefined ? '' : `,
+${also}`}
 select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.stock, f.quantity as before, f.free_pieces as "freePieces",
        f.version as seen, r.version,
        case when r.version is not null and $7::text is not null then record_audit($6::uuid, $7::text) end as recorded

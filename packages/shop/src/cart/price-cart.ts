@@ -2,7 +2,7 @@ import {
   alternativePrices, cartTotals, effectiveUnitPrice, halfUp, sumOf,
   type AlternativePrice, type CartTotals, type ConcededLine, type LineTotals, type OverrideState, type PricedRow, type PriceRule,
 } from '@onbehalf/core';
-import type { CartLine, EditedPrice, Store } from '@onbehalf/assist/ports';
+import type { CartLine, EditedPrice, PriceRequest, Store } from '@onbehalf/assist/ports';
 import type { ShopCart } from './cart-sql.ts';
 import { carried, concessionsOf, lifetime, stateOf, toConceded, withoutOver, type Given, type UnitPriced } from './price-concessions.ts';
 import { needsShipping, shippingPrice, type ShippingCode } from '../checkout/shipping-methods.ts';
@@ -30,6 +30,8 @@ export interface PricedCartLine {
   totalMinor: bigint;
   /** Whether an edited price is in force; 'quantity-raised' and 'over' call for a notice (C6). */
   overrideState: OverrideState;
+  /** A price that waits for a second person; such a line can't be ordered (C5). */
+  waiting: PriceRequest | null;
   /** What the price editor may offer (C4). */
   alternatives: AlternativePrice[];
   /** Every price that was considered (C9). */
@@ -98,7 +100,7 @@ function priceLine(line: CartLine, { rule, now, overrideValidForSeconds }: Price
   const answer = line.onSale ? priceAt(line.prices, line.quantity, { rule, now }) : null;
   const free = line.edited?.source === 'free' ? 'applies' : null;
   if (answer === null) {
-    return { line, unitMinor: 0n, catalogueMinor: 0n, totalMinor: 0n, overrideState: 'none', alternatives: [], considered: [], forSale: false, free };
+    return { line, unitMinor: 0n, catalogueMinor: 0n, totalMinor: 0n, overrideState: 'none', waiting: null, alternatives: [], considered: [], forSale: false, free };
   }
   const catalogueMinor = answer.winner.minor;
   const { minor, overrideState } = effectiveUnitPrice({
@@ -113,6 +115,7 @@ function priceLine(line: CartLine, { rule, now, overrideValidForSeconds }: Price
     catalogueMinor,
     totalMinor: minor * BigInt(line.quantity),
     overrideState,
+    waiting: isWaiting(line, { now, overrideValidForSeconds }) ? line.request : null,
     alternatives: alternativePrices({ rows: line.prices, now: now.getTime() }),
     considered: answer.considered,
     forSale: true,
@@ -120,7 +123,13 @@ function priceLine(line: CartLine, { rule, now, overrideValidForSeconds }: Price
   };
 }
 
-const standing = (edited: EditedPrice, validForSeconds: number) => ({
+/** A question stands as long as the price it asks for would (C6). */
+export function isWaiting({ request, quantity }: Pick<CartLine, 'request' | 'quantity'>, { now, overrideValidForSeconds }: { now: Date; overrideValidForSeconds: number }): boolean {
+  if (request?.status !== 'waiting') return false;
+  return effectiveUnitPrice({ override: standing(request, overrideValidForSeconds), catalogueMinor: 0n, quantity, now: now.getTime() }).overrideState === 'applies';
+}
+
+const standing = (edited: Pick<EditedPrice, 'minor' | 'quantity' | 'sessionLive' | 'sessionEndedAt'>, validForSeconds: number) => ({
   minor: edited.minor,
   quantity: edited.quantity,
   ...lifetime(edited, validForSeconds),

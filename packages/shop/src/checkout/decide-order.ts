@@ -47,8 +47,9 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shippingMethod, paymentMethod }));
 }
 
-function lineRefusals({ line: { sku }, forSale, free }: PricedCartLine): Refusal[] {
+function lineRefusals({ line: { sku }, forSale, free, waiting }: PricedCartLine): Refusal[] {
   if (!forSale) return [{ code: 'product-not-sold-here', facts: { sku } }];
+  if (waiting !== null) return [{ code: 'price-waiting', facts: { sku } }];
   return free === 'over' || free === 'not-covered' ? [{ code: 'free-item-over', facts: { sku } }] : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '@onbehalf/core';
 import { translator } from '../i18n/translate.ts';
 import type { MailName, Mails, RenderMail } from '../mails.ts';
-import { formatMoney } from '../ui/format.ts';
+import { formatMoney, formatNumber } from '../ui/format.ts';
 import { consentSet, emailChanged } from './customer-mails.ts';
 import { letterHtml, letterText, type Block, type Written } from './letter.tsx';
 import { orderBlocks } from './order-blocks.ts';
@@ -10,6 +10,7 @@ import { orderBlocks } from './order-blocks.ts';
 const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Written } = {
   'order-confirmation': orderConfirmation,
   'order-staff-copy': orderStaffCopy,
+  'price-approval': priceApproval,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'consent-set': consentSet,
@@ -63,6 +64,27 @@ function orderStaffCopy({ shopName, order, orderUrl, commission, customerPhone }
       { kind: 'rows', rows: facts.filter(({ value }) => value !== '') },
       ...orderBlocks(order, locale),
       { kind: 'button', text: t('mail.order.button'), href: orderUrl },
+    ],
+  };
+}
+
+function priceApproval({ shopName, actorName, customerName, product, sku, quantity, price, normal, reason, url }: Mails['price-approval'], locale: Locale): Written {
+  const t = translator(locale);
+  const facts = [
+    { label: t('mail.approval.product'), value: `${product} (${sku})` },
+    { label: t('mail.approval.quantity'), value: formatNumber(quantity, locale) },
+    { label: t('mail.approval.normal'), value: formatMoney(normal, locale) },
+    { label: t('mail.approval.price'), value: formatMoney(price, locale), strong: true },
+    { label: t('mail.staff.reason'), value: reason },
+  ];
+  return {
+    subject: t('mail.approval.subject', { name: actorName, price: formatMoney(price, locale) }),
+    foot: t('mail.approval.foot', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.approval.intro', { name: actorName, customer: customerName }) },
+      { kind: 'rows', rows: facts.filter(({ value }) => value !== '') },
+      { kind: 'button', text: t('mail.approval.button'), href: url },
+      { kind: 'quiet', text: t('mail.approval.how') },
     ],
   };
 }

@@ -138,3 +138,40 @@ export interface StaffAccountProps {
   roleName: string;
   problems: Problem[];
 }
+
+/** A price that somebody else has to decide (C5). */
+export interface ApprovalView {
+  id: string;
+  href: string;
+  status: 'waiting' | 'approved' | 'declined' | 'void';
+  actorName: string;
+  customer: { name: string; company: string };
+  storeName: string;
+  product: { name: string; sku: string; image: string };
+  quantity: number;
+  /** Of one piece: asked for, and without anybody's edit. */
+  price: Money;
+  normal: Money;
+  difference: { money: Money; percent: string };
+  /** Null without the right "See margin" or without a cost. */
+  margin: { money: Money; percent: string | null } | null;
+  reason: string;
+  /** What it is beyond, in words. */
+  limits: string[];
+  askedAt: Date;
+  decided: { by: string; at: Date; comment: string } | null;
+  /** Why it can't be decided any more, or not by this reader. */
+  stopped: Problem[];
+}
+
+export interface ApprovalsProps {
+  waiting: ApprovalView[];
+  decided: ApprovalView[];
+}
+
+export interface ApprovalProps {
+  /** Null: there is none, or none for this reader. */
+  approval: ApprovalView | null;
+  problems: Problem[];
+  comment: string;
+}

@@ -104,6 +104,8 @@ export interface CartLineView {
     | null;
   problems: Problem[];
   typed: Typed;
+  /** A price that waits for a second person: the line can't be ordered until it is decided or taken back (C5). */
+  waiting: { price: Money; source: string } | null;
   /** An edited price that no longer applies, in words. */
   notice: string | null;
 }

@@ -41,6 +41,7 @@ function PortalNavigation({ viewer }: { viewer: Actor }) {
     { href: '/staff/customers', label: t('shell.customers'), icon: 'customers', current: path.startsWith('/staff/customers') },
     { href: '/staff/orders', label: t('shell.myOrders'), icon: 'orders', current: path.startsWith('/staff/orders') },
   ];
+  if (viewer.mayApprove) entries.push({ href: '/staff/approvals', label: t('shell.approvals'), icon: 'check', current: path.startsWith('/staff/approvals') });
   if (viewer.mayAdmin && firstAdmin) entries.push({ href: adminHref(firstAdmin), label: t('shell.admin'), icon: 'settings', current: isAdmin(area) });
   return (
     <nav aria-label={t('shell.portalNavigation')} className="portal-nav">

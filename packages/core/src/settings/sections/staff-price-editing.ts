@@ -115,7 +115,7 @@ export const staffPriceEditing = {
     default: 'refuse',
     scopes: DW,
     row: 'C5',
-    live: false,
+    live: true,
   },
   'assist/price_edit/valid_for': {
     section,

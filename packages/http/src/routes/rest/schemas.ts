@@ -31,7 +31,8 @@ export const ALTERNATIVE = z.object({ key: z.string(), label: z.string(), fromQu
 export const CART_LINE = z
   .object({
     id: z.string(), sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, total: MONEY,
-    priceSource: z.string().nullable(), priceReason: z.string().meta({ description: 'Why the price was edited; empty where nobody said.' }), reasonChoices: z.array(z.string()), free: z.object({ reason: z.string(), state: z.enum(['applies', 'over', 'not-covered']) }).nullable(), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
+    priceSource: z.string().nullable(), priceReason: z.string().meta({ description: 'Why the price was edited; empty where nobody said.' }), reasonChoices: z.array(z.string()), free: z.object({ reason: z.string(), state: z.enum(['applies', 'over', 'not-covered']) }).nullable(),
+    waitingFor: MONEY.nullable().meta({ description: 'A price that waits for approval; the line can’t be ordered until it is decided, withdrawn or over.' }), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
   })
   .meta({ id: 'CartLine' });
 

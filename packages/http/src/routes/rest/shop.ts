@@ -11,6 +11,7 @@ import { inStore, ownerOf } from '../../present/names.ts';
 import { cartJson, moneyJson, orderJson, totalsJson } from '../../present/rest.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { placeOrderFor } from '../../use-cases/place-order.ts';
+import { askLead } from '../../use-cases/ask-lead.ts';
 import { resetPrice, setPrice, type SetPriceCommand } from '../../use-cases/set-price.ts';
 import { ADDRESS, CART, CHECKOUT, ORDER, PLACED } from './schemas.ts';
 
@@ -61,7 +62,7 @@ export const shopRestRoutes: Route[] = [
     audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: PRICE.optional(), alternative: z.string().max(80).optional(), percent: z.union([z.string().max(20), z.number()]).optional().meta({ description: 'Percent off the original price, for example "10".' }), reason: z.string().trim().max(200).default('') }), output: CART,
     run: async ({ deps, request, unit, input }) => {
       const price: SetPriceCommand['price'] = input.percent !== undefined ? { percentOff: input.percent, locale: 'api' } : input.alternative !== undefined ? { alternativeKey: input.alternative } : { text: input.price, locale: 'api' };
-      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price, reason: input.reason });
+      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price, reason: input.reason }, askLead(deps, request));
       if (!set.ok) return refusedAt({ type: 'cart-line', id: input.id }, set.error.refusals);
       return { recorded: true, answer: await theCart(deps, request, unit) };
     },

@@ -1,10 +1,12 @@
-import { customerRows, recentSubjects, sessionReceipt, whereabouts, type Unit } from '@onbehalf/assist';
+import { customerRows, holds, recentSubjects, sessionReceipt, whereabouts, type Unit } from '@onbehalf/assist';
+import { RESOURCE } from '@onbehalf/core';
 import { commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
+import { approvalNeed } from '../../present/approvals.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { commissionFigures, yearsAgo } from '../../present/commission.ts';
 import { customerRow } from '../../present/customers.ts';
@@ -13,6 +15,7 @@ import { orderView } from '../../present/order.ts';
 import { receiptProps } from '../../present/receipt.ts';
 import { route, type Route } from '../../route.ts';
 import { storeOrigin } from '../../sites.ts';
+import { approvalsFor } from './approvals.ts';
 
 const UUID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const RECENT = 6;
@@ -56,13 +59,24 @@ async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived
     openCarts: await openCarts(unit, deps, actor.id),
     recentOrders: orders.orders.map(myOrderRow),
     ...commissionFigures(months, await pendingCommission(unit, actor.id), request),
-    needsMe: [],
+    needsMe: await needsOf({ deps, request, unit }),
   };
 }
 
 function accountHref({ config, stores }: Deps, storeId: number): string {
   const store = stores.find((one) => one.id === storeId);
   return store === undefined ? config.origin : `${storeOrigin(config, store)}${store.base}/account`;
+}
+
+const NEEDS = 5;
+
+// What waits for this member of staff and nobody else can do for them: prices to approve.
+async function needsOf({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }): Promise<StaffDashboardProps['needsMe']> {
+  const { actor } = actorOfRequest(request);
+  if (!holds(actor, RESOURCE.approvePrices)) return [];
+  const waiting = await approvalsFor(unit, request, actor);
+  const more = { text: deps.web.message('approval.needs-more', request.locale, { count: waiting.length - NEEDS }), href: '/staff/approvals' };
+  return [...waiting.slice(0, NEEDS).map((approval) => approvalNeed(deps, request, approval)), ...(waiting.length > NEEDS ? [more] : [])];
 }
 
 // Carts of customers the actor was in or is assigned to, latest change first.

@@ -1,4 +1,4 @@
-import { addLine, applyCoupon, changeQuantity, removeCoupon, removeLine } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
 import type { Refusal } from '@onbehalf/core';
 import type { Typed } from '@onbehalf/web';
 import type { Unit } from '@onbehalf/assist';
@@ -10,6 +10,7 @@ import { cartProps, pricedCart } from '../../present/cart.ts';
 import { inStore, ownerOf } from '../../present/names.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Outcome, type Refused, type Route, type RouteContext } from '../../route.ts';
+import { askLead } from '../../use-cases/ask-lead.ts';
 import { resetPrice, setPrice } from '../../use-cases/set-price.ts';
 import { showProduct } from './catalogue.ts';
 
@@ -70,9 +71,9 @@ export const cartRoutes: Route[] = [
       const { alternative, percent, price = '', reason } = input;
       const { locale } = request;
       const command = percent !== undefined ? { percentOff: percent, locale } : alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale };
-      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command, reason });
+      const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command, reason }, askLead(deps, request));
       if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: percent === undefined ? { price, reason } : { percent, reason } });
-      return { answer: toCart(request), recorded: true, flash: { tone: 'good', code: 'price-set', facts: { sku: set.value.sku } } };
+      return { answer: toCart(request), recorded: true, flash: { tone: set.value.waiting ? 'warn' : 'good', code: set.value.waiting ? 'price-asked' : 'price-set', facts: { sku: set.value.sku } } };
     },
   }),
   route({
@@ -82,6 +83,16 @@ export const cartRoutes: Route[] = [
       const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });
       if (!reset.ok) return cartRefused({ deps, request }, { refusals: reset.error.refusals, lineId: input.id, typed: {} });
       return { answer: toCart(request), recorded: true, flash: { tone: 'good', code: 'price-reset' } };
+    },
+  }),
+  route({
+    // C5: the normal price instead of one that waits: the actor takes his question back, or the customer won't wait.
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/price/withdraw', handle: 'checkout_cart_price_withdraw', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
+    audit: { group: 'cart', action: 'withdraw-price' }, input: LINE,
+    run: async ({ deps, request, unit, input }) => {
+      const withdrawn = await withdrawRequest(unit, ownerOf(request), { lineId: input.id, version: input.version, now: request.now });
+      if (!withdrawn.ok) return cartRefused({ deps, request }, { refusals: [withdrawn.error], lineId: input.id, typed: {} });
+      return { answer: toCart(request), entry: { object: { type: 'cart-line', id: input.id }, detail: { sku: withdrawn.value.sku } }, flash: { tone: 'good', code: 'price-withdrawn' } };
     },
   }),
   route({

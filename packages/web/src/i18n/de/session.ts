@@ -16,6 +16,8 @@ export const session = {
   'check.customer-is-self': 'Es ist nicht Ihr eigenes Konto',
   'check.consent-missing': 'Der Kunde erlaubt die Unterstützung',
   'receipt.reset': 'zurückgesetzt',
+  'receipt.cart.ask-price': 'Freigabe von {after} für {sku} angefragt',
+  'receipt.cart.withdraw-price': 'Preisanfrage für {sku} zurückgezogen',
   'receipt.cart.add-line': '{sku} in den Warenkorb gelegt, insgesamt {quantity}',
   'receipt.cart.change-quantity': 'Menge von {sku} von {before} auf {after} geändert',
   'receipt.cart.remove-line': '{sku} aus dem Warenkorb entfernt',

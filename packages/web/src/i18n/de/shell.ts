@@ -59,4 +59,5 @@ export const shell = {
   'shell.assist.fold': 'Leiste verkleinern',
   'shell.assist.view': 'Nur ansehen',
   'shell.assist.print': 'Gedruckt von {actor} (Berater) im Konto von {subject}',
+  'shell.approvals': 'Freigaben',
 } as const satisfies Record<keyof typeof en, string>;

@@ -16,6 +16,8 @@ export const session = {
   'check.customer-is-self': 'It is not your own account',
   'check.consent-missing': 'The customer allows assistance',
   'receipt.reset': 'reset',
+  'receipt.cart.ask-price': 'Asked for approval of {after} for {sku}',
+  'receipt.cart.withdraw-price': 'Withdrew the request for a price for {sku}',
   'receipt.cart.add-line': 'Added {sku} to the cart, {quantity} in all',
   'receipt.cart.change-quantity': 'Changed the quantity of {sku} from {before} to {after}',
   'receipt.cart.remove-line': 'Took {sku} out of the cart',

@@ -58,4 +58,5 @@ export const shell = {
   'shell.assist.fold': 'Small banner',
   'shell.assist.view': 'View only',
   'shell.assist.print': 'Printed by {actor} (staff) in the account of {subject}',
+  'shell.approvals': 'Approvals',
 } as const;

@@ -16,6 +16,8 @@ export const session = {
   'check.customer-is-self': 'No es su propia cuenta',
   'check.consent-missing': 'El cliente permite la asistencia',
   'receipt.reset': 'restablecido',
+  'receipt.cart.ask-price': 'Solicitó la aprobación de {after} para {sku}',
+  'receipt.cart.withdraw-price': 'Retiró la solicitud de precio para {sku}',
   'receipt.cart.add-line': 'Añadió {sku} al carrito, {quantity} en total',
   'receipt.cart.change-quantity': 'Cambió la cantidad de {sku} de {before} a {after}',
   'receipt.cart.remove-line': 'Quitó {sku} del carrito',

@@ -59,4 +59,5 @@ export const shell = {
   'shell.assist.fold': 'Reducir la barra',
   'shell.assist.view': 'Solo ver',
   'shell.assist.print': 'Impreso por {actor} (asesor) en la cuenta de {subject}',
+  'shell.approvals': 'Aprobaciones',
 } as const satisfies Record<keyof typeof en, string>;

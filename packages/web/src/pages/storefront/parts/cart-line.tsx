@@ -12,6 +12,7 @@ import { ProblemList } from '../../../ui/problem-list.tsx';
 import { ProductImage } from '../../../ui/product-image.tsx';
 import { StockNote } from '../../../ui/stock-note.tsx';
 import { PriceChange, PriceEditor } from './price-editor.tsx';
+import { WaitingPrice } from './waiting-price.tsx';
 
 export interface CartLineProps {
   line: CartLineView;
@@ -76,11 +77,12 @@ function LineControls({ line, version, canChange }: CartLineProps) {
 }
 
 /** Notices, refusals and the editor; nothing at all for a plain line. */
-function LineEditor({ line, version }: CartLineProps) {
+function LineEditor({ line, version, canChange }: CartLineProps) {
   const beside = problemsBeside(line.problems, ['quantity', 'price', 'alternative', 'reason', 'percent']);
-  if (!line.notice && beside.length === 0 && !line.edit && !line.originalUnit) return null;
+  if (!line.waiting && !line.notice && beside.length === 0 && !line.edit && !line.originalUnit) return null;
   return (
     <div className="cart-line-editor">
+      {line.waiting ? <WaitingPrice line={line} waiting={line.waiting} {...{ version, canChange }} /> : null}
       {line.notice ? <Alert tone="warn">{line.notice}</Alert> : null}
       <ProblemList problems={beside} />
       {line.edit ? <PriceEditor line={line} edit={line.edit} version={version} /> : <PriceChange line={line} />}
