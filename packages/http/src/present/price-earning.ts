@@ -17,21 +17,22 @@ export function lineEarning({ here, actor, couponBasisPoints }: EarningQuestion,
   const { currency, pricesIncludeTax } = here.store;
   const { basis, rateBasisPoints } = commissionTerms(here.settings, placeOf(here), actor.commissionBasisPoints);
   const { line, unitMinor, catalogueMinor } = priced;
+  const rate = line.commissionBasisPoints ?? rateBasisPoints;
   const costMinor = holds(actor, RESOURCE.viewMargin) ? line.costMinor : null;
   const facts = { catalogueMinor, costMinor, taxBasisPoints: BigInt(line.taxBasisPoints), pricesIncludeTax };
   const margin = marginOf(unitMinor, facts);
   const lowest = marginFloor(facts, here.settings.get('assist/price_edit/min_margin', placeOf(here)));
   return {
-    commission: money(lineCommission(here, actor, priced), currency),
+    commission: money(lineCommission(here, actor, { priced, rate }), currency),
     margin: margin === null ? null : { money: money(margin.minor, currency), percent: margin.basisPoints === null ? null : percentText(margin.basisPoints, here.locale) },
     lowest: lowest === null ? null : money(lowest, currency),
-    terms: { quantity: line.quantity, taxBasisPoints: line.taxBasisPoints, taxIncluded: pricesIncludeTax, couponBasisPoints: couponBasisPoints ?? 0, basis, rateBasisPoints, costMinor },
+    terms: { quantity: line.quantity, taxBasisPoints: line.taxBasisPoints, taxIncluded: pricesIncludeTax, couponBasisPoints: couponBasisPoints ?? 0, basis, rateBasisPoints: rate, costMinor },
   };
 }
 
-function lineCommission(here: InStore, actor: Actor, { line, unitMinor, catalogueMinor, totals }: PricedCartLine): bigint {
-  const { rateBasisPoints, compute } = commissionTerms(here.settings, placeOf(here), actor.commissionBasisPoints);
-  return compute([{ rateBasisPoints: BigInt(rateBasisPoints), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: catalogueMinor, unitMinor, quantity: line.quantity }]);
+function lineCommission(here: InStore, actor: Actor, { priced: { line, unitMinor, catalogueMinor, totals }, rate }: { priced: PricedCartLine; rate: number }): bigint {
+  const { compute } = commissionTerms(here.settings, placeOf(here), actor.commissionBasisPoints);
+  return compute([{ rateBasisPoints: BigInt(rate), netMinor: totals.net, grossMinor: totals.gross, catalogueUnitMinor: catalogueMinor, unitMinor, quantity: line.quantity }]);
 }
 
 function percentText(basisPoints: bigint, locale: InStore['locale']): string {
