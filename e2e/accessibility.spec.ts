@@ -104,6 +104,11 @@ test('G5: admin: orders, the log and the mails', async ({ page }) => {
   await expectGoodNow(page);
 });
 
+test('G5: admin: roles, staff accounts and groups', async ({ page }) => {
+  await logInAsStaff(page, STAFF.admin);
+  await expectGood(page, ['/admin/roles', '/admin/roles/new', '/admin/roles/1', '/admin/roles/2/resources', '/admin/staff', '/admin/staff?q=zzzz', '/admin/staff/new', '/admin/staff/1', '/admin/staff-groups', '/admin/staff-groups/1']);
+});
+
 async function expectGood(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await page.goto(path);

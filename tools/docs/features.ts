@@ -178,7 +178,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'F2',
     works: 'System › Permissions › User Roles: each role’s name, mode of assist sessions and Role Resources, All or Custom with the tree. Nobody gives rights they lack or touches a role that has more; the last administrator stays one. A change acts on the next request and ends what it no longer covers.',
-    tests: [`${CORE}/access/rights.spec.ts`, `${JOURNEYS}/roles.int.spec.ts`],
+    tests: [`${CORE}/access/rights.spec.ts`, `${JOURNEYS}/roles.int.spec.ts`, 'e2e/user-roles.spec.ts'],
   },
   {
     id: 'F3',
@@ -212,8 +212,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'H1',
-    works: 'REST for the journey: staff token, customers, the token of an assist session with `explain` and `switch`, cart, prices, checkout, orders, OpenAPI. See [the how-to](../how-to/assisted-order-over-rest.md).',
-    tests: [`${JOURNEYS}/rest.int.spec.ts`, 'apps/server/src/docs/rest-how-to.int.spec.ts'],
+    works: 'REST for the journey: staff token, customers, the token of an assist session with `explain` and `switch`, cart, prices, checkout, orders, staff accounts and own tokens, OpenAPI. See [the how-to](../how-to/assisted-order-over-rest.md).',
+    tests: [`${JOURNEYS}/rest.int.spec.ts`, `${JOURNEYS}/staff-rest.int.spec.ts`, 'apps/server/src/docs/rest-how-to.int.spec.ts'],
   },
   {
     id: 'K1',

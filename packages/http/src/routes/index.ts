@@ -4,6 +4,7 @@ import { accountRestRoutes } from './rest/account.ts';
 import { concessionRestRoutes } from './rest/concessions.ts';
 import { openApiRoute } from './rest/openapi.ts';
 import { shopRestRoutes } from './rest/shop.ts';
+import { staffAccountRestRoutes } from './rest/staff-accounts.ts';
 import { staffRestRoutes } from './rest/staff.ts';
 import { approvalRoutes } from './staff/approvals.ts';
 import { customerRoutes } from './staff/customers.ts';
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...adminRoutes,
   ...staffRestRoutes,
+  ...staffAccountRestRoutes,
   ...shopRestRoutes,
   ...accountRestRoutes,
   ...concessionRestRoutes,

@@ -74,3 +74,17 @@ export const PLACED = ORDER.extend({ already: z.boolean().meta({ description: 'T
 export const CUSTOMER = z
   .object({ id: z.string(), externalId: z.string(), name: z.string(), company: z.string(), email: z.string(), store: z.string(), status: z.string(), consent: z.string(), reasons: z.array(z.object({ code: z.string(), text: z.string() })) })
   .meta({ id: 'Customer' });
+
+export const STAFF_ACCOUNT = z
+  .object({
+    id: z.string(), name: z.string(), firstName: z.string(), lastName: z.string(), email: z.string(), phone: z.string(), active: z.boolean(), roleId: z.string(), roleName: z.string(), groupId: z.string(), groupName: z.string(),
+    stores: z.array(z.string()), language: z.enum(['en', 'de', 'es']), timeZone: z.string(), accessAllCustomers: z.boolean(), canEditItemPrice: z.boolean(), canCreateCustomer: z.boolean(),
+    commissionRate: z.string().nullable(), maxDiscount: z.string().nullable(), orderConfirmationCopy: z.boolean(), ownCustomerId: z.string().nullable(),
+  })
+  .meta({ id: 'StaffAccount' });
+
+export const ASSIGNED_CUSTOMER = z
+  .object({ id: z.string(), externalId: z.string(), name: z.string(), company: z.string(), email: z.string(), store: z.string(), status: z.string(), isPrimary: z.boolean() })
+  .meta({ id: 'AssignedCustomer' });
+
+export const OWN_TOKEN = z.object({ id: z.string(), createdAt: z.string(), lastUsedAt: z.string(), userAgent: z.string(), current: z.boolean().meta({ description: 'The one this request was made with.' }) }).meta({ id: 'OwnToken' });
