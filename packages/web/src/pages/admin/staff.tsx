@@ -59,7 +59,7 @@ function Accounts({ rows }: { rows: readonly StaffRow[] }) {
   const t = useT();
   const columns: Column<StaffRow>[] = [
     { key: 'name', label: t('staffList.name'), primary: true, className: 'cell-name', cell: ({ href, name }) => <a href={href}><PersonTag who="actor" name={name} hideWord /></a> },
-    { key: 'email', label: t('staff.email'), className: 'cell-wrap', cell: ({ email }) => email },
+    { key: 'email', label: t('staff.email'), className: 'cell-mail', cell: ({ email }) => <span title={email}>{email}</span> },
     { key: 'role', label: t('staffForm.role'), cell: ({ roleName }) => roleName },
     { key: 'group', label: t('staffForm.group'), cell: ({ groupName }) => groupName },
     { key: 'state', label: t('staffList.state'), cell: ({ active }) => (active ? <Badge tone="good">{t('staffList.active')}</Badge> : <Badge>{t('staffList.inactive')}</Badge>) },
