@@ -104,8 +104,14 @@ export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, 
   run(context: RouteContext<z.infer<Schema>>): Promise<Outcome>;
 }
 
+const closable = new Set<string>();
+
+/** Whether a handle is one that a context may meet, so that closing it closes something (B15). */
+export const isClosable = (handle: string): boolean => closable.has(handle);
+
 /** Declares one entry of a route table. Input is query, body and path together; the path wins. */
 export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schema>): Route {
+  if (declared.inContext !== 'outside') closable.add(declared.handle);
   return {
     audit: null,
     auditFor: 'actors',

@@ -201,6 +201,14 @@ describe('B15: assist/restricted_handles “Not allowed handles”', () => {
     await ruth.call('DELETE', '/V1/staff/token');
   });
 
+  it('B15: assist/restricted_handles refuses a handle that no page has, and keeps what was typed', async () => {
+    const refused = await general('assist/restricted_handles', 'customer_account_edit customer_adress_delete');
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('No page has this handle: customer_adress_delete.');
+    expect(refused.html).toContain('customer_adress_delete</textarea>');
+    expect(await shop.rows(`select 1 from setting_value where path = 'assist/restricted_handles'`)).toEqual([]);
+  });
+
   it('B15: assist/restricted_handles for one website closes nothing on another', async () => {
     await general('assist/restricted_handles', 'customer_account_edit', EU);
     const ruth = await inside(german);

@@ -151,6 +151,7 @@ export const ACCOUNT_CODES = [
   'setting-unknown',
   'setting-scope-wrong',
   'accounts-not-shareable',
+  'handle-unknown',
   'configuration-changed',
   'search-too-short',
   'search-incomplete',

@@ -113,6 +113,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'setting-unknown': 404,
   'setting-scope-wrong': 422,
   'accounts-not-shareable': 409,
+  'handle-unknown': 422,
   'configuration-changed': 409,
   'search-too-short': 422,
   'search-incomplete': 422,

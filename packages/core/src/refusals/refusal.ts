@@ -27,6 +27,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'amount-above-open': ['currency', 'most'],
   'password-too-short': ['minimum'],
   'accounts-not-shareable': ['count'],
+  'handle-unknown': ['handles'],
   'search-too-short': ['minimum'],
   'role-in-use': ['count'],
   'staff-group-in-use': ['count'],

@@ -4,6 +4,7 @@ import {
   type Refusal, type Result, type SettingPath, type SettingRow,
 } from '@onbehalf/core';
 import { emailsOnTwoWebsites } from '@onbehalf/shop';
+import { isClosable } from '../route.ts';
 import type { ConfigScope } from '../present/settings-scope.ts';
 import { defaultGroupRefusals } from './default-staff-group.ts';
 
@@ -58,6 +59,8 @@ export async function saveSettings(unit: Unit, command: SaveCommand): Promise<Re
   if (standing.length > 0) return { ok: false, error: standing };
   const unknown = await defaultGroupRefusals(unit, decided.value);
   if (unknown.length > 0) return { ok: false, error: unknown };
+  const open = handleRefusals(decided.value);
+  if (open.length > 0) return { ok: false, error: open };
   for (const change of decided.value) await write(unit, command, change);
   return decided;
 }
@@ -76,6 +79,13 @@ async function sharingRefusals(unit: Unit, changes: readonly SettingChange[]): P
   const shares = changes.some((change) => change.path === 'customer/share' && change.after === 'global');
   const count = shares ? await emailsOnTwoWebsites(unit) : 0;
   return count === 0 ? [] : [{ code: 'accounts-not-shareable', field: 'customer/share', facts: { count } }];
+}
+
+// B15: a handle that is none would close nothing, and nobody would notice.
+function handleRefusals(changes: readonly SettingChange[]): Refusal[] {
+  const typed = changes.find(({ path }) => path === 'assist/restricted_handles')?.stored?.split(' ') ?? [];
+  const unknown = typed.filter((handle) => handle !== '' && !isClosable(handle));
+  return unknown.length === 0 ? [] : [{ code: 'handle-unknown', field: 'assist/restricted_handles', facts: { handles: unknown.join(', ') } }];
 }
 
 function changeOf(stored: readonly SettingRow[], at: ConfigScope, { path: asked, value, inherit }: TypedSetting): Result<SettingChange | null, Refusal> {
