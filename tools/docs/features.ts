@@ -43,6 +43,16 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
+    id: 'A9',
+    works: 'The customer page of the portal: profile, addresses, consent with its history, open carts, orders, prices that apply, notes and visits, who helped and when. Only for customers the actor may see; the look is on record.',
+    tests: [`${JOURNEYS}/customer-page.int.spec.ts`],
+  },
+  {
+    id: 'A10',
+    works: 'Staff with “Can Create Customer” create customers where “Enable creating new customer” allows it, administrators with the right for any store. The customer chooses the password by an invitation that works once; the creator in the portal becomes the primary member of staff.',
+    tests: [`${JOURNEYS}/customers-created.int.spec.ts`, `${CORE}/customers/customers.spec.ts`],
+  },
+  {
     id: 'A11',
     works: '“My Orders” lists number, customer, date, total, commission and status, with filters, sorting and CSV.',
     tests: [`${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],

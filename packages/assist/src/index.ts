@@ -1,4 +1,5 @@
 export * from './caller.ts';
+export * from './customers/notes.ts';
 export * from './ports.ts';
 export * from './record/read-log.ts';
 export * from './record/record.ts';

@@ -17,6 +17,7 @@ export * from './customers/consent-setting.ts';
 export * from './customers/customer-creation.ts';
 export * from './commission/ledger.ts';
 export * from './commission/progress.ts';
+export * from './customers/customer-note.ts';
 export * from './kernel/canonical-json.ts';
 export * from './kernel/ids.ts';
 export * from './kernel/result.ts';

@@ -50,5 +50,6 @@ export { holdOrder, loadSoldOrder, type HeldOrder } from './sales/hold-order.ts'
 export * from './sales/order-changes.ts';
 export { recordDocument, type DocumentAuthor } from './sales/record-document.ts';
 export * from './sales/restock.ts';
+export * from './pricing/customer-prices.ts';
 export * from './shop-port.ts';
 export * from './stores/load-stores.ts';

@@ -7,6 +7,9 @@ export interface Mails {
   'order-staff-copy': { shopName: string; order: OrderView; orderUrl: string; commission: Money; customerPhone: string };
   'price-approval': { shopName: string; actorName: string; customerName: string; product: string; sku: string; quantity: number; price: Money; normal: Money; reason: string; url: string };
   'password-reset': { shopName: string; name: string; url: string; minutes: number };
+  invitation: { shopName: string; name: string; url: string; days: number; forgotUrl: string };
+  'confirm-account': { shopName: string; name: string; url: string; hours: number };
+  'account-exists': { shopName: string; name: string; url: string };
   'consent-set': { shopName: string; name: string; answer: 'given' | 'refused'; title: string; url: string };
   'email-changed': { shopName: string; name: string; isNew: boolean };
   'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; logUrl: string };

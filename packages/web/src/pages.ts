@@ -45,6 +45,11 @@ export interface Pages {
   'staff/account': staff.StaffAccountProps;
   'admin/orders': admin.AdminOrdersProps;
   'admin/order': admin.AdminOrderProps;
+  'storefront/register': customers.RegisterProps;
+  'storefront/confirm-account': customers.ConfirmAccountProps;
+  'staff/customer': customers.StaffCustomerProps;
+  'staff/customer-new': customers.NewCustomerProps;
+  'admin/customer-new': customers.NewCustomerProps;
   'admin/customers': customers.AdminCustomersProps;
   'admin/customer': customers.AdminCustomerProps;
   'admin/customer-information': customers.AdminCustomerInformationProps;

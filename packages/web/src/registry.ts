@@ -38,6 +38,11 @@ import { StaffReceiptPage } from './pages/staff/receipt.tsx';
 import { StaffAccountPage } from './pages/staff/account.tsx';
 import { AdminOrdersPage } from './pages/admin/orders.tsx';
 import { AdminOrderPage } from './pages/admin/order.tsx';
+import { AdminCustomerNewPage } from './pages/admin/customer-new.tsx';
+import { StaffCustomerPage } from './pages/staff/customer.tsx';
+import { StaffCustomerNewPage } from './pages/staff/customer-new.tsx';
+import { RegisterPage } from './pages/storefront/register.tsx';
+import { ConfirmAccountPage } from './pages/storefront/confirm-account.tsx';
 import { AdminCustomersPage } from './pages/admin/customers.tsx';
 import { AdminCustomerPage } from './pages/admin/customer.tsx';
 import { AdminCustomerInformationPage } from './pages/admin/customer-information.tsx';
@@ -103,6 +108,11 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'staff/account': StaffAccountPage,
   'admin/orders': AdminOrdersPage,
   'admin/order': AdminOrderPage,
+  'storefront/register': RegisterPage,
+  'storefront/confirm-account': ConfirmAccountPage,
+  'staff/customer': StaffCustomerPage,
+  'staff/customer-new': StaffCustomerNewPage,
+  'admin/customer-new': AdminCustomerNewPage,
   'admin/customers': AdminCustomersPage,
   'admin/customer': AdminCustomerPage,
   'admin/customer-information': AdminCustomerInformationPage,

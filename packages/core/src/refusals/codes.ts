@@ -74,6 +74,7 @@ export const WORKFLOW_CODES = [
 export const REQUEST_CODES = [
   'credentials-wrong',
   'customer-login-blocked',
+  'account-not-confirmed',
   'too-many-attempts',
   'rate-limited',
   'not-signed-in',

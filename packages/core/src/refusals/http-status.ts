@@ -52,6 +52,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'consent-missing': 403,
   'credentials-wrong': 401,
   'customer-login-blocked': 403,
+  'account-not-confirmed': 403,
   'too-many-attempts': 429,
   'rate-limited': 429,
   'not-signed-in': 401,

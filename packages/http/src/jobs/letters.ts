@@ -1,35 +1,19 @@
 /** What each template is given, loaded when the mail is sent: the outbox holds names of things only (D5). */
-import { lookUpSettings, newToken, type Store, type Unit } from '@onbehalf/assist';
-import { isLocale, type Locale, type SuspicionCode } from '@onbehalf/core';
+import type { Store, Unit } from '@onbehalf/assist';
+import { isLocale, type SuspicionCode } from '@onbehalf/core';
 import { approvalById, orderByNumber, type Order } from '@onbehalf/shop';
 import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
 import { money } from '../present/names.ts';
 import { orderView } from '../present/order.ts';
-import { storeOrigin } from '../sites.ts';
 import { reasonText } from '../present/price-tag.ts';
-
-export interface MailRow {
-  id: string;
-  template: string;
-  params: Record<string, string>;
-  locale: string;
-  recipient: string;
-  subject_id: string | null;
-  status: 'waiting' | 'sent' | 'failed';
-}
+import { storeOrigin } from '../sites.ts';
+import { accountExists, confirmAccount, consentSet, emailChanged, invitation } from './customer-letters.ts';
+import { passwordLink, personOf, type MailRow, type Writing } from './writing.ts';
 
 export interface Letter extends RenderedMail {
   shopName: string;
-}
-
-interface Writing {
-  deps: Deps;
-  unit: Unit;
-  row: MailRow;
-  locale: Locale;
-  store: Store;
 }
 
 const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
@@ -38,6 +22,9 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'price-approval': priceApproval,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  invitation,
+  'confirm-account': confirmAccount,
+  'account-exists': accountExists,
   'consent-set': consentSet,
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,
@@ -119,52 +106,16 @@ const INVITATION_HOURS = 72;
 
 async function passwordReset(writing: Writing): Promise<Mails['password-reset']> {
   const person = await personOf(writing);
-  return { shopName: writing.store.name, name: person.name, url: await passwordLink(writing, person, RESET_MINUTES), minutes: RESET_MINUTES };
+  return { shopName: writing.store.name, name: person.name, url: await passwordLink(writing, person, { purpose: 'reset', minutes: RESET_MINUTES }), minutes: RESET_MINUTES };
 }
 
 async function staffInvitation(writing: Writing): Promise<Mails['staff-invitation']> {
   const person = await personOf(writing);
-  return { shopName: writing.store.name, name: person.name, email: writing.row.recipient, url: await passwordLink(writing, person, INVITATION_HOURS * 60), hours: INVITATION_HOURS };
-}
-
-/** The token is made here and nowhere before: its hash goes to the database, its text into this one mail. */
-async function passwordLink({ deps, unit, store }: Writing, person: Person, minutes: number): Promise<string> {
-  const token = newToken('reset', deps.random);
-  const expires = new Date(deps.clock.now().getTime() + minutes * 60_000);
-  await unit.query('insert into password_reset (token_hash, person_kind, person_id, expires_at) values ($1, $2, $3, $4)', [token.hash, person.kind, person.id, expires]);
-  const page = person.kind === 'staff' ? `${deps.config.staffOrigin}/staff/account/reset` : `${storeOrigin(deps.config, store)}${store.base}/account/reset`;
-  return `${page}?token=${token.text}`;
-}
-
-// The title of the box as the customer's own store words it, so that he finds it again.
-async function consentSet(writing: Writing): Promise<Mails['consent-set']> {
-  const { deps, unit, row, locale, store } = writing;
-  const settings = await lookUpSettings(unit);
-  const title = settings.get('assist/consent/title', { websiteId: store.websiteId, storeId: store.id, locale });
-  const answer = row.params['answer'] === 'given' ? 'given' : 'refused';
-  return { shopName: store.name, name: (await personOf(writing)).name, answer, title, url: `${storeOrigin(deps.config, store)}${store.base}/account/information` };
-}
-
-async function emailChanged(writing: Writing): Promise<Mails['email-changed']> {
-  return { shopName: writing.store.name, name: (await personOf(writing)).name, isNew: writing.row.params['address'] === 'new' };
+  return { shopName: writing.store.name, name: person.name, email: writing.row.recipient, url: await passwordLink(writing, person, { purpose: 'reset', minutes: INVITATION_HOURS * 60 }), hours: INVITATION_HOURS };
 }
 
 async function passwordChanged(writing: Writing): Promise<Mails['password-changed']> {
   return { shopName: writing.store.name, name: (await personOf(writing)).name };
-}
-
-interface Person {
-  kind: 'staff' | 'customer';
-  id: string;
-  name: string;
-}
-
-async function personOf({ unit, row }: Writing): Promise<Person> {
-  const { personKind, personId } = row.params;
-  const kind = personKind === 'staff' ? 'staff' : 'customer';
-  const [found] = await unit.query<{ name: string }>(`select first_name || ' ' || last_name as name from ${kind} where id = $1::bigint`, [personId]);
-  if (found === undefined || personId === undefined) throw new Error(`A mail to ${kind} ${personId ?? '?'}, who is not there`);
-  return { kind, id: personId, name: found.name };
 }
 
 interface SuspicionRow {

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
-import { writeLetter, type MailRow } from './letters.ts';
+import { writeLetter } from './letters.ts';
 import { maskSecrets, type Mailer } from './mailer.ts';
+import type { MailRow } from './writing.ts';
 
 export interface SendMailJob {
   id: string;

@@ -9,6 +9,8 @@ import { staffRestRoutes } from './rest/staff.ts';
 import { approvalRoutes } from './staff/approvals.ts';
 import { customerRoutes } from './staff/customers.ts';
 import { handoffRoutes } from './staff/handoffs.ts';
+import { newCustomerRoutes } from './staff/customer-new.ts';
+import { customerPageRoutes } from './staff/customer.ts';
 import { staffLoginRoutes } from './staff/login.ts';
 import { myOrderRoutes } from './staff/orders.ts';
 import { portalRoutes } from './staff/portal.ts';
@@ -22,14 +24,18 @@ import { checkoutRoutes } from './storefront/checkout.ts';
 import { concessionRoutes } from './storefront/concessions.ts';
 import { loginRoutes } from './storefront/login.ts';
 import { orderRoutes } from './storefront/orders.ts';
+import { noteRoutes } from './storefront/notes.ts';
 import { problemRoutes } from './storefront/problems.ts';
+import { registerRoutes } from './storefront/register.ts';
 import { wishlistRoutes } from './storefront/wishlist.ts';
 
 /** Every route there is. A security review is reading these tables. */
 export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...loginRoutes,
+  ...registerRoutes,
   ...accountRoutes,
+  ...noteRoutes,
   ...addressRoutes,
   ...orderRoutes,
   ...wishlistRoutes,
@@ -41,8 +47,10 @@ export const routes: readonly Route[] = [
   ...problemRoutes,
   ...staffLoginRoutes,
   ...portalRoutes,
+  ...newCustomerRoutes,
   ...customerRoutes,
   ...handoffRoutes,
+  ...customerPageRoutes,
   ...myOrderRoutes,
   ...approvalRoutes,
   ...adminRoutes,

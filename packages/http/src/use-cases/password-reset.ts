@@ -17,13 +17,16 @@ export async function requestReset(unit: Unit, { deps, now }: { deps: Deps; now:
   await queueMails(unit, [letter(deps, 'password-reset', person)], now);
 }
 
-/** Gives whose it was. Once, in time, and for the kind of account it was made for: one atomic statement decides. */
+/**
+ * Gives whose it was. Once, in time, and for the kind of account it was made for: one atomic statement decides. A link that
+ * came by mail also confirms a customer's address (A10, G2); one that was made to confirm it opens no password.
+ */
 export async function useReset(unit: Unit, { deps, now }: { deps: Deps; now: Date }, { kind, token, password }: { kind: 'staff' | 'customer'; token: string; password: string }): Promise<Result<string, Refusal[]>> {
   const weak = passwordRefusals(password);
   if (weak.length > 0) return { ok: false, error: weak };
   if (presentedToken(token, 'reset') === null) return { ok: false, error: [{ code: 'reset-link-over' }] };
   const [used] = await unit.query<{ person_id: string }>(
-    `update password_reset set used_at = $3 where token_hash = $1 and person_kind = $2 and used_at is null and expires_at > $3 returning person_id::text`,
+    `update password_reset set used_at = $3 where token_hash = $1 and person_kind = $2 and purpose <> 'confirmation' and used_at is null and expires_at > $3 returning person_id::text`,
     [hashToken(token), kind, now],
   );
   if (used === undefined) return { ok: false, error: [{ code: 'reset-link-over' }] };
@@ -41,6 +44,7 @@ async function setPassword(unit: Unit, { kind, id, hash, now }: { kind: 'staff' 
   const table = kind === 'staff' ? 'staff' : 'customer';
   await unit.query(`update ${table} set password_hash = $2 where id = $1`, [id, hash]);
   await unit.query(`update password_reset set used_at = $3 where person_kind = $1 and person_id = $2 and used_at is null`, [kind, id, now]);
+  if (kind === 'customer') await unit.query('update customer set confirmed_at = $2 where id = $1 and confirmed_at is null', [id, now]);
   if (kind === 'customer') await unit.query(`update customer_session set ended_at = $2, end_reason = 'password-reset' where customer_id = $1 and ended_at is null`, [id, now]);
 }
 

@@ -33,7 +33,7 @@ export async function saveCustomer(unit: Unit, { deps, request }: { deps: Deps; 
   const subject = await subjectById(unit, command.customerId);
   if (subject === null) return { ok: false, error: [{ code: 'not-found' }] };
   const saving: Saving = { deps, request, unit, actor, subject };
-  const account = await changeAccount(unit, subject.id, { fields: command.fields, at: request.now });
+  const account = await changeAccount(unit, subject.id, { fields: command.fields, at: request.now, shared: request.settings.get('customer/share') === 'global' });
   if (!account.ok) return account;
   const consent = await answerFor(saving, command.consent);
   if (!consent.ok) return consent;

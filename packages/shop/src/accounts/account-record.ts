@@ -50,12 +50,12 @@ select st.website_id, st.id, $2::bigint, $3, $4, $5, $6, $7, $8, $9, $10, $11, $
 returning id::text as id`;
 
 /** Changes an account. In a transaction. Refuses at each field: 'invalid-input', 'email-invalid', 'email-taken'; 'not-found' without such a customer. */
-export async function changeAccount(unit: Unit, customerId: string, { fields, at }: { fields: AccountFields; at: Date }): Promise<Result<AccountChange, Refusal[]>> {
+export async function changeAccount(unit: Unit, customerId: string, { fields, at, shared }: { fields: AccountFields; at: Date; shared: boolean }): Promise<Result<AccountChange, Refusal[]>> {
   if (!isRowId(customerId)) return err([{ code: 'not-found' }]);
   const [row] = await unit.query<AccountFields & { websiteId: number }>(LOCK, [customerId]);
   if (row === undefined) return err([{ code: 'not-found' }]);
   const { websiteId, ...before } = row;
-  const checked = await checkFields(unit, { websiteId, exceptId: customerId }, fields);
+  const checked = await checkFields(unit, { websiteId, shared, exceptId: customerId }, fields);
   if (!checked.ok) return checked;
   const after = { ...checked.value, status: fields.status, confirmed: fields.confirmed };
   const changed = changedFields(before, after);
@@ -72,10 +72,10 @@ async function write(unit: Unit, customerId: string, { after, changed, at }: { a
 }
 
 /** Makes an account that nobody has confirmed yet. In a transaction. Refuses as changeAccount does. */
-export async function createAccount(unit: Unit, account: NewAccount, at: Date): Promise<Result<{ id: string; email: string }, Refusal[]>> {
+export async function createAccount(unit: Unit, account: NewAccount, { at, shared }: { at: Date; shared: boolean }): Promise<Result<{ id: string; email: string }, Refusal[]>> {
   const [store] = await unit.query<{ websiteId: number }>('select website_id::int as "websiteId" from store where id = $1 and active', [account.storeId]);
   if (store === undefined) return err([{ code: 'invalid-input', field: 'store' }]);
-  const checked = await checkFields(unit, { websiteId: store.websiteId, exceptId: null }, account);
+  const checked = await checkFields(unit, { websiteId: store.websiteId, shared, exceptId: null }, account);
   if (!checked.ok) return checked;
   const { email, externalId, firstName, lastName, company, vatNumber, phone } = checked.value;
   const [row] = await unit.query<{ id: string }>(INSERT, [account.storeId, account.groupId, email, externalId, firstName, lastName, company, vatNumber, phone, account.passwordHash, account.newsletter, at]);
@@ -83,7 +83,8 @@ export async function createAccount(unit: Unit, account: NewAccount, at: Date): 
 }
 
 type Checked = Omit<AccountFields, 'status' | 'confirmed'>;
-type Place = { websiteId: number; exceptId: string | null };
+/** Shared accounts are customers of every website, so that an address stands for one account in all of them (G2). */
+type Place = { websiteId: number; shared: boolean; exceptId: string | null };
 
 async function checkFields(unit: Unit, place: Place, fields: Checked): Promise<Result<Checked, Refusal[]>> {
   const { firstName, lastName, phone, company, vatNumber, externalId, storeId, groupId } = fields;
@@ -105,9 +106,9 @@ async function placeRefusals(unit: Unit, { websiteId }: Place, { storeId, groupI
 }
 
 // Whoever else writes this address waits here, so that two at once don't both find it free.
-async function isTaken(unit: Unit, { websiteId, exceptId }: Place, email: string): Promise<boolean> {
-  await unit.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`customer-email:${websiteId}:${email}`]);
-  const rows = await unit.query('select 1 from customer where website_id = $1 and email = $2 and id is distinct from $3::bigint', [websiteId, email, exceptId]);
+async function isTaken(unit: Unit, { websiteId, shared, exceptId }: Place, email: string): Promise<boolean> {
+  await unit.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`customer-email:${email}`]);
+  const rows = await unit.query('select 1 from customer where (website_id = $1 or $4::boolean) and email = $2 and id is distinct from $3::bigint', [websiteId, email, exceptId, shared]);
   return rows.length > 0;
 }
 

@@ -31,3 +31,50 @@ export function emailChanged({ shopName, name, isNew }: Mails['email-changed'], 
     ],
   };
 }
+
+/** A10: the link chooses the first password and confirms the account; nobody but the customer ever knows it. */
+export function invitation({ shopName, name, url, days, forgotUrl }: Mails['invitation'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.invitation.subject', { shop: shopName }),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t('mail.invitation.intro', { shop: shopName }) },
+      { kind: 'button', text: t('mail.invitation.button'), href: url },
+      { kind: 'quiet', text: t('mail.invitation.days', { days, url: forgotUrl }) },
+      { kind: 'quiet', text: t('mail.invitation.private') },
+    ],
+  };
+}
+
+/** G2: who registered shows that the address is his own. */
+export function confirmAccount({ shopName, name, url, hours }: Mails['confirm-account'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.confirm.subject'),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t('mail.confirm.intro', { shop: shopName }) },
+      { kind: 'button', text: t('mail.confirm.button'), href: url },
+      { kind: 'quiet', text: t('mail.confirm.hours', { hours }) },
+      { kind: 'quiet', text: t('mail.confirm.notYou') },
+    ],
+  };
+}
+
+/** G2: somebody registered with an address that has an account already. */
+export function accountExists({ shopName, name, url }: Mails['account-exists'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.exists.subject', { shop: shopName }),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t('mail.exists.intro', { shop: shopName }) },
+      { kind: 'button', text: t('mail.exists.button'), href: url },
+      { kind: 'quiet', text: t('mail.exists.notYou') },
+    ],
+  };
+}

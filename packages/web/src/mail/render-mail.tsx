@@ -2,7 +2,7 @@ import type { Locale } from '@onbehalf/core';
 import { translator } from '../i18n/translate.ts';
 import type { MailName, Mails, RenderMail } from '../mails.ts';
 import { formatMoney, formatNumber } from '../ui/format.ts';
-import { consentSet, emailChanged } from './customer-mails.ts';
+import { accountExists, confirmAccount, consentSet, emailChanged, invitation } from './customer-mails.ts';
 import { letterHtml, letterText, type Block, type Written } from './letter.tsx';
 import { orderBlocks } from './order-blocks.ts';
 
@@ -13,6 +13,9 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'price-approval': priceApproval,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  invitation,
+  'confirm-account': confirmAccount,
+  'account-exists': accountExists,
   'consent-set': consentSet,
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,

@@ -1,6 +1,7 @@
 import type { Money } from '@onbehalf/core';
 import type { Address, AssistEntry, OrderStatus, Paging, Problem, Typed } from './shared.ts';
 import type { Choice } from './staff-admin.ts';
+import type { CustomerRow } from './staff.ts';
 
 export type CustomerStatus = 'active' | 'inactive' | 'blocked' | 'suspended';
 
@@ -125,4 +126,52 @@ export interface AdminCustomerOrdersProps {
   frame: CustomerFrame;
   orders: CustomerOrder[];
   paging: Paging;
+}
+
+/** A10: in the portal and in admin alike. */
+export interface NewCustomerProps {
+  action: string;
+  backHref: string;
+  stores: Choice[];
+  groups: Choice[];
+  countries: { code: string; name: string }[];
+  typed: Typed;
+  problems: Problem[];
+}
+
+/** Registration in the shop (G2). */
+export interface RegisterProps {
+  /** Where the mail went; null: still to fill in. */
+  sentTo: string | null;
+  typed: Typed;
+  problems: Problem[];
+}
+
+export interface ConfirmAccountProps {
+  token: string;
+  /** Null: the link may still be good. */
+  over: Problem | null;
+}
+
+export interface CustomerPriceView {
+  /** "Customer Price", a price list's own name. */
+  source: string;
+  /** Null: a whole category. */
+  sku: string | null;
+  name: string;
+  /** Lowest quantity it is for. */
+  from: number;
+  /** One of the two. */
+  price: Money | null;
+  percentOff: string | null;
+}
+
+/** The customer page of the portal (A9). */
+export interface StaffCustomerProps {
+  customer: CustomerOverview;
+  row: CustomerRow;
+  prices: { rows: CustomerPriceView[]; isCut: boolean };
+  notes: { id: string; kind: 'note' | 'visit'; at: Date; staffName: string; fromInside: boolean; text: string }[];
+  typed: Typed;
+  problems: Problem[];
 }

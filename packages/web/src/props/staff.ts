@@ -63,6 +63,8 @@ export interface CustomersProps {
   tooShort: boolean;
   /** The list can't be complete: asks to refine. */
   incomplete: boolean;
+  /** Null where this member of staff can't create customers, or the shop doesn't let staff (A10). */
+  createHref: string | null;
   /** Null where counting would be slow. */
   total: number | null;
   paging: Paging;

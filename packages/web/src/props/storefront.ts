@@ -197,6 +197,8 @@ export interface AccountProps {
   consent: 'given' | 'not-given';
   newsletter: boolean;
   openCart: { pieces: number } | null;
+  /** In a context: a note on the customer that could not be taken, as it was typed. */
+  note: { text: string; problems: Problem[] } | null;
 }
 
 export interface AccountInformationProps {

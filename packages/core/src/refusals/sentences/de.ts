@@ -51,6 +51,7 @@ export const sentencesDe: Sentences = {
   'consent-missing': { text: 'Der Kunde hat der Unterstützung beim Einkauf nicht zugestimmt.', remedy: 'Bitten Sie den Kunden, sie in seinen Kontoinformationen zu erlauben.' },
   'credentials-wrong': { text: 'E-Mail-Adresse oder Passwort ist falsch.', remedy: 'Prüfen Sie beides, oder nutzen Sie „Passwort vergessen“.' },
   'customer-login-blocked': { text: 'Sie können sich bei diesem Konto zurzeit nicht anmelden.', remedy: 'Wenden Sie sich an den Shop.' },
+  'account-not-confirmed': { text: 'Sie haben Ihre E-Mail-Adresse noch nicht bestätigt.', remedy: 'Öffnen Sie den Link in unserer E-Mail, oder nutzen Sie „Passwort vergessen“: Der Link dort bestätigt sie ebenfalls.' },
   'too-many-attempts': { text: 'Es gab zu viele Anmeldeversuche.', remedy: 'Warten Sie einige Minuten, und versuchen Sie es dann erneut.' },
   'rate-limited': { text: 'Es gab zu viele Anfragen in kurzer Zeit.', remedy: 'Warten Sie einen Moment, und versuchen Sie es dann erneut.' },
   'staff-session-over': { text: 'Ihre Mitarbeitersitzung ist beendet.', remedy: 'Melden Sie sich erneut an, um weiterzuarbeiten.' },

@@ -1,4 +1,4 @@
-import { assignedStaff, searchInTime, type CustomerFilters, type CustomerFound } from '@onbehalf/assist';
+import { assignedStaff, holds, searchInTime, type CustomerFilters, type CustomerFound } from '@onbehalf/assist';
 import { RESOURCE, consentSettingRefusals, type Locale, type Refusal } from '@onbehalf/core';
 import { currentConsent, customerGroups, ordersOf, accountView, type AccountFields } from '@onbehalf/shop';
 import type { AdminCustomerInformationProps, AdminCustomerRow, AdminCustomersProps, Typed } from '@onbehalf/web';
@@ -105,7 +105,7 @@ async function list({ deps, request, unit, input }: RouteContext<Filters>): Prom
     stores: deps.stores.map(({ code, name }) => ({ value: code, label: name })),
     groups: groups.map(({ code, name }) => ({ value: code, label: inLocale(name, request.locale) })),
     incomplete: found.incomplete,
-    createHref: null,
+    createHref: holds(actor, RESOURCE.createCustomer) ? '/admin/customers/new' : null,
     paging: keysetPaging({ path: '/admin/customers', query: { q, website, store, group, status, consent }, trail: after, next: found.next }),
   }, q === '' ? {} : { view: { type: 'search', id: q.toLowerCase().slice(0, 60) } });
 }

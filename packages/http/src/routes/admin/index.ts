@@ -5,6 +5,7 @@ import { route, type Route } from '../../route.ts';
 import { actionLogRoutes } from './action-logs.ts';
 import { configurationRoutes } from './configuration.ts';
 import { adminCustomerAddressRoutes } from './customer-addresses.ts';
+import { adminNewCustomerRoutes } from './customer-new.ts';
 import { adminCustomerRoutes } from './customers.ts';
 import { documentRoutes } from './documents.ts';
 import { mailRoutes } from './mails.ts';
@@ -27,6 +28,7 @@ export const adminRoutes: Route[] = [
     },
   }),
   ...adminOrderRoutes,
+  ...adminNewCustomerRoutes,
   ...adminCustomerRoutes,
   ...adminCustomerAddressRoutes,
   ...priceRoutes,

@@ -17,6 +17,7 @@ import { checkViews, customerRow } from '../../present/customers.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
 import { portalReturn, recordReturn, storefrontReturn } from '../../return-path.ts';
 import { route, type Refused, type Route } from '../../route.ts';
+import { openStores } from '../new-customer.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { enterCustomer } from '../../use-cases/enter-customer.ts';
 
@@ -92,6 +93,7 @@ async function showCustomers({ deps, request, unit }: { deps: Deps; request: Arr
     rows: found === null ? null : found.rows.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
     tooShort,
     incomplete: found?.incomplete ?? false,
+    createHref: actor.canCreateCustomer && openStores(deps, request, actor).length > 0 ? '/staff/customers/new' : null,
     total: null,
     paging: { previous: input.cursor === null ? null : linkWith(input, null), next: found === null || found.next === null ? null : linkWith(input, found.next) },
   }, view);

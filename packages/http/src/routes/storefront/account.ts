@@ -89,7 +89,7 @@ async function ownAccount(unit: Unit, request: Arrived): Promise<Customer> {
   return customer;
 }
 
-async function dashboard(unit: Unit, request: Arrived): Promise<AccountProps> {
+export async function dashboard(unit: Unit, request: Arrived): Promise<AccountProps> {
   const { store } = inStore(request);
   const found = await accountOverview(unit, { customerId: ownerOf(request).customerId, storeId: store.id, orders: RECENT });
   if (found === null) throw new Error('A session of a customer who has no account');
@@ -102,6 +102,7 @@ async function dashboard(unit: Unit, request: Arrived): Promise<AccountProps> {
     consent: found.hasConsent ? 'given' : 'not-given',
     newsletter: found.newsletter,
     openCart: found.piecesInCart === 0 ? null : { pieces: found.piecesInCart },
+    note: null,
   };
 }
 

@@ -116,7 +116,8 @@ async function checkCustomer(deps: Deps, unit: Unit, request: Arrived, { email, 
     return { refusal: { code: 'credentials-wrong' } };
   }
   await deps.loginLimits.succeeded(attempt);
-  return account.status === 'active' && account.confirmedAt !== null ? { account } : { refusal: { code: 'customer-login-blocked' } };
+  if (account.status !== 'active') return { refusal: { code: 'customer-login-blocked' } };
+  return account.confirmedAt === null ? { refusal: { code: 'account-not-confirmed' } } : { account };
 }
 
 async function openCustomerSession(deps: Deps, request: Arrived, account: CustomerCredentials): Promise<string> {

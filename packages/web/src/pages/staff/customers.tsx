@@ -2,6 +2,7 @@ import type { CustomersProps } from '../../props/staff.ts';
 import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { Alert } from '../../ui/alert.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -14,7 +15,7 @@ export function StaffCustomersPage(props: CustomersProps) {
   const t = useT();
   return (
     <Shell title={t('staff.customers.title')}>
-      <PageHeader title={t('staff.customers.title')} />
+      <PageHeader title={t('staff.customers.title')} actions={props.createHref ? <Create href={props.createHref} /> : undefined} />
       <row-keys>
         <CustomerSearch {...props} />
         <div id="results">
@@ -22,6 +23,15 @@ export function StaffCustomersPage(props: CustomersProps) {
         </div>
       </row-keys>
     </Shell>
+  );
+}
+
+function Create({ href }: { href: string }) {
+  const t = useT();
+  return (
+    <ButtonLink href={href} icon="plus">
+      {t('customers.create')}
+    </ButtonLink>
   );
 }
 

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { AccountLayout } from './parts/account-layout.tsx';
+import { ContextNote } from './parts/context-note.tsx';
 import { OrderTable } from './parts/order-table.tsx';
 
 export function AccountPage(props: AccountProps) {
@@ -20,6 +21,7 @@ export function AccountPage(props: AccountProps) {
       <div className="grid gap-4">
         {openCart ? <OpenCart cart={openCart} /> : null}
         <RecentOrders {...props} />
+        <ContextNote {...props} />
         <div className="card-grid">
           <Panel title={t('account.defaultAddress')} actions={<a href={`${base}/account/addresses`}>{t('account.edit')}</a>}>
             {props.defaultAddress ? <AddressBlock address={props.defaultAddress} /> : <p className="text-sm text-muted">{t('account.noAddress')}</p>}

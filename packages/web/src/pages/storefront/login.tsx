@@ -23,6 +23,9 @@ export function LoginPage({ next, problems, typed, demoHint }: LoginProps) {
         <a href={`${base}/account/forgot`} className="justify-self-center py-2 text-sm">
           {t('login.forgot')}
         </a>
+        <a href={`${base}/account/create`} className="justify-self-center py-2 text-sm">
+          {t('register.link')}
+        </a>
       </Form>
       {demoHint ? (
         <Alert title={t('login.demo')}>

@@ -10,7 +10,9 @@ export function CustomerName({ row }: { row: CustomerRow }) {
     <div className="customer-name">
       <span className="customer-title">
         <Icon name="subject" className="customer-icon" />
-        <bdi title={row.name}>{row.name}</bdi>
+        <a href={`/staff/customers/${encodeURIComponent(row.id)}`} title={row.name}>
+          <bdi>{row.name}</bdi>
+        </a>
         {row.status === 'active' ? null : <Badge tone="bad">{t(`staff.status.${row.status}`)}</Badge>}
       </span>
       <span className="customer-more" title={row.company ? `${row.company} · ${row.email}` : row.email}>
