@@ -5,7 +5,7 @@ export * from './accounts/account-view.ts';
 export * from './accounts/addresses.ts';
 export * from './accounts/consent.ts';
 export { customerByEmail, customerById, emailsOnTwoWebsites, sharedCustomerByEmail, type Customer, type CustomerCredentials, type CustomerStatus } from './accounts/customers.ts';
-export { parseEmail } from './accounts/email.ts';
+
 export { updateInformation, type Information, type InformationChange } from './accounts/information.ts';
 export * from './accounts/newsletter.ts';
 export * from './accounts/wishlist.ts';
