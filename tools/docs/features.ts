@@ -162,6 +162,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/commission/commission.spec.ts`],
   },
   { id: 'D5', works: 'Order confirmation, staff copy and password mails go through a durable outbox, by SMTP or into the local inbox.', tests: [`${HTTP}/jobs/jobs.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`] },
+  {
+    id: 'D7',
+    works: 'The total is read out in figures and in words before the order, the number digit by digit after it. Order again at normal prices, replacement orders free of charge with a reference, quick order by SKU lines or CSV that names each bad line.',
+    tests: [`${JOURNEYS}/phone-sales.int.spec.ts`, `${HTTP}/read-quick-order.spec.ts`, 'packages/web/src/i18n/spoken/spoken.spec.ts'],
+  },
   { id: 'D9', works: 'One checkout key makes one order, however often and from wherever it is sent.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/crash.int.spec.ts`] },
   { id: 'E1', works: 'Writes, refusals, starts and ends leave an entry each; views of personal data by staff one per object, session and five minutes.', tests: [`${CORE}/audit/audit.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`] },
   { id: 'E2', works: 'The entry is written in the transaction of what it records; a refusal has one of its own.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`] },

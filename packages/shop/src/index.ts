@@ -38,6 +38,8 @@ export { NO_ORDER_FILTERS, type ListQuestion, type OrderFilters, type OrderSort 
 export * from './orders/order.ts';
 export { orderByNumber } from './orders/order-by-number.ts';
 export * from './orders/order-lists.ts';
+export * from './orders/replaced-pieces.ts';
+export * from './orders/usual-products.ts';
 export * from './pricing/coupons.ts';
 export * from './pricing/explain-price.ts';
 export * from './pricing/keep-prices.ts';

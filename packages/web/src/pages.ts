@@ -23,6 +23,8 @@ export interface Pages {
   'storefront/orders': storefront.OrdersProps;
   'storefront/order': storefront.OrderProps;
   'storefront/document': storefront.DocumentProps;
+  'storefront/replacement': storefront.ReplacementProps;
+  'storefront/quick-order': storefront.QuickOrderProps;
   'storefront/addresses': storefront.AddressesProps;
   'storefront/address': storefront.AddressProps;
   'storefront/wishlist': storefront.WishlistProps;

@@ -16,6 +16,8 @@ import { PasswordPage } from './pages/storefront/password.tsx';
 import { OrdersPage } from './pages/storefront/orders.tsx';
 import { OrderPage } from './pages/storefront/order.tsx';
 import { DocumentPage } from './pages/storefront/document.tsx';
+import { ReplacementPage } from './pages/storefront/replacement.tsx';
+import { QuickOrderPage } from './pages/storefront/quick-order.tsx';
 import { AddressesPage } from './pages/storefront/addresses.tsx';
 import { AddressPage } from './pages/storefront/address.tsx';
 import { WishlistPage } from './pages/storefront/wishlist.tsx';
@@ -86,6 +88,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'storefront/orders': OrdersPage,
   'storefront/order': OrderPage,
   'storefront/document': DocumentPage,
+  'storefront/replacement': ReplacementPage,
+  'storefront/quick-order': QuickOrderPage,
   'storefront/addresses': AddressesPage,
   'storefront/address': AddressPage,
   'storefront/wishlist': WishlistPage,

@@ -9,6 +9,8 @@ import { money } from './names.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
 const NOT_EDITS = new Set(['login-as-customer', 'order']);
+/** Of the group order, but about a cart: the same again, or instead of what was faulty. */
+const CARTS = new Set(['reorder', 'replace']);
 const PRICES = new Set(['set-price', 'reset-price']);
 
 /** What was done in a session, for the member of staff who did it (B6). */
@@ -26,7 +28,7 @@ export function receiptProps(deps: Deps, arrived: Arrived, receipt: SessionRecei
     orders: receipt.orders.map((one) => ({ number: one.number, href: `/staff/orders/${one.number}`, total: money(one.totalMinor, one.currency), commission: money(one.commissionMinor, one.currency) })),
     priceChanges: changes.filter(({ body }) => PRICES.has(body.action)).map(({ at, body }) => priceChange({ deps, arrived, receipt }, at, body.detail ?? {})),
     edits: changes
-      .filter(({ body }) => !NOT_EDITS.has(body.action_group) && !PRICES.has(body.action))
+      .filter(({ body }) => (!NOT_EDITS.has(body.action_group) || CARTS.has(body.action)) && !PRICES.has(body.action))
       .map(({ at, body }) => ({ at, text: deps.web.message(`receipt.${body.action_group}.${body.action}`, arrived.locale, textFacts({ deps, arrived, receipt }, body.detail ?? {})) })),
     cart: receipt.cart,
   };
@@ -53,7 +55,7 @@ function productName({ locale }: Arrived, { productNames }: SessionReceipt, sku:
 }
 
 function textFacts({ deps, arrived, receipt }: { deps: Deps; arrived: Arrived; receipt: SessionReceipt }, detail: Detail): Record<string, string | number> {
-  const facts: Record<string, string | number> = { sku: '', quantity: 0, before: 0, after: 0, added: 0, coupon: '', reason: '', count: 0 };
+  const facts: Record<string, string | number> = { sku: '', quantity: 0, before: 0, after: 0, added: 0, coupon: '', reason: '', count: 0, lines: '' };
   for (const [name, value] of Object.entries(detail)) {
     if (typeof value === 'number') facts[name] = value;
     else if (typeof value === 'string') facts[name] = name === 'reason' ? reasonText(deps, arrived.locale, value) : valueText(value, detail, arrived.locale);

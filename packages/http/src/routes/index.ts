@@ -23,10 +23,12 @@ import { catalogueRoutes } from './storefront/catalogue.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
 import { concessionRoutes } from './storefront/concessions.ts';
 import { loginRoutes } from './storefront/login.ts';
+import { orderAgainRoutes } from './storefront/order-again.ts';
 import { orderRoutes } from './storefront/orders.ts';
 import { noteRoutes } from './storefront/notes.ts';
 import { problemRoutes } from './storefront/problems.ts';
 import { registerRoutes } from './storefront/register.ts';
+import { quickOrderRoutes } from './storefront/quick-order.ts';
 import { wishlistRoutes } from './storefront/wishlist.ts';
 
 /** Every route there is. A security review is reading these tables. */
@@ -38,6 +40,8 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...addressRoutes,
   ...orderRoutes,
+  ...orderAgainRoutes,
+  ...quickOrderRoutes,
   ...wishlistRoutes,
   ...cartRoutes,
   ...concessionRoutes,

@@ -68,3 +68,8 @@ export async function addFreeItem(unit: Unit, { customerId, store }: CartOwner, 
   if (!row.soldHere) return err({ code: 'product-not-sold-here', field: 'sku', facts: { sku } });
   return err(stock === null ? { code: 'quantity-invalid', field: 'quantity' } : { code: 'out-of-stock', field: 'quantity', facts: { sku, stock, wanted: quantity } });
 }
+
+/** Marks the open cart as replacing goods of an order (D7). */
+export async function markReplacement(unit: Unit, { customerId, store }: CartOwner, orderId: string): Promise<void> {
+  await unit.query(`update cart set replacement_of = $3::bigint where customer_id = $1::bigint and store_id = $2::smallint and status = 'open'`, [customerId, store.id, orderId]);
+}

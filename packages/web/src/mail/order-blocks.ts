@@ -17,6 +17,8 @@ export function orderBlocks(order: OrderView, locale: Locale): Block[] {
     { kind: 'rows', rows: [...lines, ...sums(order.totals, order.concessionReasons, locale)] },
     { kind: 'lines', title: t('mail.deliverTo'), lines: [name, company, street, town, [region, country].filter(Boolean).join(', ')].filter(Boolean) },
     { kind: 'lines', title: t('mail.payment'), lines: [order.paymentMethod, order.purchaseOrderNumber].filter(Boolean) },
+    ...(order.replacementOf ? [{ kind: 'lines', title: t('order.replaces'), lines: [order.replacementOf] } as const] : []),
+    ...(order.customerComment ? [{ kind: 'lines', title: t('checkout.comment'), lines: order.customerComment.split('\n') } as const] : []),
   ];
 }
 

@@ -231,6 +231,28 @@ export interface OrderProps {
   order: OrderView;
   /** Invoices, shipments and refunds of the order (F3). */
   documents: DocumentRow[];
+  /** The same again, at normal prices; and for an actor who may give items free of charge: instead of what was faulty (D7). */
+  canReorder: boolean;
+  canReplace: boolean;
+  problems: Problem[];
+}
+
+export interface ReplacementProps {
+  number: string;
+  products: { sku: string; name: string; image: string; ordered: number; left: number }[];
+  /** At the SKU they concern. */
+  problems: Problem[];
+  /** Pieces by SKU. */
+  typed: Typed;
+}
+
+export interface QuickOrderProps {
+  /** `lines`: those that weren't added, as they stood there. */
+  typed: Typed;
+  problems: Problem[];
+  added: { sku: string; quantity: number }[];
+  /** What the customer usually buys, with the pieces of last time. */
+  usual: { sku: string; name: string; image: string; href: string; orders: number; quantity: number }[];
 }
 
 export interface DocumentProps {

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { checkoutView, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShippingCode } from '@onbehalf/shop';
+import { checkoutView, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShippingCode, type ShopCart } from '@onbehalf/shop';
 import type { CheckoutProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -106,9 +106,10 @@ interface Shown {
   key: string;
 }
 
-async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed, refusals, key }: Shown): Promise<Answer> {
+async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed: asked, refusals, key }: Shown): Promise<Answer> {
   const here = inStore(request);
-  const { cart, addresses } = await checkoutView(unit, ownerOf(request), placeAsked(typed));
+  const { cart, addresses } = await checkoutView(unit, ownerOf(request), placeAsked(asked));
+  const typed = documented(deps, request, asked, cart);
   if (cart.lines.length === 0) return redirect(`${here.store.base}/cart`);
   const wanted = parseShippingMethod(typed['shipping'] ?? 'standard', { needsShipping: true, currency: here.store.currency }) ?? 'standard';
   const priced = priceAgain(cart, request, shippingFor(cart.lines, wanted, here.store.currency));
@@ -133,6 +134,13 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     assisted: request.caller.kind === 'context',
   };
   return page('storefront/checkout', props, { status: refusals.length > 0 ? 422 : 200 });
+}
+
+/** A replacement says in the customer comment what it replaces, unless the comment was written already (D7). */
+function documented(deps: Deps, request: Arrived, typed: Typed, { lines, replacementOf }: ShopCart): Typed {
+  const replaces = lines.some(({ edited }) => edited?.source === 'free' && edited.label === 'replacement');
+  if (typed['comment'] !== undefined || replacementOf === null || !replaces) return typed;
+  return { ...typed, comment: deps.web.message('order.replacement-for', inStore(request).store.locale, { number: replacementOf.number }) };
 }
 
 function placeAsked(typed: Typed): CheckoutPlace {

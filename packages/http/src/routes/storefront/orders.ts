@@ -1,4 +1,4 @@
-import type { DocumentKind } from '@onbehalf/core';
+import type { DocumentKind, Refusal } from '@onbehalf/core';
 import { documentByNumber, documentsOf, orderByNumber, ordersOf, type OrderPage } from '@onbehalf/shop';
 import type { OrdersProps } from '@onbehalf/web';
 import { z } from 'zod';
@@ -7,7 +7,9 @@ import type { Arrived } from '../../arrived.ts';
 import { documentRow, documentView, type DocumentPlace } from '../../present/documents.ts';
 import { inStore, money, ownerOf } from '../../present/names.ts';
 import { orderView } from '../../present/order.ts';
+import { problemsOf } from '../../problems.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
+import { giverOf } from '../../use-cases/giver.ts';
 
 const PAGE = 20;
 const NUMBER = z.string().regex(/^[0-9]{1,18}$/);
@@ -24,11 +26,7 @@ export const orderRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'storefront', path: '/account/orders/:number', handle: 'sales_order_view', access: 'customer', inContext: 'view', input: z.object({ number: z.string().regex(/^[0-9]{1,18}$/) }),
-    run: async ({ deps, request, unit, input }) => {
-      const found = await orderByNumber(unit, input.number, { customerId: ownerOf(request).customerId });
-      if (!found.ok) return { refused: [found.error] };
-      return { answer: page('storefront/order', { order: orderView(deps, request, found.value, 'customer'), documents: (await documentsOf(unit, input.number)).map((document) => documentRow(document, placeIn(request))) }, { view: { type: 'order', id: input.number } }) };
-    },
+    run: (context) => showOrder(context, context.input.number, []),
   }),
   route({
     method: 'GET', area: 'storefront', path: '/account/orders/:order/invoices/:number', handle: 'sales_order_invoice', access: 'customer', inContext: 'view', input: DOCUMENT,
@@ -43,6 +41,17 @@ export const orderRoutes: Route[] = [
     run: (context) => documentPage(context, 'credit-memo'),
   }),
 ];
+
+/** One order of the customer's own, with what can be done from it (D7). */
+export async function showOrder({ deps, request, unit }: Pick<RouteContext<unknown>, 'deps' | 'request' | 'unit'>, number: string, refusals: readonly Refusal[]): Promise<Outcome> {
+  const found = await orderByNumber(unit, number, { customerId: ownerOf(request).customerId });
+  if (!found.ok) return { refused: [found.error] };
+  const { caller } = request;
+  const mayShop = caller.kind === 'customer' || (caller.kind === 'context' && caller.session.mode !== 'view');
+  const documents = (await documentsOf(unit, number)).map((document) => documentRow(document, placeIn(request)));
+  const props = { order: orderView(deps, request, found.value, 'customer'), documents, canReorder: mayShop, canReplace: mayShop && giverOf(request).ok, problems: problemsOf(deps, refusals, request) };
+  return { answer: page('storefront/order', props, { status: refusals.length > 0 ? 422 : 200, view: { type: 'order', id: number } }) };
+}
 
 function ordersProps(found: OrderPage, request: Arrived, isLater: boolean): OrdersProps {
   const { base } = inStore(request).store;

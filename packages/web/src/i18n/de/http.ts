@@ -92,4 +92,10 @@ export const http = {
   'price.free': 'Kostenloser Artikel: {reason}',
   'cart.free-item-over': 'Dieser Artikel ist nicht mehr kostenlos und wird nicht bestellt. Entfernen Sie ihn, um fortzufahren.',
   'cart.free-item-not-covered': 'Dieser Artikel ist nur zusammen mit mehr Ware im Warenkorb kostenlos. Legen Sie Ware dazu oder entfernen Sie ihn, um fortzufahren.',
+  'flash.quick-order-added': '{count, plural, one {# Zeile liegt} other {# Zeilen liegen}} im Warenkorb.',
+  'flash.reordered': 'Die Produkte der Bestellung {number} liegen zu normalen Preisen im Warenkorb.',
+  'flash.reordered-in-part': 'Was von Bestellung {number} noch verkauft wird, liegt zu normalen Preisen im Warenkorb. Ausgelassen: {left}.',
+  'flash.replacement-started': 'Der Ersatz für Bestellung {number} liegt im Warenkorb.',
+  'reorder.was-free': 'war kostenlos',
+  'order.replacement-for': 'Ersatz für Bestellung {number}',
 } as const;

@@ -42,4 +42,7 @@ export const session = {
   'receipt.cart.give-free-shipping': 'Kostenlosen Versand gewährt ({reason})',
   'receipt.cart.take-back-free-shipping': 'Kostenlosen Versand zurückgenommen',
   'receipt.cart.add-free-item': '{sku} kostenlos hinzugefügt, insgesamt {quantity} ({reason})',
+  'receipt.cart.quick-order': 'Per Schnellbestellung hinzugefügt: {lines}',
+  'receipt.order.reorder': 'Aus einer früheren Bestellung erneut bestellt',
+  'receipt.order.replace': 'Ersatz begonnen: {lines}',
 };

@@ -92,4 +92,10 @@ export const http = {
   'price.free': 'Free item: {reason}',
   'cart.free-item-over': 'This item is no longer free of charge and is not ordered. Remove it to go on.',
   'cart.free-item-not-covered': 'This item is free only together with more goods in the cart. Add goods, or remove it to go on.',
+  'flash.quick-order-added': '{count, plural, one {# line is} other {# lines are}} in the cart.',
+  'flash.reordered': 'The products of order {number} are in the cart, at normal prices.',
+  'flash.reordered-in-part': 'What is still sold of order {number} is in the cart, at normal prices. Left out: {left}.',
+  'flash.replacement-started': 'The replacement for order {number} is in the cart.',
+  'reorder.was-free': 'it was free of charge',
+  'order.replacement-for': 'Replacement for order {number}',
 } as const;

@@ -42,4 +42,7 @@ export const session = {
   'receipt.cart.give-free-shipping': 'Gave free shipping ({reason})',
   'receipt.cart.take-back-free-shipping': 'Took free shipping back',
   'receipt.cart.add-free-item': 'Added {sku} free of charge, {quantity} in all ({reason})',
+  'receipt.cart.quick-order': 'Added by quick order: {lines}',
+  'receipt.order.reorder': 'Ordered again from an earlier order',
+  'receipt.order.replace': 'Began a replacement: {lines}',
 } as const;

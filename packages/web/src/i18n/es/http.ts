@@ -92,4 +92,10 @@ export const http = {
   'price.free': 'Artículo gratuito: {reason}',
   'cart.free-item-over': 'Este artículo ya no es gratuito y no se pide. Quítelo para continuar.',
   'cart.free-item-not-covered': 'Este artículo solo es gratuito junto con más productos en el carrito. Añada productos o quítelo para continuar.',
+  'flash.quick-order-added': '{count, plural, one {# línea está} other {# líneas están}} en el carrito.',
+  'flash.reordered': 'Los productos del pedido {number} están en el carrito, a precios normales.',
+  'flash.reordered-in-part': 'Lo que aún se vende del pedido {number} está en el carrito, a precios normales. No incluido: {left}.',
+  'flash.replacement-started': 'La reposición del pedido {number} está en el carrito.',
+  'reorder.was-free': 'fue gratuito',
+  'order.replacement-for': 'Reposición del pedido {number}',
 } as const;

@@ -42,4 +42,7 @@ export const session = {
   'receipt.cart.give-free-shipping': 'Concedió envío gratuito ({reason})',
   'receipt.cart.take-back-free-shipping': 'Retiró el envío gratuito',
   'receipt.cart.add-free-item': 'Añadió {sku} gratis, {quantity} en total ({reason})',
+  'receipt.cart.quick-order': 'Añadido con pedido rápido: {lines}',
+  'receipt.order.reorder': 'Volvió a pedir un pedido anterior',
+  'receipt.order.replace': 'Empezó una reposición: {lines}',
 };

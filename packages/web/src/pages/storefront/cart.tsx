@@ -1,6 +1,7 @@
 import type { CartProps } from '../../props/storefront.ts';
 import { Shell } from '../../shell/shell.tsx';
 import { useStore, useT } from '../../shell/request-context.tsx';
+import { Alert } from '../../ui/alert.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -18,10 +19,26 @@ import { Given } from './parts/given.tsx';
 
 export function CartPage(props: CartProps) {
   const t = useT();
+  const { base } = useStore();
   const { lines } = props;
   return (
     <Shell title={t('cart.title')}>
-      <PageHeader title={t('cart.title')} text={lines.length > 0 ? t('cart.count', { count: lines.length }) : undefined} />
+      <PageHeader
+        title={t('cart.title')}
+        text={lines.length > 0 ? t('cart.count', { count: lines.length }) : undefined}
+        actions={
+          props.canChange ? (
+            <ButtonLink href={`${base}/quick-order`} icon="orders">
+              {t('quick.title')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {props.concessions.replacementOf && lines.length > 0 ? (
+        <Alert tone="info">
+          {t('order.replaces')} {props.concessions.replacementOf}
+        </Alert>
+      ) : null}
       {lines.length === 0 ? <EmptyCart {...props} /> : <FilledCart {...props} />}
     </Shell>
   );

@@ -4,7 +4,11 @@ import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
 import { OrderStatusBadge } from '../../ui/badge.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
+import { Alert } from '../../ui/alert.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
+import { Form } from '../../ui/form.tsx';
+import { ProblemList } from '../../ui/problem-list.tsx';
 import { LineList } from '../../ui/line-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,7 +19,7 @@ import { TotalsList } from '../../ui/totals-list.tsx';
 import { AccountLayout } from './parts/account-layout.tsx';
 import { OrderDocuments } from './parts/order-documents.tsx';
 
-export function OrderPage({ order, documents }: OrderProps) {
+export function OrderPage({ order, documents, canReorder, canReplace, problems }: OrderProps) {
   const t = useT();
   const { date } = useFormat();
   const { base } = useStore();
@@ -33,9 +37,11 @@ export function OrderPage({ order, documents }: OrderProps) {
             {order.assisted ? <PersonTag who="actor" name={order.assisted.actorName} /> : null}
           </span>
         }
-        actions={<PrintButton />}
+        actions={<OrderActions number={order.number} canReorder={canReorder} canReplace={canReplace} />}
       />
       <div className="grid gap-4">
+        <ProblemList problems={problems} />
+        <Replacing order={order} />
         <Panel title={t('order.lines')}>
           <LineList lines={lines} label={t('order.lines')} />
           <div className="order-totals">
@@ -47,6 +53,51 @@ export function OrderPage({ order, documents }: OrderProps) {
         <Comments order={order} />
       </div>
     </AccountLayout>
+  );
+}
+
+function OrderActions({ number, canReorder, canReplace }: Pick<OrderProps, 'canReorder' | 'canReplace'> & { number: string }) {
+  const t = useT();
+  const { base } = useStore();
+  return (
+    <>
+      {canReorder ? (
+        <Form action={`${base}/account/orders/${number}/reorder`}>
+          <Button icon="cart">{t('order.reorder')}</Button>
+        </Form>
+      ) : null}
+      {canReplace ? (
+        <ButtonLink href={`${base}/account/orders/${number}/replacement`} icon="undo">
+          {t('order.replacement')}
+        </ButtonLink>
+      ) : null}
+      <PrintButton />
+    </>
+  );
+}
+
+/** What it replaces, and what replaces goods of it (D7). */
+function Replacing({ order }: { order: OrderView }) {
+  const t = useT();
+  const { base } = useStore();
+  const link = (number: string) => (
+    <a key={number} href={`${base}/account/orders/${number}`}>
+      {number}
+    </a>
+  );
+  return (
+    <>
+      {order.replacementOf ? (
+        <Alert tone="info">
+          {t('order.replaces')} {link(order.replacementOf)}
+        </Alert>
+      ) : null}
+      {order.replacedBy.length > 0 ? (
+        <Alert tone="info">
+          {t('order.replacedBy')} {order.replacedBy.map((number, index) => [index > 0 ? ', ' : '', link(number)])}
+        </Alert>
+      ) : null}
+    </>
   );
 }
 

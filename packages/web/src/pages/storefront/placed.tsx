@@ -3,14 +3,15 @@ import { Shell } from '../../shell/shell.tsx';
 import { useFormat, useRequest, useStore, useT } from '../../shell/request-context.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { amountInWords, digitsInBlocks } from '../../i18n/spoken/spoken.ts';
 import { CommissionLine } from './parts/commission-line.tsx';
 
 export function PlacedPage({ number, total, email, assisted, orderHref, commission }: PlacedProps) {
   const t = useT();
   const { money } = useFormat();
-  const { assist } = useRequest();
   const { base } = useStore();
-  const spoken = number.replace(/(\d{3})(?=\d)/g, '$1 ');
+  const { assist, locale } = useRequest();
+  const words = amountInWords(total, locale);
   return (
     <Shell title={t('placed.title')} width="reading">
       <div className="placed">
@@ -34,7 +35,8 @@ export function PlacedPage({ number, total, email, assisted, orderHref, commissi
         {assisted ? (
           <p className="placed-say">
             <strong>{t('checkout.readOut', { name: assist?.subjectName ?? '' })}</strong>{' '}
-            {t('placed.readOut', { number: spoken, total: money(total, { named: true }) })}
+            {t('placed.readOut', { number: digitsInBlocks(number), total: money(total, { named: true }) })}
+            {words ? <span className="in-words">{words}</span> : null}
           </p>
         ) : null}
         {commission ? <CommissionLine amount={commission} /> : null}

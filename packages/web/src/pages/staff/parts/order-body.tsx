@@ -44,6 +44,8 @@ export function useOrderLine(order: OrderView): string {
 export function Delivery({ order }: { order: OrderView }) {
   const t = useT();
   const facts = [{ label: t('staff.order.method'), value: order.shippingMethod }];
+  if (order.replacementOf) facts.push({ label: t('order.replaces'), value: order.replacementOf });
+  if (order.replacedBy.length > 0) facts.push({ label: t('order.replacedBy'), value: order.replacedBy.join(', ') });
   if (order.customerComment) facts.push({ label: t('staff.order.customerComment'), value: order.customerComment });
   return (
     <Panel title={t('staff.order.shipping')}>
