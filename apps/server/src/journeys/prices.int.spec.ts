@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
-import { CUSTOMER, STAFF, enter, lineIn, logInAsStaff } from '../testing/people.ts';
+import { CUSTOMER, STAFF, enter, lineIn, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
 let shop: DemoShop;
@@ -238,3 +238,36 @@ async function groupOf(customerId: string): Promise<string> {
   const [row] = await shop.rows<{ id: string }>('select customer_group_id::text as id from customer where id = $1', [customerId]);
   return row?.id ?? '';
 }
+
+describe('C9: Why this price?', () => {
+  it('C9: on a line the actor sees every source, the winner, what was given instead, tax and rounding; the customer sees none of it', async () => {
+    sarah = shop.browser();
+    await logInAsStaff(sarah, STAFF.sarah);
+    await enter(sarah, CUSTOMER.john, { switch: '1' });
+    const { id, version } = await inCart('SKU-1001', '2');
+    const plain = whyOf(await sarah.get('/cart'));
+    for (const said of ['Customer Price 1 $95.00 applies', 'Pricelist A 1 $90.00 another one goes first', 'Base Price 1 $100.00 another one goes first', 'Volume Price (Base Price) 10 $85.00 the quantity is too small', '2 × $95.00 = $190.00', 'halves upwards']) expect(plain).toContain(said);
+    await sarah.post(`/cart/lines/${id}/price`, { version, price: '80.00' });
+    expect(whyOf(await sarah.get('/cart'))).toContain('Sarah Johnson gave $80.00 instead.');
+    const john = shop.browser();
+    await logInAsCustomer(john, 'john.doe@customer.example');
+    expect((await john.get('/cart')).text).not.toContain('Why this price?');
+  });
+
+  it('C9: a coupon is the line’s discount, and the tax is what is left of it', async () => {
+    await inCart('SKU-1001', '2');
+    const cart = await sarah.get('/cart');
+    await sarah.post('/cart/coupon', { version: /name="version" value="(\d+)"/.exec(cart.html)?.[1] ?? '', code: 'WELCOME10' });
+    expect(whyOf(await sarah.get('/cart'))).toContain('Discount −$19.00');
+    expect(whyOf(await sarah.get('/cart'))).toContain('Without tax $171.00');
+  });
+
+  it('C9: on the product page the actor sees it, a customer and a guest do not', async () => {
+    const [product] = await shop.rows<{ slug: string }>(`select slug from product where sku = 'SKU-1001'`);
+    const page = await sarah.get(`/p/${product?.slug ?? ''}`);
+    expect(whyOf(page)).toContain('Customer Price 1 $95.00 applies');
+    expect((await shop.browser().get(`/p/${product?.slug ?? ''}`)).text).not.toContain('Why this price?');
+  });
+});
+
+const whyOf = ({ text }: Visit): string => /Why this price\?.*?rounded for each line/.exec(text)?.[0] ?? '';

@@ -9,6 +9,7 @@ import { cartCommission } from '../use-cases/commission-terms.ts';
 import { concessionsOf, freeOf } from './concessions.ts';
 import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
 import { noticeOf, waitingOf } from './cart-notices.ts';
+import { whyLine } from './why-price.ts';
 import { lineEarning } from './price-earning.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
@@ -106,6 +107,7 @@ function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, m
     ...more,
     waiting: waitingOf(deps, here, priced),
     notice: noticeOf(deps, arrived, priced),
+    why: whyLine(deps, here, priced, applies ? overrideSource(deps, arrived, priced) : null),
   };
 }
 

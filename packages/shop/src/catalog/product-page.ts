@@ -1,9 +1,11 @@
-import { err, ok, type Refusal, type Result } from '@onbehalf/core';
+import { err, ok, type PricedRow, type Refusal, type Result } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import { localText, localTextSql } from './local-text.ts';
 import {
   CARD_COLUMNS, SOLD_HERE, toCard, toCards, viewParams, type CatalogView, type ProductCard, type ProductRow,
 } from './product-card.ts';
+import { priceAt } from '../pricing/price-at.ts';
+import { toPriceRows } from '../pricing/price-rows.ts';
 
 export interface ProductPage {
   product: ProductCard;
@@ -15,6 +17,8 @@ export interface ProductPage {
   onWishlist: boolean;
   /** Up to four others of the category. */
   related: ProductCard[];
+  /** Every price considered for one piece (C9). */
+  considered: readonly PricedRow[];
 }
 
 interface PageRow extends ProductRow {
@@ -52,6 +56,7 @@ export async function productPage(unit: Unit, question: CatalogView & { slug: st
     ...more,
     facts: factsOf(facts, question.store.locale),
     category: { slug: categorySlug, name: categoryName },
+    considered: priceAt(toPriceRows(row.card.prices), 1, question)?.considered ?? [],
     related: toCards(others.map((other) => other.card), question),
   });
 }

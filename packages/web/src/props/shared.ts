@@ -195,3 +195,24 @@ export interface WhyPriceRow {
   percentOff: string | null;
   outcome: 'won' | 'lost' | 'not-yet' | 'over' | 'quantity-too-small';
 }
+
+/** "Why this price?" (C9): every price considered, and on a line of the cart what became of the winner. */
+export interface WhyPrice {
+  rule: 'specific' | 'lowest';
+  rows: WhyPriceRow[];
+  /** The price an actor gave instead. */
+  edited: { amount: Money; source: string } | null;
+  /** Null on the product page, where nothing is counted yet. */
+  line: {
+    quantity: number;
+    unit: Money;
+    total: Money;
+    discount: Money | null;
+    net: Money;
+    tax: Money;
+    /** As text, in the page's language. */
+    taxPercent: string;
+    gross: Money;
+  } | null;
+  taxIncluded: boolean;
+}

@@ -1,5 +1,6 @@
 import type { Money } from '@onbehalf/core';
 import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed } from './shared.ts';
+import type { Address, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
 
 export interface HomeProps {
   categories: { name: string; text: string; href: string; image: string }[];
@@ -43,6 +44,8 @@ export interface ProductProps {
   onWishlist: boolean;
   problems: Problem[];
   typed: Typed;
+  /** Only in an assist session (C9). */
+  why?: WhyPrice | null;
   related: ProductCard[];
 }
 
@@ -108,6 +111,8 @@ export interface CartLineView {
   waiting: { price: Money; source: string } | null;
   /** An edited price that no longer applies, in words. */
   notice: string | null;
+  /** Only in an assist session (C9). */
+  why?: WhyPrice | null;
 }
 
 /** What staff gave on the cart as a whole, and what this actor may give (C10). */

@@ -133,6 +133,6 @@ export function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps
 
 async function showProductAgain(deps: Deps, request: Arrived, unit: Unit, { sku, refusals }: { sku: string; refusals: Refusal[] }): Promise<Answer> {
   const [row] = await unit.named<{ slug: string }>('slug-of-sku', 'select slug from product where sku = $1', [sku]);
-  const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct(unit, request, { slug: row.slug, problems: problemsOf(deps, refusals, request), typed: {} });
+  const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct({ deps, unit }, request, { slug: row.slug, problems: problemsOf(deps, refusals, request), typed: {} });
   return 'refused' in shown ? showCart(deps, request, unit) : shown.answer;
 }

@@ -3,9 +3,11 @@ import type { Problem, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
+import type { Deps } from '../../deps.ts';
 import { productTag } from '../../page-cache/kept-pages.ts';
 import { buyerOf, imageOf, inStore, money, priceTerms } from '../../present/names.ts';
 import { productCard, whyNotAdd } from '../../present/products.ts';
+import { whyProduct } from '../../present/why-price.ts';
 import { route, type Outcome, type Route } from '../../route.ts';
 import type { Unit } from '@onbehalf/assist';
 
@@ -56,7 +58,7 @@ export const catalogueRoutes: Route[] = [
   route({
     method: 'GET', area: 'storefront', path: '/p/:slug', handle: 'catalog_product_view', access: 'public', inContext: 'view', cached: true,
     input: z.object({ slug: SLUG }),
-    run: ({ request, unit, input }) => showProduct(unit, request, { slug: input.slug, problems: [], typed: {} }),
+    run: ({ deps, request, unit, input }) => showProduct({ deps, unit }, request, { slug: input.slug, problems: [], typed: {} }),
   }),
 ];
 
@@ -67,12 +69,12 @@ function viewOf(request: Arrived) {
 }
 
 /** The product page, also after a refused "Add to cart" with what was typed. */
-export async function showProduct(unit: Unit, request: Arrived, { slug, problems, typed }: { slug: string; problems: Problem[]; typed: Typed }): Promise<Outcome> {
+export async function showProduct({ deps, unit }: { deps: Deps; unit: Unit }, request: Arrived, { slug, problems, typed }: { slug: string; problems: Problem[]; typed: Typed }): Promise<Outcome> {
   const here = inStore(request);
   const { base, currency } = here.store;
   const found = await productPage(unit, { ...viewOf(request), slug });
   if (!found.ok) return { refused: [found.error] };
-  const { product, description, facts, unit: piece, category, onWishlist, related } = found.value;
+  const { product, description, facts, unit: piece, category, onWishlist, related, considered } = found.value;
   const cannot = whyNotAdd(product.stock, here);
   const answer: Answer = page('storefront/product', {
     sku: product.sku, name: product.name, summary: product.summary, description, image: imageOf(product.image), facts, kind: kindOf(product.kind),
@@ -82,6 +84,7 @@ export async function showProduct(unit: Unit, request: Arrived, { slug, problems
     stock: product.stock, stockCount: product.stockCount, unit: piece,
     breadcrumb: [{ name: category.name, href: `${base}/c/${category.slug}` }],
     canAdd: cannot === null, cannotAddBecause: cannot, onWishlist, problems, typed,
+    why: whyProduct(deps, here, considered),
     related: related.map((card) => productCard(card, here)),
   }, { status: problems.length > 0 ? 422 : 200, ...shows([product, ...related]) });
   return { answer };

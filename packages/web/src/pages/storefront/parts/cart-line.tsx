@@ -13,6 +13,7 @@ import { ProductImage } from '../../../ui/product-image.tsx';
 import { StockNote } from '../../../ui/stock-note.tsx';
 import { PriceChange, PriceEditor } from './price-editor.tsx';
 import { WaitingPrice } from './waiting-price.tsx';
+import { WhyPrice } from './why-price.tsx';
 
 export interface CartLineProps {
   line: CartLineView;
@@ -49,6 +50,7 @@ export function CartLine(props: CartLineProps) {
       </div>
       <LineControls {...props} />
       <LineEditor {...props} />
+      <WhyPrice why={line.why} />
     </li>
   );
 }

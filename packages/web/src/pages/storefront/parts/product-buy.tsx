@@ -9,6 +9,7 @@ import { Price } from '../../../ui/price.tsx';
 import { problemAt, problemsBeside } from '../../../ui/problems.ts';
 import { ProblemList } from '../../../ui/problem-list.tsx';
 import { StockNote } from '../../../ui/stock-note.tsx';
+import { WhyPrice } from './why-price.tsx';
 
 /** Name, price, tiers, stock, and the way into the cart. */
 export function ProductBuy(props: ProductProps) {
@@ -33,6 +34,7 @@ export function ProductBuy(props: ProductProps) {
         <p className="text-sm text-muted">{t('product.priceNote', { unit, included })}</p>
       </div>
       <Tiers {...props} />
+      <WhyPrice why={props.why} />
       <StockNote stock={stock} count={stockCount} />
       <ProblemList problems={problemsBeside(problems, ['quantity'])} />
       <AddToCart {...props} />
