@@ -142,7 +142,12 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'C6',
     works: 'An edited price lasts for its quantity or less, and for its time after the session. Placing against a price that changed is refused.',
-    tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`],
+    tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
+  },
+  {
+    id: 'C9',
+    works: '“Why this price?” on a line of the cart and on the product page, for the actor: every price considered, what became of each, the winner, what was given instead, discount, tax and rounding.',
+    tests: [`${JOURNEYS}/prices.int.spec.ts`],
   },
   { id: 'C7', works: 'Changing a line or placing against an older version of the cart is refused; adding a line is not.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
@@ -197,8 +202,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'F3',
-    works: 'Customers › All Customers: search, filters, “Login as Customer” on each row; one customer under “Customer Information” with Customer View, Account Information, Addresses and Orders. Blocking, deactivating or suspending ends running assist sessions; a changed e-mail is told to both addresses. Catalog: all prices on one page with what a customer would pay and why, and price lists with their prices and customers; CSV in and out, an import is checked first and names every bad row.',
-    tests: [`${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`],
+    works: 'Customers › All Customers: search, filters, “Login as Customer” on each row; one customer under “Customer Information” with Customer View, Account Information, Addresses and Orders. Blocking, deactivating or suspending ends running assist sessions; a changed e-mail is told to both addresses. Catalog: products with stock, websites, cost and base price; categories; coupons; all prices on one page with what a customer would pay and why, and price lists with their prices and customers; CSV in and out, an import is checked first and names every bad row.',
+    tests: [`${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
   },
   {
     id: 'G1',

@@ -141,6 +141,8 @@ function viewerOf(caller: Caller): Viewer {
 const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['orders', RESOURCE.orders],
   ['customers', RESOURCE.customers],
+  ['products', RESOURCE.products],
+  ['categories', RESOURCE.products],
   ['prices', RESOURCE.prices],
   ['price-lists', RESOURCE.prices],
   ['staff', RESOURCE.staffAccounts],
@@ -148,6 +150,7 @@ const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['invoices', RESOURCE.orders],
   ['shipments', RESOURCE.orders],
   ['credit-memos', RESOURCE.orders],
+  ['coupons', RESOURCE.prices],
   ['configuration', RESOURCE.configuration],
   ['roles', RESOURCE.roles],
   ['action-logs', RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog],

@@ -24,6 +24,8 @@ export * from './cart/price-cart.ts';
 export { toDiscount } from './cart/price-concessions.ts';
 export type { Category } from './catalog/categories.ts';
 export * from './catalog/category-page.ts';
+export * from './catalog/keep-categories.ts';
+export * from './catalog/keep-products.ts';
 export type { CatalogView, ProductCard, ProductKind, StockWord } from './catalog/product-card.ts';
 export * from './catalog/product-lists.ts';
 export * from './catalog/product-page.ts';

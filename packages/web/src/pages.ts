@@ -76,6 +76,12 @@ export interface Pages {
   'admin/price': catalog.AdminPriceProps;
   'admin/price-lists': catalog.AdminPriceListsProps;
   'admin/price-list': catalog.AdminPriceListProps;
+  'admin/products': catalog.AdminProductsProps;
+  'admin/product': catalog.AdminProductProps;
+  'admin/categories': catalog.AdminCategoriesProps;
+  'admin/category': catalog.AdminCategoryProps;
+  'admin/coupons': catalog.AdminCouponsProps;
+  'admin/coupon': catalog.AdminCouponProps;
 }
 
 export type PageName = keyof Pages;

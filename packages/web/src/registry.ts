@@ -66,6 +66,12 @@ import { AdminRoleResourcesPage } from './pages/admin/role-resources.tsx';
 import { AdminMailsPage } from './pages/admin/mails.tsx';
 import { AdminMailPage } from './pages/admin/mail.tsx';
 import { AdminPricePage } from './pages/admin/price.tsx';
+import { AdminCategoriesPage } from './pages/admin/categories.tsx';
+import { AdminCategoryPage } from './pages/admin/category.tsx';
+import { AdminCouponPage } from './pages/admin/coupon.tsx';
+import { AdminCouponsPage } from './pages/admin/coupons.tsx';
+import { AdminProductPage } from './pages/admin/product.tsx';
+import { AdminProductsPage } from './pages/admin/products.tsx';
 import { AdminPriceListPage } from './pages/admin/price-list.tsx';
 import { AdminPriceListsPage } from './pages/admin/price-lists.tsx';
 import { AdminPricesPage } from './pages/admin/prices.tsx';
@@ -141,4 +147,10 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/price': AdminPricePage,
   'admin/price-lists': AdminPriceListsPage,
   'admin/price-list': AdminPriceListPage,
+  'admin/products': AdminProductsPage,
+  'admin/product': AdminProductPage,
+  'admin/categories': AdminCategoriesPage,
+  'admin/category': AdminCategoryPage,
+  'admin/coupons': AdminCouponsPage,
+  'admin/coupon': AdminCouponPage,
 };

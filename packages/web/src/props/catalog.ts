@@ -111,3 +111,74 @@ export interface AdminPriceListProps {
   problems: Problem[];
   typed: Typed;
 }
+
+export interface AdminProductRow {
+  id: string;
+  href: string;
+  sku: string;
+  name: string;
+  category: string;
+  kind: 'simple' | 'virtual' | 'downloadable';
+  active: boolean;
+  /** Null where none is kept. */
+  stock: number | null;
+  image: string;
+  /** In the store at '/'. */
+  shopHref: string;
+}
+
+export interface AdminProductsProps {
+  rows: AdminProductRow[];
+  filters: { q: string; category: string; kind: string; active: string; website: string };
+  categories: CatalogChoice[];
+  websites: CatalogChoice[];
+  paging: Paging;
+}
+
+export interface AdminProductProps {
+  /** Null for a new one. */
+  product: AdminProductRow | null;
+  kind: AdminProductRow['kind'];
+  section: 'general' | 'prices' | 'stock' | 'websites';
+  sections: { label: string; href: string; current: boolean }[];
+  categories: CatalogChoice[];
+  taxClasses: CatalogChoice[];
+  images: string[];
+  prices: AdminPriceRow[];
+  addPrice: { label: string; href: string }[];
+  websites: { id: number; name: string; currency: string }[];
+  problems: Problem[];
+  typed: Typed;
+}
+
+export interface AdminCategoriesProps {
+  rows: { id: string; href: string; name: string; slug: string; position: number; products: number }[];
+}
+
+export interface AdminCategoryProps {
+  /** Null for a new one. */
+  href: string | null;
+  name: string;
+  problems: Problem[];
+  typed: Typed;
+}
+
+export interface CouponRow extends Pick<AdminPriceRow, 'firstDay' | 'lastDay' | 'timeZone' | 'state'> {
+  code: string;
+  href: string;
+  /** Null: every website. */
+  website: string | null;
+  percent: string;
+  active: boolean;
+}
+
+export interface AdminCouponsProps {
+  rows: CouponRow[];
+}
+
+export interface AdminCouponProps {
+  coupon: CouponRow | null;
+  websites: CatalogChoice[];
+  problems: Problem[];
+  typed: Typed;
+}

@@ -13,6 +13,9 @@ import { orderDocumentRoutes } from './order-documents.ts';
 import { adminOrderPageRoutes } from './order.ts';
 import { adminOrderRoutes } from './orders.ts';
 import { roleRoutes } from './roles.ts';
+import { categoryRoutes } from './categories.ts';
+import { couponRoutes } from './coupons.ts';
+import { productRoutes } from './products.ts';
 import { priceListRoutes } from './price-lists.ts';
 import { priceRoutes } from './prices.ts';
 import { staffGroupRoutes } from './staff-groups.ts';
@@ -36,6 +39,9 @@ export const adminRoutes: Route[] = [
   ...adminOrderPageRoutes,
   ...orderDocumentRoutes,
   ...documentRoutes,
+  ...couponRoutes,
+  ...productRoutes,
+  ...categoryRoutes,
   ...configurationRoutes,
   ...staffAccountRoutes,
   ...staffGroupRoutes,
