@@ -1,6 +1,5 @@
 import type { Money } from '@onbehalf/core';
-import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed } from './shared.ts';
-import type { Address, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
+import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
 
 export interface HomeProps {
   categories: { name: string; text: string; href: string; image: string }[];
