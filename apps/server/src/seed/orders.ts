@@ -1,6 +1,9 @@
 import type { Unit } from '@onbehalf/assist';
 import type { OrderLine } from '@onbehalf/shop';
-import { insertRows } from './insert-rows.ts';
+import type { SoldLine } from '@onbehalf/core';
+import type { ToldOrder } from './documents.ts';
+import { insertRows, need } from './insert-rows.ts';
+import { storyOf, type OrderStory } from './order-story.ts';
 import type { DraftedOrder } from './order-drafts.ts';
 import { DAY_MS } from './seed-frame.ts';
 
@@ -15,26 +18,31 @@ const PURCHASE_COLUMNS = `number text, checkout_key text, customer_id bigint, we
   shipping_method text, payment_method text, purchase_order_number text, customer_comment text, shipping_address jsonb, billing_address jsonb,
   customer_name text, customer_company text, customer_email text, channel text, actor_id bigint, actor_name text, staff_group_id bigint,
   staff_group_name text, assist_session_id uuid, reason text, reference text, owner_staff_id bigint, owner_staff_name text,
-  commission_basis text, commission_basis_points integer, commission bigint`;
+  commission_basis text, commission_basis_points integer, commission bigint, shipping_invoiced boolean, shipping_refunded bigint, invoiced_total bigint, refunded_total bigint`;
 
 const LINE_COLUMNS = `purchase_id bigint, position integer, product_id bigint, sku text, name text, image text, product_kind text, quantity integer,
   unit_minor bigint, catalogue_minor bigint, override_source text, override_label text, tax_basis_points integer, net bigint, tax bigint,
-  discount bigint, gross bigint`;
+  discount bigint, gross bigint, commission_basis_points integer, invoiced integer, shipped integer, refunded integer`;
 
 export interface NumberedOrder extends DraftedOrder {
   number: string;
 }
 
-export async function seedOrders(unit: Unit, orders: readonly NumberedOrder[]): Promise<void> {
+/** Past orders with what became of them; gives them back with their ids. */
+export async function seedOrders(unit: Unit, numbered: readonly NumberedOrder[]): Promise<ToldOrder[]> {
+  const orders = numbered.map((order) => ({ ...order, story: storyOf(order) }));
   const made = await insertRows<{ id: string; number: string }>(unit, { into: 'purchase', columns: PURCHASE_COLUMNS, rows: orders.map(purchaseRow) }, 'id::text, number');
   const idOf = new Map(made.map(({ id, number }) => [number, id]));
-  const lines = orders.flatMap(({ number, draft }) => draft.lines.map((line) => ({ purchase_id: idOf.get(number), ...lineRow(line) })));
+  const lines = orders.flatMap(({ number, draft, story }) => draft.lines.map((line, index) => ({ purchase_id: idOf.get(number), ...lineRow(line), ...countsOf(story.sold.lines[index]) })));
   await insertRows(unit, { into: 'purchase_line', columns: LINE_COLUMNS, rows: lines });
   const comments = orders.flatMap((order) => commentRows(order).map((row) => ({ purchase_id: idOf.get(order.number), ...row })));
   await insertRows(unit, { into: 'purchase_comment', columns: 'purchase_id bigint, at timestamptz, visibility text, text text', rows: comments });
+  return orders.map(({ number, request, story }) => ({ id: need(idOf, number), owner: request.ownerStaff, story }));
 }
 
-function purchaseRow({ number, past, request, draft }: NumberedOrder): object {
+const countsOf = (line: SoldLine | undefined): object => ({ invoiced: line?.invoiced ?? 0, shipped: line?.shipped ?? 0, refunded: line?.refunded ?? 0 });
+
+function purchaseRow({ number, past, request, draft, story: { sold } }: NumberedOrder & { story: OrderStory }): object {
   const { totals } = draft;
   const { subject } = past.customer;
   return {
@@ -45,7 +53,11 @@ function purchaseRow({ number, past, request, draft }: NumberedOrder): object {
     website_id: past.store.websiteId,
     store_id: past.store.id,
     placed_at: request.now,
-    status: past.plan.status,
+    status: sold.status,
+    shipping_invoiced: sold.shippingInvoiced,
+    shipping_refunded: sold.shippingRefundedMinor,
+    invoiced_total: sold.invoicedMinor,
+    refunded_total: sold.refundedMinor,
     currency: totals.currency,
     prices_include_tax: totals.pricesIncludeTax,
     subtotal: totals.subtotal,
@@ -99,6 +111,7 @@ const lineRow = (line: OrderLine): object => ({
   tax: line.taxMinor,
   discount: line.discountMinor,
   gross: line.grossMinor,
+  commission_basis_points: line.commissionBasisPoints,
 });
 
 const CANCELLED = {

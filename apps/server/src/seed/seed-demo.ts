@@ -4,6 +4,7 @@ import { makeCustomers, type Customer } from '../../demo/content/people.ts';
 import { seedCarts } from './carts.ts';
 import { seedCatalogue } from './catalogue.ts';
 import { seedCustomers, type SeededCustomer } from './customers.ts';
+import { seedDocuments } from './documents.ts';
 import { need } from './insert-rows.ts';
 import { draftOrders, type PastOrder } from './order-drafts.ts';
 import { seedOrders, takeNumbers, type NumberedOrder } from './orders.ts';
@@ -81,7 +82,8 @@ async function seedPast(unit: Unit, { frame, actors, customers, plans }: Past): 
   const orders = drafts.map((draft, index): NumberedOrder => ({ ...draft, number: numbers[index] ?? '' }));
   await seedStaffDays(unit, days);
   await seedVisits(unit, orders.filter(isVisited));
-  await seedOrders(unit, orders);
+  const told = await seedOrders(unit, orders);
+  await seedDocuments(unit, told, need(actors, 'admin@staff.example'));
 }
 
 const isVisited = (order: NumberedOrder): order is VisitedOrder => order.past.visit !== null;

@@ -61,7 +61,7 @@ describe('the demo shop', () => {
 });
 
 const staffOf = async (email: string): Promise<unknown> => (await query(`
-  select g.name as "group", r.name as role, r.assist_mode as mode, commission_basis_points as commission, can_edit_item_price as edits,
+  select g.name as "group", r.name as role, r.assist_mode as mode, s.commission_basis_points as commission, can_edit_item_price as edits,
     max_discount_basis_points as limit, order_confirmation_copy as copy, access_all_customers as "all", language,
     (select array_agg(store_id::int order by store_id) from staff_store where staff_id = s.id) as stores,
     (select count(*)::int from customer_staff where staff_id = s.id) as customers

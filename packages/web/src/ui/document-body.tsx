@@ -24,7 +24,7 @@ export function DocumentItems({ document }: { document: DocumentView }) {
       <LineList lines={lines} label={t('sales.items')} />
       <div className="order-totals">
         <Adjustments totals={totals} />
-        <TotalsList totals={totals} />
+        <TotalsList totals={totals} isPart />
       </div>
     </Panel>
   );

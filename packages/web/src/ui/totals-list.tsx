@@ -10,10 +10,12 @@ interface TotalsListProps {
   large?: boolean;
   /** Why staff gave what they gave off the whole of it (C10). */
   reasons?: OrderView['concessionReasons'];
+  /** A part of an order: shipping that isn't on it was not given free. */
+  isPart?: boolean;
 }
 
 /** What it comes to. What isn't known yet says so. */
-export function TotalsList({ totals, large, reasons }: TotalsListProps) {
+export function TotalsList({ totals, large, reasons, isPart }: TotalsListProps) {
   const t = useT();
   const { subtotal, discount, couponCode, staffDiscount, freeShipping, shipping, tax, taxIncluded, total } = totals;
   const couponDiscount = discount && staffDiscount ? less(discount, staffDiscount) : discount;
@@ -24,7 +26,9 @@ export function TotalsList({ totals, large, reasons }: TotalsListProps) {
       <Line label={t('ui.subtotal')} value={<Price amount={subtotal} />} />
       {couponDiscount && couponDiscount.minor !== 0n ? <Line label={discountLabel} value={<Price amount={negative(couponDiscount)} />} /> : null}
       {staffDiscount ? <Line label={t('ui.staffDiscount')} more={reasons?.discount} value={<Price amount={negative(staffDiscount)} />} /> : null}
-      <Line label={t(freeShipping ? 'ui.freeShipping' : 'ui.shipping')} more={reasons?.freeShipping} value={freeShipping ? <Price amount={{ ...total, minor: 0n }} /> : shippingText(shipping, t('ui.atCheckout'), t('ui.free'))} />
+      {isPart && shipping?.minor === 0n ? null : (
+        <Line label={t(freeShipping ? 'ui.freeShipping' : 'ui.shipping')} more={reasons?.freeShipping} value={freeShipping ? <Price amount={{ ...total, minor: 0n }} /> : shippingText(shipping, t('ui.atCheckout'), t('ui.free'))} />
+      )}
       {taxIncluded ? null : taxLine}
       <div className="totals-sum">
         <dt>{t('ui.total')}</dt>

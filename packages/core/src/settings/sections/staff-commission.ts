@@ -41,6 +41,6 @@ export const staffCommission = {
     default: 'paid',
     scopes: DW,
     row: 'D4',
-    live: false,
+    live: true,
   },
 } as const satisfies SettingTable;

@@ -37,6 +37,7 @@ export const sales = {
   'sales.none.shipment.text': 'Öffnen Sie eine Bestellung und wählen Sie „Versenden“.',
   'sales.none.credit-memo.text': 'Öffnen Sie eine berechnete Bestellung und wählen Sie „Gutschrift“.',
   'sales.noMatch': 'Nichts gefunden',
+  'sales.details': 'Angaben',
   'sales.print': 'Drucken',
 
   'sales.view': 'Bestellansicht',

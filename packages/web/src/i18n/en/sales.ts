@@ -37,6 +37,7 @@ export const sales = {
   'sales.none.shipment.text': 'Open an order and choose “Ship”.',
   'sales.none.credit-memo.text': 'Open an order that is invoiced and choose “Credit Memo”.',
   'sales.noMatch': 'Nothing matches',
+  'sales.details': 'Details',
   'sales.print': 'Print',
 
   'sales.view': 'Order View',

@@ -37,6 +37,7 @@ export const sales = {
   'sales.none.shipment.text': 'Abra un pedido y elija «Enviar».',
   'sales.none.credit-memo.text': 'Abra un pedido facturado y elija «Abono».',
   'sales.noMatch': 'Nada coincide',
+  'sales.details': 'Detalles',
   'sales.print': 'Imprimir',
 
   'sales.view': 'Vista del pedido',

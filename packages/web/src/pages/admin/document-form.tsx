@@ -72,7 +72,7 @@ function Lines({ kind, lines, problems }: DocumentFormProps) {
     { key: 'done', label: t(doneLabel[kind]), align: 'end', cell: (line) => number(line.done) },
     { key: 'open', label: t(`sales.left.${kind}`), align: 'end', cell: (line) => number(line.open) },
     {
-      key: 'quantity', label: t('sales.quantity'), className: 'cell-quantity',
+      key: 'quantity', label: t('sales.quantity'), align: 'end', className: 'cell-quantity',
       cell: (line) => {
         const name = `quantity-${line.position}`;
         const problem = problemAt(problems, name);

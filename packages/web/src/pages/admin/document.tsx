@@ -70,7 +70,7 @@ function Facts({ document, order, problems, typed }: AdminDocumentProps) {
   ].filter(({ value }) => value !== '');
   const isOpen = document.kind === 'invoice' && document.paidAt === null;
   return (
-    <Panel title={document.kind === 'invoice' ? t('sales.payment') : t(documentsTitle[document.kind])}>
+    <Panel title={document.kind === 'invoice' ? t('sales.payment') : t('sales.details')}>
       {document.kind === 'invoice' ? <PaymentBadge paidAt={document.paidAt} /> : null}
       <DataList items={facts} layout="stacked" />
       {document.paidBy ? <p className="text-muted">{t('sales.paidBy', { name: document.paidBy })}</p> : null}

@@ -1,7 +1,6 @@
 import type { AdminOrderItem, AdminOrderProps } from '../../../props/admin.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
 import { Badge } from '../../../ui/badge.tsx';
-import { DataList } from '../../../ui/data-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
@@ -26,7 +25,14 @@ export function OrderInformation({ order, items, invoiced, refunded, unowned }: 
           {unowned.length > 0 ? <Unowned reasons={unowned} /> : null}
           <Panel title={t('staff.order.totals')}>
             <TotalsList totals={order.totals} reasons={order.concessionReasons} />
-            <DataList items={sums} />
+            <dl className="totals">
+              {sums.map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd className="price">{value}</dd>
+                </div>
+              ))}
+            </dl>
           </Panel>
         </div>
       </div>
