@@ -35,7 +35,7 @@ export async function openSite(stage: Stage): Promise<Site> {
   const pool = stage.openPool(4);
   const db = unitOfWork(pool, { onQuery: (observation) => void seen.push(observation) });
   const app = await createServer({
-    config: { origin: ORIGIN, staffOrigin: ORIGIN, storeOrigins: {}, secret: randomBytes(32), demo: false, demoPassword: '', trustedProxies: [] },
+    config: { origin: ORIGIN, staffOrigin: ORIGIN, storeOrigins: {}, secret: randomBytes(32), demo: false, demoPassword: '', localInbox: true, trustedProxies: [] },
     db,
     clock: { now: () => new Date() },
     random: { uuid: randomUUID, token: () => randomBytes(32).toString('base64url') },

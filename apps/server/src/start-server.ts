@@ -113,6 +113,7 @@ function httpConfig(config: Config, demo: boolean): HttpConfig {
     secret: config.secret ?? keptSecret(config.dataDir),
     demo,
     demoPassword: DEMO_PASSWORD,
+    localInbox: config.smtpUrl === null,
     trustedProxies: config.trustedProxies,
   };
 }

@@ -8,6 +8,7 @@ export * from './search/assigned-staff.ts';
 export * from './search/search-customers.ts';
 export * from './session/end.ts';
 export * from './session/hand-over.ts';
+export * from './session/login-link.ts';
 export * from './session/look-up.ts';
 export * from './session/receipt.ts';
 export * from './session/situation.ts';

@@ -14,6 +14,8 @@ export interface HttpConfig {
   /** Demo accounts are shown on the login pages and mails go to the local inbox. */
   demo: boolean;
   demoPassword: string;
+  /** No mail server: mails are read in admin, with what lets somebody in masked. */
+  localInbox: boolean;
   trustedProxies: string[];
 }
 

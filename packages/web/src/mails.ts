@@ -14,6 +14,7 @@ export interface Mails {
   'email-changed': { shopName: string; name: string; isNew: boolean };
   'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; logUrl: string };
   'staff-invitation': { shopName: string; name: string; email: string; url: string; hours: number };
+  'login-link': { shopName: string; name: string; customer: string; maker: string | null; url: string; minutes: number };
   'password-changed': { shopName: string; name: string };
 }
 

@@ -39,6 +39,8 @@ export interface Pages {
   'staff/customers': staff.CustomersProps;
   'staff/start': staff.StartAssistProps;
   'staff/handoff': staff.StaffHandoffProps;
+  'staff/link-form': staff.LinkFormProps;
+  'staff/link-sent': staff.LinkSentProps;
   'staff/orders': staff.MyOrdersProps;
   'staff/order': staff.StaffOrderProps;
   'staff/receipt': staff.ReceiptProps;

@@ -32,6 +32,8 @@ import { StaffDashboardPage } from './pages/staff/dashboard.tsx';
 import { StaffCustomersPage } from './pages/staff/customers.tsx';
 import { StaffStartPage } from './pages/staff/start.tsx';
 import { StaffHandoffPage } from './pages/staff/handoff.tsx';
+import { LinkFormPage } from './pages/staff/link-form.tsx';
+import { LinkSentPage } from './pages/staff/link-sent.tsx';
 import { StaffOrdersPage } from './pages/staff/orders.tsx';
 import { StaffOrderPage } from './pages/staff/order.tsx';
 import { StaffApprovalPage } from './pages/staff/approval.tsx';
@@ -110,6 +112,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'staff/customers': StaffCustomersPage,
   'staff/start': StaffStartPage,
   'staff/handoff': StaffHandoffPage,
+  'staff/link-form': LinkFormPage,
+  'staff/link-sent': LinkSentPage,
   'staff/orders': StaffOrdersPage,
   'staff/order': StaffOrderPage,
   'staff/receipt': StaffReceiptPage,

@@ -104,6 +104,8 @@ export const CONTEXT_CODES = [
   'handoff-over',
   'link-over',
   'link-not-yours',
+  'link-no-recipient',
+  'link-recipient-barred',
 ] as const;
 
 /** Cart, checkout and orders. */

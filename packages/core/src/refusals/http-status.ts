@@ -78,6 +78,8 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'handoff-over': 410,
   'link-over': 410,
   'link-not-yours': 403,
+  'link-no-recipient': 422,
+  'link-recipient-barred': 422,
   'cart-changed': 409,
   'cart-empty': 409,
   'line-not-found': 404,

@@ -13,6 +13,8 @@ export async function keepHouse(deps: Deps): Promise<void> {
     await unit.query('delete from audit_view_mark where bucket < $1', [Math.floor((now.getTime() - HOUR) / VIEW_BUCKET)]);
     // Used or over, they open nothing; the record has what became of each (T14).
     await unit.query('delete from handoff where created_at < $1', [new Date(now.getTime() - DAY)]);
+    // A link may live for a day.
+    await unit.query('delete from login_link where created_at < $1', [new Date(now.getTime() - 7 * DAY)]);
     for (const months of [0, 1]) {
       await unit.query(`select ensure_audit_partition((date_trunc('month', $1::timestamptz at time zone 'UTC') + make_interval(months => $2))::date)`, [now, months]);
     }

@@ -10,6 +10,7 @@ import { orderView } from '../present/order.ts';
 import { reasonText } from '../present/price-tag.ts';
 import { storeOrigin } from '../sites.ts';
 import { accountExists, confirmAccount, consentSet, emailChanged, invitation } from './customer-letters.ts';
+import { loginLink } from './link-letter.ts';
 import { passwordLink, personOf, type MailRow, type Writing } from './writing.ts';
 
 export interface Letter extends RenderedMail {
@@ -29,6 +30,7 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,
   'staff-invitation': staffInvitation,
+  'login-link': loginLink,
 };
 
 /** Loads and renders one mail of the outbox. */

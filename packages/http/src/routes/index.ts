@@ -11,6 +11,7 @@ import { customerRoutes } from './staff/customers.ts';
 import { handoffRoutes } from './staff/handoffs.ts';
 import { newCustomerRoutes } from './staff/customer-new.ts';
 import { customerPageRoutes } from './staff/customer.ts';
+import { linkRoutes } from './staff/links.ts';
 import { staffLoginRoutes } from './staff/login.ts';
 import { myOrderRoutes } from './staff/orders.ts';
 import { portalRoutes } from './staff/portal.ts';
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...handoffRoutes,
   ...customerPageRoutes,
+  ...linkRoutes,
   ...myOrderRoutes,
   ...approvalRoutes,
   ...adminRoutes,

@@ -47,7 +47,7 @@ export async function openShopServer(): Promise<ShopServer> {
   const db = unitOfWork(database.app);
   const clock = { at: new Date() };
   const deps: Deps = {
-    config: { origin: 'http://localhost:3000', staffOrigin: 'http://localhost:3000', storeOrigins: {}, secret: randomBytes(32), demo: true, demoPassword: '', trustedProxies: [] },
+    config: { origin: 'http://localhost:3000', staffOrigin: 'http://localhost:3000', storeOrigins: {}, secret: randomBytes(32), demo: true, demoPassword: '', localInbox: true, trustedProxies: [] },
     db,
     clock: { now: () => clock.at },
     random,

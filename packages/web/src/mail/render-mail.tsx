@@ -20,6 +20,7 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,
   'staff-invitation': staffInvitation,
+  'login-link': loginLink,
 };
 
 /** A mail in a language: subject, HTML and plain text from the same blocks. */
@@ -145,6 +146,21 @@ function staffInvitation({ shopName, name, email, url, hours }: Mails['staff-inv
       { kind: 'text', text: t('mail.invitation.intro', { shop: shopName, email }) },
       { kind: 'button', text: t('mail.invitation.button'), href: url },
       { kind: 'quiet', text: t('mail.invitation.hours', { hours }) },
+    ],
+  };
+}
+
+function loginLink({ shopName, name, customer, maker, url, minutes }: Mails['login-link'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.link.subject', { customer }),
+    foot: t('mail.sentToStaffAccount', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: maker === null ? t('mail.link.intro', { customer }) : t('mail.link.introFrom', { customer, maker }) },
+      { kind: 'button', text: t('mail.link.button', { customer }), href: url },
+      { kind: 'quiet', text: t('mail.link.minutes', { minutes }) },
+      { kind: 'quiet', text: t('mail.link.login') },
     ],
   };
 }

@@ -82,6 +82,10 @@ export interface StartAssistProps extends StartQuestions {
   next: string;
   /** The page it was asked on: exit leads back there (B6). */
   from: string;
+  /** The token of the link in a mail that led here, else null; the start uses it (B18). */
+  link: string | null;
+  /** Where a link may be mailed from, for those with the right. */
+  linkHref: string | null;
 }
 
 /** On the way to a store on another origin: the form that makes the ticket, sent by its script or by hand (B3). */
@@ -91,6 +95,29 @@ export interface StaffHandoffProps {
   nonce: string;
   storeName: string;
   backHref: string;
+}
+
+/** A login link, to whom (B18). */
+export interface LinkFormProps {
+  customer: { id: string; name: string };
+  me: { name: string; email: string };
+  /** The customer's own member of staff, where that is somebody else. */
+  colleague: { name: string; email: string } | null;
+  minutes: number;
+  to: 'me' | 'assigned';
+  problems: Problem[];
+}
+
+export interface LinkSentProps {
+  id: string;
+  customerName: string;
+  recipientName: string;
+  recipient: string;
+  isMine: boolean;
+  state: 'waiting' | 'open' | 'used' | 'over';
+  expiresAt: Date | null;
+  /** Demo without a mail server, for the recipient. */
+  canOpenHere: boolean;
 }
 
 export interface MyOrderRow {

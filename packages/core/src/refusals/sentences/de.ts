@@ -77,6 +77,8 @@ export const sentencesDe: Sentences = {
   'handoff-over': { text: 'Diese Anmeldung im Shop ist nicht mehr gültig.', remedy: 'Gehen Sie zurück zu Ihren Kunden und melden Sie sich erneut an. Sie gilt einmal, für kurze Zeit und nur in dem Browser, in dem sie begonnen wurde.' },
   'link-over': { text: 'Dieser Link wurde schon benutzt oder ist zu alt.', remedy: 'Suchen Sie den Kunden in der Liste, oder lassen Sie sich einen neuen Link schicken.' },
   'link-not-yours': { text: 'Dieser Link ging an jemand anderen im Team und gilt nur für diese Person.', remedy: 'Suchen Sie den Kunden in Ihrer eigenen Liste.' },
+  'link-no-recipient': { text: 'Diesem Kunden ist sonst niemand zugeordnet.', remedy: 'Lassen Sie den Link an sich selbst schicken.' },
+  'link-recipient-barred': { text: 'Diese Person darf das Kundenkonto nicht betreten.', remedy: 'Lassen Sie den Link an sich selbst schicken, oder fragen Sie die Administration.' },
   'cart-changed': { text: 'Der Warenkorb hat sich geändert, seit Sie ihn geöffnet haben.', remedy: 'Sehen Sie die Änderungen an, und versuchen Sie es dann erneut.' },
   'cart-empty': { text: 'Der Warenkorb ist leer.', remedy: 'Legen Sie zuerst ein Produkt hinein.' },
   'line-not-found': { text: 'Diese Position ist nicht mehr im Warenkorb.', remedy: 'Laden Sie den Warenkorb neu.' },

@@ -77,6 +77,8 @@ export const sentencesEn: Sentences = {
   'handoff-over': { text: 'This login to the store is no longer valid.', remedy: 'Go back to your customers and log in again. It works once, for a short time, and only in the browser it began in.' },
   'link-over': { text: 'This link has been used or is too old.', remedy: 'Find the customer in the list, or have a new link mailed.' },
   'link-not-yours': { text: 'This link was mailed to a colleague and works for that colleague only.', remedy: 'Find the customer in your own list.' },
+  'link-no-recipient': { text: 'Nobody else is assigned to this customer.', remedy: 'Have the link mailed to yourself.' },
+  'link-recipient-barred': { text: 'This colleague may not enter the customer’s account.', remedy: 'Have the link mailed to yourself, or ask an administrator.' },
   'cart-changed': { text: 'The cart has changed since you opened it.', remedy: 'Look at the changes, then try again.' },
   'cart-empty': { text: 'The cart is empty.', remedy: 'Add a product first.' },
   'line-not-found': { text: 'This line is no longer in the cart.', remedy: 'Reload the cart.' },

@@ -77,6 +77,8 @@ export const sentencesEs: Sentences = {
   'handoff-over': { text: 'Este acceso a la tienda ya no es válido.', remedy: 'Vuelva a sus clientes e inicie sesión de nuevo. Sirve una sola vez, por poco tiempo y solo en el navegador en el que empezó.' },
   'link-over': { text: 'Este enlace ya se usó o es demasiado antiguo.', remedy: 'Busque al cliente en la lista o pida que se le envíe un enlace nuevo.' },
   'link-not-yours': { text: 'Este enlace se envió a otra persona del equipo y solo sirve para ella.', remedy: 'Busque al cliente en su propia lista.' },
+  'link-no-recipient': { text: 'Este cliente no está asignado a nadie más.', remedy: 'Pida que el enlace se le envíe a usted.' },
+  'link-recipient-barred': { text: 'Esta persona no puede entrar en la cuenta del cliente.', remedy: 'Pida que el enlace se le envíe a usted o consulte a un administrador.' },
   'cart-changed': { text: 'El carrito ha cambiado desde que lo abrió.', remedy: 'Revise los cambios e inténtelo de nuevo.' },
   'cart-empty': { text: 'El carrito está vacío.', remedy: 'Añada primero un producto.' },
   'line-not-found': { text: 'Esta línea ya no está en el carrito.', remedy: 'Recargue el carrito.' },

@@ -67,7 +67,7 @@ export const loginAsCustomer = {
     default: 600,
     scopes: D,
     row: 'B18',
-    live: false,
+    live: true,
   },
   'assist/cart/mode': {
     section,

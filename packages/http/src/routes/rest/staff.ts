@@ -1,4 +1,5 @@
 import { endAssist, endStaffSession, openStaffSession, searchInTime, startAssist, startSituation, type CustomerFound } from '@onbehalf/assist';
+import { RESOURCE } from '@onbehalf/core';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -7,6 +8,7 @@ import { actorOfRequest } from '../../present/actor.ts';
 import { checkViews } from '../../present/customers.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
+import { mailLoginLink } from '../../use-cases/mail-login-link.ts';
 import { checkStaff } from '../staff/login.ts';
 import { ASSIST_SESSION, CHECK, CUSTOMER, ME, PERSON, TOKEN } from './schemas.ts';
 
@@ -61,6 +63,18 @@ export const staffRestRoutes: Route[] = [
         recorded: true,
         answer: json({ token, subject: { id: subject.id, name: subject.name, email: subject.email }, assistSession: { id, store: entered.code, mode, startedAt: now.toISOString(), secondsLeft: settings.get('staff/session/lifetime') } }, { status: 201 }),
       };
+    },
+  }),
+  route({
+    method: 'POST', area: 'rest', path: '/V1/staff/customers/:customerId/link', handle: 'staff_customers_linkpost', access: { resource: RESOURCE.loginAsCustomer }, inContext: 'never',
+    summary: 'Mail a login link for a customer, to oneself or to the assigned colleague. Its token is in the mail and nowhere else.',
+    audit: { group: 'login-as-customer', action: 'make-link' },
+    input: z.object({ customerId: CUSTOMER_ID, to: z.enum(['me', 'assigned']).default('me') }), output: z.object({ id: z.string(), recipient: PERSON }),
+    run: async ({ deps, request, unit, input }) => {
+      const made = await mailLoginLink(unit, { deps, request }, { maker: actorOfRequest(request).actor, ...input });
+      if (!made.ok) return { refused: made.error, object: { type: 'customer', id: input.customerId } };
+      const { id, recipient } = made.value;
+      return { recorded: true, answer: json({ id, recipient: person(recipient) }, { status: 202 }) };
     },
   }),
   route({

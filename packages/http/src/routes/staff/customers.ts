@@ -1,12 +1,15 @@
 import {
   customerRows,
+  holds,
+  presentedToken,
   searchInTime,
   startSituation,
+  useLoginLink,
   whereabouts,
   type CustomerFilters,
   type Unit,
 } from '@onbehalf/assist';
-import type { Refusal } from '@onbehalf/core';
+import { RESOURCE, type Refusal } from '@onbehalf/core';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -20,6 +23,7 @@ import { route, type Refused, type Route } from '../../route.ts';
 import { openStores } from '../new-customer.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { enterCustomer } from '../../use-cases/enter-customer.ts';
+import { linkRefused } from './link-refused.ts';
 
 const WORD = z.string().max(200).catch('');
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(['', ...values]).catch('');
@@ -46,13 +50,13 @@ export const customerRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_start', access: 'actor', inContext: 'outside', input: CUSTOMER.extend({ next: WORD, from: FROM }),
-    run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, from: input.from, refusals: [], typed: {} }) }),
+    run: async ({ deps, request, unit, input }) => ({ answer: await showStart({ deps, request, unit }, { id: input.id, next: input.next, from: input.from, link: null, refusals: [], typed: {} }) }),
   }),
   route({
     // A8, B3: on one origin this POST checks, opens and sets the cookie; nothing leaves the server but the cookie.
     method: 'POST', area: 'staff', path: '/staff/customers/:id/enter', handle: 'staff_customers_enter', access: 'actor', inContext: 'outside',
     audit: { group: 'login-as-customer', action: 'refused' },
-    input: CUSTOMER.extend({ switch: TICKED, confirm: TICKED, reason: WORD, reference: z.string().max(80).catch(''), store: z.string().max(40).catch(''), next: WORD, from: FROM }),
+    input: CUSTOMER.extend({ switch: TICKED, confirm: TICKED, reason: WORD, reference: z.string().max(80).catch(''), store: z.string().max(40).catch(''), next: WORD, from: FROM, link: z.string().max(100).catch('') }),
     run: async ({ deps, request, unit, input }) => {
       const { actor, sessionId } = actorOfRequest(request);
       const storeId = chosenStore(deps, input.store);
@@ -60,9 +64,11 @@ export const customerRoutes: Route[] = [
       const again = (refusals: Refusal[]): Refused => ({
         refused: refusals,
         object: { type: 'customer', id: input.id },
-        show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, from: input.from, refusals: input.store === '' ? refusals : refusals.map(atStore), typed }),
+        show: (fresh) => showStart({ deps, request, unit: fresh }, { id: input.id, next: input.next, from: input.from, link: input.link || null, refusals: input.store === '' ? refusals : refusals.map(atStore), typed }),
       });
       if (storeId === undefined) return again([{ code: 'store-unavailable', field: 'store' }]);
+      const closed = input.link === '' ? null : await useLoginLink(unit, { tokenHash: presentedToken(input.link, 'link'), actorId: actor.id, customerId: input.id });
+      if (closed !== null) return { ...linkRefused({ deps, request }, closed), object: { type: 'customer', id: input.id } };
       const started = await enterCustomer(unit, { deps, request }, {
         actorId: actor.id, staffSessionId: sessionId, kind: 'browser', customerId: input.id, storeId,
         reason: input.reason, reference: input.reference.trim(), switch: input.switch, confirmed: input.confirm, returnTo: recordReturn(input.from, '/staff'), next: input.next,
@@ -122,6 +128,8 @@ interface Shown {
   id: string;
   next: string;
   from: string;
+  /** Token of the link in a mail that led here (B18). */
+  link: string | null;
   refusals: readonly Refusal[];
   typed: Record<string, string>;
 }
@@ -129,13 +137,13 @@ interface Shown {
 const HIDING: ReadonlySet<string> = new Set(['customer-not-found', 'customer-not-assigned', 'customer-in-other-website', 'actor-not-in-store']);
 const ABOUT_ACTOR: ReadonlySet<string> = new Set(['assist-disabled', 'actor-inactive', 'actor-not-permitted', 'store-unavailable']);
 
-async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: Shown): Promise<Answer> {
+export async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: Shown): Promise<Answer> {
   const { actor } = actorOfRequest(request);
   const { settings, now, locale } = request;
   const situation = await startSituation(unit, { actorId: actor.id, customerId: shown.id, storeId: null, settings, now });
   const [found] = await customerRows(unit, { actor, ids: [shown.id], settings, now });
   const checks = checkViews(deps, request, situation);
-  const common = { ...startQuestions(situation, settings), typed: shown.typed, next: storefrontReturn(shown.next, ''), from: portalReturn(shown.from, '') };
+  const common = { ...startQuestions(situation, settings), typed: shown.typed, next: storefrontReturn(shown.next, ''), from: portalReturn(shown.from, ''), link: shown.link, linkHref: shown.link === null && holds(actor, RESOURCE.loginAsCustomer) ? `/staff/customers/${shown.id}/link` : null };
   const hidden = situation.refusals.filter((one) => HIDING.has(one.code));
   if (found === undefined || hidden.length > 0) {
     // Whom the actor may not see in the list is not shown here either: only why not, and what to do (A7).

@@ -242,6 +242,7 @@ export const log = {
   'log.detail.step': 'Schritt',
   'log.detail.handoff': 'Übergabe',
   'log.detail.recipient': 'Verschickt an',
+  'log.detail.link': 'Anmeldelink',
   'log.detail.fault': 'Warum nicht',
   'log.detail.limits': 'Jenseits',
   'log.detail.approval': 'Freigabeanfrage',

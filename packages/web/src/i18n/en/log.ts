@@ -242,6 +242,7 @@ export const log = {
   'log.detail.step': 'Step',
   'log.detail.handoff': 'Hand-over',
   'log.detail.recipient': 'Mailed to',
+  'log.detail.link': 'Login link',
   'log.detail.fault': 'Why not',
   'log.detail.limits': 'Beyond',
   'log.detail.approval': 'Request for approval',

@@ -242,6 +242,7 @@ export const log = {
   'log.detail.step': 'Paso',
   'log.detail.handoff': 'Traspaso',
   'log.detail.recipient': 'Enviado a',
+  'log.detail.link': 'Enlace de acceso',
   'log.detail.fault': 'Por qué no',
   'log.detail.limits': 'Por encima',
   'log.detail.approval': 'Solicitud de aprobación',

@@ -21,7 +21,7 @@ export function StaffStartPage(props: StartAssistProps) {
   const fields = storeGroups.length > 0 ? ['reason', 'reference', 'store'] : ['reason', 'reference'];
   return (
     <Shell title={customer ? `${title}: ${customer.name}` : title} width="reading">
-      <PageHeader title={title} text={canStart ? t('ui.loginAsText') : undefined} />
+      <PageHeader title={title} text={canStart ? [props.link === null ? '' : t('handoff.linkIntro'), t('ui.loginAsText')].join(' ').trim() : undefined} />
       <div className="stack">
         {customer ? <Whom customer={customer} /> : null}
         <ProblemList problems={problemsBeside(problems, fields)} />
@@ -34,6 +34,13 @@ export function StaffStartPage(props: StartAssistProps) {
           </>
         ) : null}
         <Checks {...props} />
+        {canStart && props.linkHref ? (
+          <p>
+            <ButtonLink href={props.linkHref} tone="quiet" icon="mail">
+              {t('handoff.mail')}
+            </ButtonLink>
+          </p>
+        ) : null}
         {canStart ? null : <Back {...props} />}
       </div>
     </Shell>

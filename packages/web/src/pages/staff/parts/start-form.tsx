@@ -13,9 +13,9 @@ type FormProps = StartAssistProps & { customer: CustomerRow };
 /** Store view, reason, reference, and the one button; what was told above is answered by hidden fields (B7, B11, B13). */
 export function StartForm(props: FormProps) {
   const t = useT();
-  const { customer, problems, typed, next, from } = props;
+  const { customer, problems, typed, next, from, link } = props;
   return (
-    <Form action={enterHref(customer.id)} hidden={{ next, from, ...answersOf(props) }} boost={false} className="start-form">
+    <Form action={enterHref(customer.id)} hidden={{ next, from, ...(link === null ? {} : { link }), ...answersOf(props) }} boost={false} className="start-form">
       <StartFields questions={props} idPrefix="start" problems={problems} typed={typed} />
       <div className="start-actions">
         <ButtonLink href={from || '/staff/customers'} tone="quiet">
