@@ -119,6 +119,11 @@ export const FEATURES: readonly Feature[] = [
   { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. It closes routes; fields are not masked.', tests: [`${CORE}/access/access.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`] },
   {
+    id: 'B18',
+    works: 'Login links by mail, to oneself or the assigned colleague, from the portal and REST: once, for ten minutes, with the recipient’s own login. The page they lead to changes nothing until its button is pressed.',
+    tests: [`${JOURNEYS}/login-link.int.spec.ts`],
+  },
+  {
     id: 'C1',
     works: '“Edit Price” and “Update” on each cart line; a line that can’t be edited says every reason. “Reset price” goes back. The actor’s largest discount is kept to.',
     tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/cart/cart.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
