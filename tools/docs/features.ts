@@ -131,9 +131,9 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'C2',
     works: 'A typed price is read as text in the store’s language; what is no price is refused at the field. Zero only where the setting allows it.',
-    tests: [`${CORE}/money/parse-price.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/languages.spec.ts'],
+    tests: [`${CORE}/money/parse-price.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/price-attacks.int.spec.ts`, 'e2e/languages.spec.ts'],
   },
-  { id: 'C3', works: 'Only lines of the listed product types can be edited.', tests: [`${CORE}/price-override/price-override.spec.ts`] },
+  { id: 'C3', works: 'Only lines of the listed product types can be edited.', tests: [`${JOURNEYS}/price-settings.int.spec.ts`, `${CORE}/price-override/price-override.spec.ts`] },
   {
     id: 'C4',
     works: 'The prices really offered to this customer can be chosen for a line; the source is kept with it. A price that is not offered is refused. What an administrator gives appears in the dropdown, what is deleted goes from it.',
@@ -146,8 +146,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'C6',
-    works: 'An edited price lasts for its quantity or less, and for its time after the session. Placing against a price that changed is refused.',
-    tests: [`${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
+    works: 'An edited price lasts for its quantity or less, and for its time after the session; then the line goes back with a notice, which asks whoever may to price again. Placing against a price that changed is refused.',
+    tests: [`${JOURNEYS}/price-attacks.int.spec.ts`, `${JOURNEYS}/price-settings.int.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
   },
   {
     id: 'C9',

@@ -120,6 +120,7 @@ export const SHOP_CODES = [
   'coupon-unknown',
   'coupon-over',
   'price-changed',
+  'order-too-large',
   'address-missing',
   'address-invalid',
   'shipping-method-unknown',

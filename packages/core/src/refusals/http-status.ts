@@ -90,6 +90,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'coupon-unknown': 422,
   'coupon-over': 422,
   'price-changed': 409,
+  'order-too-large': 422,
   'address-missing': 422,
   'address-invalid': 422,
   'shipping-method-unknown': 422,

@@ -24,6 +24,8 @@ export interface OrderDraft {
 
 const MOST_COMMENT = 2000;
 const MOST_KEY = 100;
+/** Minor units; what an order's row can hold. */
+const MOST_TOTAL = 1_000_000_000_000_000n;
 
 /** Whether this cart may become this order, and at what amounts; otherwise every reason against it. Pure. */
 export function decideOrder(checkout: Checkout, request: OrderRequest): Result<OrderDraft, Refusal[]> {
@@ -43,6 +45,7 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
     ...textRefusals(request),
   ];
   if (refusals.length > 0 || !address.ok || shippingMethod === null || paymentMethod === null) return err(refusals);
+  if (priced.totals.total > MOST_TOTAL || priced.totals.subtotal > MOST_TOTAL) return err([{ code: 'order-too-large' }]);
   if (priced.totals.total !== request.expectedTotalMinor) return err([priceChanged(priced.totals)]);
   return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shippingMethod, paymentMethod }));
 }

@@ -89,6 +89,7 @@ export const sentencesDe: Sentences = {
   'coupon-unknown': { text: 'Diesen Gutscheincode gibt es hier nicht.', remedy: 'Prüfen Sie den Code.' },
   'coupon-over': { text: 'Dieser Gutschein kann nicht mehr eingelöst werden.' },
   'price-changed': { text: 'Ein Preis im Warenkorb hat sich geändert.', remedy: 'Prüfen Sie die neue Summe, und bestellen Sie dann noch einmal.' },
+  'order-too-large': { text: 'Diese Bestellung ist größer, als der Shop annehmen kann.', remedy: 'Bestellen Sie in Teilen, oder prüfen Sie Preise und Mengen.' },
   'address-missing': { text: 'Eine Adresse fehlt.', remedy: 'Wählen Sie eine aus, oder geben Sie eine ein.' },
   'address-invalid': { text: 'Diese Adresse ist unvollständig.', remedy: 'Prüfen Sie die markierten Felder.' },
   'shipping-method-unknown': { text: 'Diese Versandart ist für diese Bestellung nicht verfügbar.', remedy: 'Wählen Sie eine andere.' },

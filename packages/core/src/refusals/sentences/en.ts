@@ -89,6 +89,7 @@ export const sentencesEn: Sentences = {
   'coupon-unknown': { text: 'This coupon code does not exist here.', remedy: 'Check the code.' },
   'coupon-over': { text: 'This coupon can no longer be used.' },
   'price-changed': { text: 'A price in the cart has changed.', remedy: 'Check the new total, then place the order again.' },
+  'order-too-large': { text: 'This order is larger than the shop can take.', remedy: 'Place it in parts, or check prices and pieces.' },
   'address-missing': { text: 'An address is missing.', remedy: 'Choose or enter one.' },
   'address-invalid': { text: 'This address is not complete.', remedy: 'Check the marked fields.' },
   'shipping-method-unknown': { text: 'This shipping method is not available for this order.', remedy: 'Choose another.' },

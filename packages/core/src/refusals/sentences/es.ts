@@ -89,6 +89,7 @@ export const sentencesEs: Sentences = {
   'coupon-unknown': { text: 'Este código de cupón no existe aquí.', remedy: 'Compruebe el código.' },
   'coupon-over': { text: 'Este cupón ya no se puede usar.' },
   'price-changed': { text: 'Un precio del carrito ha cambiado.', remedy: 'Compruebe el nuevo total y haga el pedido otra vez.' },
+  'order-too-large': { text: 'Este pedido es mayor de lo que la tienda puede aceptar.', remedy: 'Divídalo en varios pedidos o revise precios y cantidades.' },
   'address-missing': { text: 'Falta una dirección.', remedy: 'Elija o introduzca una.' },
   'address-invalid': { text: 'Esta dirección está incompleta.', remedy: 'Compruebe los campos marcados.' },
   'shipping-method-unknown': { text: 'Este método de envío no está disponible para este pedido.', remedy: 'Elija otro.' },
