@@ -29,8 +29,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'A4',
-    works: 'Staff › Staff groups: name, team lead, default group; one in use stays. The group is stored on every order its members place.',
-    tests: [`${JOURNEYS}/staff-accounts.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
+    works: 'Staff › Staff groups: name, team lead, commission rate, default group; one in use stays. The group is stored on every order its members place. A team lead sees the team’s orders and commission under “My Orders”; the team’s customers are not listed.',
+    tests: [`${JOURNEYS}/staff-accounts.int.spec.ts`, `${JOURNEYS}/team-lead.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
   {
     id: 'A7',

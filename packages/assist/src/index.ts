@@ -28,3 +28,4 @@ export * from './staff/password.ts';
 export * from './staff/rights.ts';
 export * from './staff/roles.ts';
 export * from './staff/save-staff.ts';
+export * from './staff/team.ts';

@@ -269,9 +269,11 @@ describe('A4: staff groups', () => {
     expect(made.text).toContain('The staff group Field sales is saved.');
     expect(await lastEntry('staff-group')).toMatchObject({ did: 'staff-group/create', detail: { name: 'Field sales' } });
     const id = await idOf('staff_group', 'name', 'Field sales');
-    await admin.post(`/admin/staff-groups/${id}`, { name: 'Field', lead: '' });
+    expect((await admin.post(`/admin/staff-groups/${id}`, { name: 'Field', lead: '', commissionRate: '2,5' })).text).toContain('This is not a percentage.');
+    await admin.post(`/admin/staff-groups/${id}`, { name: 'Field', lead: '', commissionRate: '2.5' });
+    expect(await shop.rows('select commission_basis_points as rate from staff_group where id = $1', [id])).toEqual([{ rate: 250 }]);
     expect((await admin.get('/admin/staff-groups')).text).toContain('Field');
-    expect((await lastEntry('staff-group'))?.detail?.changes).toEqual([{ path: 'name', before: 'Field sales', after: 'Field' }, { path: 'lead', before: ruth, after: '' }]);
+    expect((await lastEntry('staff-group'))?.detail?.changes).toEqual([{ path: 'name', before: 'Field sales', after: 'Field' }, { path: 'lead', before: ruth, after: '' }, { path: 'commissionRate', before: '', after: '2.5' }]);
     await admin.get(`/admin/staff-groups/${id}`);
     expect((await admin.post(`/admin/staff-groups/${id}/delete`)).text).toContain('The staff group Field was deleted.');
     expect((await admin.get('/admin/action-logs?group=staff-group')).text).toContain('Ana Duarte deleted the staff group Field');

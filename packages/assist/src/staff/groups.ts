@@ -8,11 +8,13 @@ export interface StaffGroup {
   /** The team lead sees the team's customers, orders and commission (A4). */
   leadId: string | null;
   leadName: string;
+  /** For members without a rate of their own; null: the shop's. */
+  commissionBasisPoints: number | null;
   staffCount: number;
 }
 
 const GROUPS_SQL = `
-select g.id::text as id, g.name, g.lead_staff_id::text as "leadId", coalesce(l.first_name || ' ' || l.last_name, '') as "leadName",
+select g.id::text as id, g.name, g.lead_staff_id::text as "leadId", coalesce(l.first_name || ' ' || l.last_name, '') as "leadName", g.commission_basis_points as "commissionBasisPoints",
   (select count(*)::integer from staff a where a.staff_group_id = g.id) as "staffCount"
 from staff_group g left join staff l on l.id = g.lead_staff_id`;
 
@@ -38,6 +40,7 @@ export interface SaveStaffGroup {
   id: string | null;
   name: string;
   leadId: string | null;
+  commissionBasisPoints: number | null;
 }
 
 export interface StaffGroupSaved {
@@ -46,22 +49,22 @@ export interface StaffGroupSaved {
 }
 
 /** Makes or changes a group. */
-export async function saveStaffGroup(unit: Unit, { actorId, id, name, leadId }: SaveStaffGroup): Promise<Result<StaffGroupSaved, Refusal[]>> {
+export async function saveStaffGroup(unit: Unit, { actorId, id, name, leadId, commissionBasisPoints }: SaveStaffGroup): Promise<Result<StaffGroupSaved, Refusal[]>> {
   if ((await lockRights(unit, { actorId, needs: RESOURCE.staffGroups })) === null) return err([{ code: 'forbidden' }]);
   const before = id === null ? null : await staffGroupById(unit, id);
   if (id !== null && before === null) return err([{ code: 'staff-group-not-found' }]);
   const refusals = await refusalsOf(unit, { id, name, leadId });
   if (refusals.length > 0) return err(refusals);
   const sql = id === null
-    ? 'insert into staff_group (name, lead_staff_id) values ($1, $2::bigint) returning id::text as id'
-    : 'update staff_group set name = $1, lead_staff_id = $2::bigint where id = $3::bigint returning id::text as id';
-  const [row] = await unit.query<{ id: string }>(sql, id === null ? [name, leadId] : [name, leadId, id]);
+    ? 'insert into staff_group (name, lead_staff_id, commission_basis_points) values ($1, $2::bigint, $3::integer) returning id::text as id'
+    : 'update staff_group set name = $1, lead_staff_id = $2::bigint, commission_basis_points = $3::integer where id = $4::bigint returning id::text as id';
+  const [row] = await unit.query<{ id: string }>(sql, [name, leadId, commissionBasisPoints, ...(id === null ? [] : [id])]);
   const after = await staffGroupById(unit, row?.id ?? '0');
   if (after === null) throw new Error('A staff group just saved has no row');
   return ok({ before, after });
 }
 
-async function refusalsOf(unit: Unit, { id, name, leadId }: Omit<SaveStaffGroup, 'actorId'>): Promise<Refusal[]> {
+async function refusalsOf(unit: Unit, { id, name, leadId }: Omit<SaveStaffGroup, 'actorId' | 'commissionBasisPoints'>): Promise<Refusal[]> {
   if (name === '') return [{ code: 'staff-group-name-missing', field: 'name' }];
   const others = await unit.query('select 1 from staff_group where lower(name) = lower($1) and id is distinct from $2::bigint', [name, id]);
   if (others.length > 0) return [{ code: 'staff-group-name-taken', field: 'name' }];

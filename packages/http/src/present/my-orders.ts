@@ -3,10 +3,12 @@ import type { MyOrderRow } from '@onbehalf/web';
 import { commissionCell } from './commission-view.ts';
 import { money } from './names.ts';
 
-export function myOrderRow(order: ListedOrder): MyOrderRow {
+/** Over a whole team each row says whose it is. */
+export function myOrderRow(order: ListedOrder, scope: '' | 'team' = ''): MyOrderRow {
   return {
     number: order.number,
     href: `/staff/orders/${order.number}`,
+    staffName: scope === 'team' ? order.ownerStaffName : null,
     customerName: order.customerName,
     company: order.customerCompany,
     placedAt: order.placedAt,

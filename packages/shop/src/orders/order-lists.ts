@@ -33,11 +33,15 @@ interface SumRow {
   earned: string;
 }
 
-const ownedBy = (staffId: string, filters: OrderFilters): Conditions =>
-  new Conditions().add('p.owner_staff_id = ?::bigint', staffId).filtered(filters);
+/** One member of staff, or a lead's whole team (A4). */
+type Owners = string | readonly string[];
+
+// One owner is asked for by equality, so that the index of the owner gives the order as well.
+const ownedBy = (staffId: Owners, filters: OrderFilters): Conditions =>
+  (typeof staffId === 'string' ? new Conditions().add('p.owner_staff_id = ?::bigint', staffId) : new Conditions().add('p.owner_staff_id = any (?::bigint[])', staffId)).filtered(filters);
 
 /** A member of staff's "My Orders" (A11): a page of them, and the sums over all pages. */
-export async function ordersOwnedBy(unit: Unit, question: ListQuestion & { staffId: string }): Promise<OwnedOrderPage> {
+export async function ordersOwnedBy(unit: Unit, question: ListQuestion & { staffId: Owners }): Promise<OwnedOrderPage> {
   const owned = ownedBy(question.staffId, question.filters);
   const page = await listOrders(unit, owned, question);
   return { ...page, sums: await sumsOf(unit, owned) };
@@ -46,7 +50,7 @@ export async function ordersOwnedBy(unit: Unit, question: ListQuestion & { staff
 /** The same orders without sums, oldest first, in batches for a CSV that is streamed: no more than one batch is in memory. */
 export async function* ordersOwnedByBatch(
   unit: Unit,
-  question: { staffId: string; filters: OrderFilters; batch: number },
+  question: { staffId: Owners; filters: OrderFilters; batch: number },
 ): AsyncGenerator<ListedOrder[]> {
   const owned = ownedBy(question.staffId, question.filters);
   let after: string | null = null;

@@ -102,7 +102,7 @@ export interface Order {
 }
 
 /** Who is reading: a customer sees his own orders, without what is private to the shop. */
-export type VisibleTo = { customerId: string } | { ownerStaffId: string } | 'all';
+export type VisibleTo = { customerId: string } | { ownerStaffId: string | readonly string[] } | 'all';
 
 /** One order in a list. */
 export interface ListedOrder {

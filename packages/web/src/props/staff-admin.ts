@@ -113,6 +113,8 @@ export interface StaffGroupProps {
   title: string;
   name: string;
   lead: string;
+  /** Percent as text. */
+  commissionRate: string;
   staff: Choice[];
   isDefault: boolean;
   staffCount: number;

@@ -123,6 +123,8 @@ export interface LinkSentProps {
 export interface MyOrderRow {
   number: string;
   href: string;
+  /** Whose it is, where a lead looks at the whole team (A4). */
+  staffName: string | null;
   customerName: string;
   company: string;
   placedAt: Date;
@@ -133,6 +135,8 @@ export interface MyOrderRow {
 
 export interface MyOrdersProps {
   rows: MyOrderRow[];
+  /** For a lead: the own orders, or the team's; empty for everybody else. */
+  scopes: { scope: 'mine' | 'team'; href: string; current: boolean }[];
   filters: { query: string; status: string; from: string; to: string };
   sort: 'newest' | 'oldest' | 'total' | 'commission' | 'customer';
   csvHref: string;

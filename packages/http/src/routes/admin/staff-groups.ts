@@ -1,5 +1,5 @@
 import { allStaffGroups, deleteStaffGroup, saveStaffGroup, staffGroupById, type StaffGroup, type StaffGroupSaved } from '@onbehalf/assist';
-import { RESOURCE, type CanonicalValue, type Refusal } from '@onbehalf/core';
+import { RESOURCE, parsePercentIn, percentIn, type CanonicalValue, type Refusal } from '@onbehalf/core';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import { actorOfRequest } from '../../present/actor.ts';
@@ -12,7 +12,7 @@ const PATH = '/admin/staff-groups';
 const common = { area: 'admin', access: { resource: RESOURCE.staffGroups }, inContext: 'outside' } as const;
 const NUMBER = z.string().regex(/^[1-9][0-9]{0,17}$/);
 const ID = z.object({ id: NUMBER.catch('0') });
-const FORM = z.object({ name: z.string().trim().max(80).catch(''), lead: NUMBER.nullable().catch(null) });
+const FORM = z.object({ name: z.string().trim().max(80).catch(''), lead: NUMBER.nullable().catch(null), commissionRate: z.string().trim().max(20).catch('') });
 
 /** Staff › Staff groups (A4). */
 export const staffGroupRoutes: Route[] = [
@@ -25,7 +25,7 @@ export const staffGroupRoutes: Route[] = [
   }),
   route({
     ...common, method: 'GET', path: `${PATH}/new`, handle: 'adminhtml_staffgroup_new', input: z.object({}),
-    run: async (context) => ({ answer: await show(context, { group: null, typed: { name: '', lead: null } }) }),
+    run: async (context) => ({ answer: await show(context, { group: null, typed: { name: '', lead: null, commissionRate: '' } }) }),
   }),
   route({ ...common, method: 'POST', path: PATH, handle: 'adminhtml_staffgroup_create', audit: { group: 'staff-group', action: 'create' }, input: FORM, run: (context) => save(context, null, context.input) }),
   route({
@@ -33,7 +33,7 @@ export const staffGroupRoutes: Route[] = [
     run: async (context) => {
       const group = await staffGroupById(context.unit, context.input.id);
       if (group === null) return { refused: [{ code: 'staff-group-not-found' }] };
-      return { answer: await show(context, { group, typed: { name: group.name, lead: group.leadId } }) };
+      return { answer: await show(context, { group, typed: typedOf(context.request, group) }) };
     },
   }),
   route({
@@ -65,6 +65,7 @@ async function show({ deps, request, unit }: Asked, { group, typed, refusals = [
     title: group?.name ?? deps.web.message('staffGroups.newTitle', request.locale),
     name: typed.name,
     lead: typed.lead ?? '',
+    commissionRate: typed.commissionRate,
     staff: (await staffNames(unit)).map(({ id, name }) => ({ value: id, label: name })),
     isDefault: group !== null && isDefault(request, group.name),
     staffCount: group?.staffCount ?? 0,
@@ -72,10 +73,13 @@ async function show({ deps, request, unit }: Asked, { group, typed, refusals = [
   }, { status: refusals.length > 0 ? 422 : 200 });
 }
 
-async function save(context: Asked, id: string | null, { name, lead }: Typed): Promise<Outcome> {
+async function save(context: Asked, id: string | null, { name, lead, commissionRate }: Typed): Promise<Outcome> {
   const { request, unit } = context;
-  const done = await saveStaffGroup(unit, { actorId: actorOfRequest(request).actor.id, id, name, leadId: lead });
-  if (!done.ok) return refusedAt(context, id, { typed: { name, lead }, refusals: done.error });
+  const typed = { name, lead, commissionRate };
+  const commissionBasisPoints = parsePercentIn(commissionRate, request.locale);
+  if (commissionBasisPoints === undefined) return refusedAt(context, id, { typed, refusals: [{ code: 'staff-percent-invalid', field: 'commissionRate' }] });
+  const done = await saveStaffGroup(unit, { actorId: actorOfRequest(request).actor.id, id, name, leadId: lead, commissionBasisPoints });
+  if (!done.ok) return refusedAt(context, id, { typed, refusals: done.error });
   const { after } = done.value;
   const moved = await followDefaultGroup(unit, request, done.value);
   return {
@@ -85,8 +89,14 @@ async function save(context: Asked, id: string | null, { name, lead }: Typed): P
   };
 }
 
+function typedOf({ locale }: Asked['request'], group: StaffGroup | null): Typed {
+  return { name: group?.name ?? '', lead: group?.leadId ?? null, commissionRate: percentIn(group?.commissionBasisPoints ?? null, locale) };
+}
+
+const rateOf = (group: StaffGroup | null): string => percentIn(group?.commissionBasisPoints ?? null, 'en');
+
 function groupDetail({ before, after }: StaffGroupSaved): { [name: string]: CanonicalValue } {
-  const facts = [['name', before?.name, after.name], ['lead', before?.leadId, after.leadId]] as const;
+  const facts = [['name', before?.name, after.name], ['lead', before?.leadId, after.leadId], ['commissionRate', rateOf(before), rateOf(after)]] as const;
   return { name: after.name, changes: facts.filter(([, was, is]) => (was ?? '') !== (is ?? '')).map(([path, was, is]) => ({ path, before: was ?? '', after: is ?? '' })) };
 }
 
@@ -98,7 +108,7 @@ function refusedAt({ deps, request }: Asked, id: string | null, { typed, refusal
     ...object,
     show: async (fresh) => {
       const group = id === null ? null : await staffGroupById(fresh, id);
-      return show({ deps, request, unit: fresh }, { group, typed: typed ?? { name: group?.name ?? '', lead: group?.leadId ?? null }, refusals });
+      return show({ deps, request, unit: fresh }, { group, typed: typed ?? typedOf(request, group), refusals });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { record, peopleOf } from '@onbehalf/assist';
+import { record, peopleOf, teamOf } from '@onbehalf/assist';
 import { ORDER_STATUSES, toDecimal } from '@onbehalf/core';
 import { ordersOwnedBy, ordersOwnedByBatch, type ListedOrder, type OrderFilters } from '@onbehalf/shop';
 import { stringify } from 'csv-stringify';
@@ -18,6 +18,7 @@ const FILTERS = z.object({
   from: DAY,
   to: DAY,
   sort: z.enum(['newest', 'oldest', 'total', 'commission', 'customer']).catch('newest'),
+  scope: z.enum(['', 'team']).catch(''),
   after: z.string().max(400).optional(),
 });
 type Filters = z.infer<typeof FILTERS>;
@@ -30,10 +31,13 @@ export const myOrderRoutes: Route[] = [
     method: 'GET', area: 'staff', path: '/staff/orders', handle: 'staff_order_history', access: 'actor', inContext: 'outside', input: FILTERS,
     run: async ({ request, unit, input }) => {
       const { actor } = actorOfRequest(request);
-      const found = await ordersOwnedBy(unit, { staffId: actor.id, filters: filtersOf(input), sort: input.sort, after: input.after ?? null, limit: PAGE });
+      const team = await teamOf(unit, actor.id);
+      const scope = team === null ? '' : input.scope;
+      const found = await ordersOwnedBy(unit, { staffId: (scope === 'team' ? team : null) ?? actor.id, filters: filtersOf(input), sort: input.sort, after: input.after ?? null, limit: PAGE });
       return {
         answer: page('staff/orders', {
-          rows: found.orders.map(myOrderRow),
+          rows: found.orders.map((order) => myOrderRow(order, scope)),
+          scopes: team === null ? [] : (['', 'team'] as const).map((one) => ({ scope: one === '' ? ('mine' as const) : one, href: link('/staff/orders', { ...input, scope: one, after: undefined }), current: one === scope })),
           filters: { query: input.q, status: input.status, from: input.from, to: input.to },
           sort: input.sort,
           csvHref: link('/staff/orders.csv', { ...input, after: undefined }),
@@ -45,10 +49,11 @@ export const myOrderRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'staff', path: '/staff/orders.csv', handle: 'staff_order_export', access: 'actor', inContext: 'outside', input: FILTERS,
-    run: async ({ deps, request, input }) => {
+    run: async ({ deps, request, unit, input }) => {
       const { actor } = actorOfRequest(request);
-      await deps.db.transaction((unit) => record(unit, { people: peopleOf(request.caller), origin: request.origin, now: request.now }, { group: 'report', action: 'export', object: { type: 'orders', id: actor.id } }));
-      return { answer: { kind: 'stream', type: 'text/csv; charset=utf-8', fileName: `orders-${request.now.toISOString().slice(0, 10)}.csv`, body: csvOf(deps, actor.id, filtersOf(input)) } };
+      const team = input.scope === 'team' ? await teamOf(unit, actor.id) : null;
+      await deps.db.transaction((own) => record(own, { people: peopleOf(request.caller), origin: request.origin, now: request.now }, { group: 'report', action: 'export', object: { type: 'orders', id: actor.id } }));
+      return { answer: { kind: 'stream', type: 'text/csv; charset=utf-8', fileName: `orders-${request.now.toISOString().slice(0, 10)}.csv`, body: csvOf(deps, team ?? actor.id, filtersOf(input)) } };
     },
   }),
 ];
@@ -67,11 +72,11 @@ function link(path: string, filters: { [name: string]: string | undefined }): st
 const COLUMNS = ['number', 'placed_at', 'customer', 'company', 'store', 'currency', 'total', 'commission', 'commission_state', 'status'] as const;
 
 // Formulas are taken their force from (V01), and rows go out as they come in, so that no export fills the memory.
-function csvOf(deps: Deps, staffId: string, filters: OrderFilters) {
-  const out = stringify({ header: true, columns: [...COLUMNS], escape_formulas: true });
+function csvOf(deps: Deps, staffId: string | readonly string[], filters: OrderFilters) {
+  const out = stringify({ header: true, columns: typeof staffId === 'string' ? [...COLUMNS] : [...COLUMNS, 'staff'], escape_formulas: true });
   const fill = deps.db.read(async (unit) => {
     for await (const batch of ordersOwnedByBatch(unit, { staffId, filters, batch: BATCH })) {
-      for (const order of batch) if (!out.write(csvRow(order))) await new Promise((resolve) => out.once('drain', resolve));
+      for (const order of batch) if (!out.write(typeof staffId === 'string' ? csvRow(order) : [...csvRow(order), order.ownerStaffName ?? ''])) await new Promise((resolve) => out.once('drain', resolve));
     }
     out.end();
   });

@@ -1,4 +1,4 @@
-import { customerRows, holds, recentSubjects, sessionReceipt, whereabouts, type Unit } from '@onbehalf/assist';
+import { customerRows, holds, recentSubjects, sessionReceipt, teamOf, whereabouts, type Unit } from '@onbehalf/assist';
 import { RESOURCE } from '@onbehalf/core';
 import { commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
@@ -35,7 +35,8 @@ export const portalRoutes: Route[] = [
   route({
     method: 'GET', area: 'staff', path: '/staff/orders/:number', handle: 'staff_order_view', access: 'actor', inContext: 'outside', input: z.object({ number: z.string().regex(/^[0-9]{1,18}$/) }),
     run: async ({ deps, request, unit, input }) => {
-      const found = await orderByNumber(unit, input.number, { ownerStaffId: actorOfRequest(request).actor.id });
+      const { actor } = actorOfRequest(request);
+      const found = await orderByNumber(unit, input.number, { ownerStaffId: (await teamOf(unit, actor.id)) ?? actor.id });
       if (!found.ok) return { refused: [found.error] };
       return { answer: page('staff/order', { order: orderView(deps, request, found.value, 'staff'), backHref: '/staff/orders' }, { view: { type: 'order', id: input.number } }) };
     },
@@ -57,7 +58,7 @@ async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived
     inside: inside === null ? null : { name: inside.subjectName, href: accountHref(deps, inside.storeId), secondsLeft: settings.get('staff/session/lifetime') },
     recentCustomers: customers.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
     openCarts: await openCarts(unit, deps, actor.id),
-    recentOrders: orders.orders.map(myOrderRow),
+    recentOrders: orders.orders.map((order) => myOrderRow(order)),
     ...commissionFigures(months, await pendingCommission(unit, actor.id), request),
     needsMe: await needsOf({ deps, request, unit }),
   };

@@ -65,7 +65,7 @@ export const staffAdmin = {
   'staffForm.timeZone': 'Zeitzone',
   'staffForm.sales': 'Verkauf',
   'staffForm.commissionRate': 'Provisionssatz (Prozent)',
-  'staffForm.commissionRateHint': 'Leer: Es gilt der vorgegebene Satz.',
+  'staffForm.commissionRateHint': 'Leer: Es gilt der Satz der Gruppe, sonst der vorgegebene.',
   'staffForm.maxDiscount': 'Größter Rabatt, der gegeben werden darf (Prozent)',
   'staffForm.maxDiscountHint': 'Leer: keine Grenze.',
   'staffForm.orderConfirmationCopy': 'Kopie der Bestellbestätigung senden',
@@ -89,4 +89,9 @@ export const staffAdmin = {
   'staffGroups.delete': 'Gruppe löschen',
   'staffGroups.deleteTitle': 'Mitarbeitergruppe „{name}“ löschen?',
   'staffGroups.deleteText': 'Sie lässt sich nicht wiederherstellen.',
+  'staff.orders.scope': 'Wessen Bestellungen',
+  'staff.orders.scope.mine': 'Meine',
+  'staff.orders.scope.team': 'Mein Team',
+  'staff.orders.owner': 'Mitarbeitende',
+  'staffGroups.commissionHint': 'Für Mitglieder ohne eigenen Satz. Leer: Es gilt der vorgegebene Satz.',
 } as const;

@@ -65,7 +65,7 @@ export const staffAdmin = {
   'staffForm.timeZone': 'Time zone',
   'staffForm.sales': 'Selling',
   'staffForm.commissionRate': 'Commission rate (percent)',
-  'staffForm.commissionRateHint': 'Empty: the default rate applies.',
+  'staffForm.commissionRateHint': 'Empty: the rate of the group, else the default rate.',
   'staffForm.maxDiscount': 'Largest discount it may give (percent)',
   'staffForm.maxDiscountHint': 'Empty: no limit.',
   'staffForm.orderConfirmationCopy': 'Send order confirmation copy',
@@ -89,4 +89,9 @@ export const staffAdmin = {
   'staffGroups.delete': 'Delete Group',
   'staffGroups.deleteTitle': 'Delete the staff group “{name}”?',
   'staffGroups.deleteText': 'It cannot be brought back.',
+  'staff.orders.scope': 'Whose orders',
+  'staff.orders.scope.mine': 'Mine',
+  'staff.orders.scope.team': 'My team',
+  'staff.orders.owner': 'Staff',
+  'staffGroups.commissionHint': 'For members without a rate of their own. Empty: the default rate applies.',
 } as const;

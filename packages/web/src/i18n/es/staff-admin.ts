@@ -65,7 +65,7 @@ export const staffAdmin = {
   'staffForm.timeZone': 'Zona horaria',
   'staffForm.sales': 'Ventas',
   'staffForm.commissionRate': 'Tasa de comisión (porcentaje)',
-  'staffForm.commissionRateHint': 'Vacío: vale la tasa predeterminada.',
+  'staffForm.commissionRateHint': 'Vacío: vale la tasa del grupo o, si no, la predeterminada.',
   'staffForm.maxDiscount': 'Mayor descuento que puede conceder (porcentaje)',
   'staffForm.maxDiscountHint': 'Vacío: sin límite.',
   'staffForm.orderConfirmationCopy': 'Enviar copia de la confirmación del pedido',
@@ -89,4 +89,9 @@ export const staffAdmin = {
   'staffGroups.delete': 'Eliminar grupo',
   'staffGroups.deleteTitle': '¿Eliminar el grupo del personal «{name}»?',
   'staffGroups.deleteText': 'No se puede recuperar.',
+  'staff.orders.scope': 'De quién son los pedidos',
+  'staff.orders.scope.mine': 'Míos',
+  'staff.orders.scope.team': 'Mi equipo',
+  'staff.orders.owner': 'Personal',
+  'staffGroups.commissionHint': 'Para quienes no tienen tasa propia. Vacío: vale la tasa predeterminada.',
 } as const;

@@ -17,7 +17,7 @@ const FORM = 'staff';
 /** One staff group with its team lead (A4). */
 export function AdminStaffGroupPage(props: StaffGroupProps) {
   const t = useT();
-  const { id, title, name, lead, staff, problems } = props;
+  const { id, title, name, lead, commissionRate, staff, problems } = props;
   const save = (
     <Button tone="primary" form={FORM}>
       {t('staffGroups.save')}
@@ -27,11 +27,12 @@ export function AdminStaffGroupPage(props: StaffGroupProps) {
     <Shell title={title}>
       <PageHeader above={<Breadcrumb crumbs={[{ name: t('staffGroups.title'), href: '/admin/staff-groups' }]} here={title} />} title={<bdi>{title}</bdi>} actions={save} />
       <div className="stack">
-        <ProblemList problems={problemsBeside(problems, ['name', 'lead'])} />
+        <ProblemList problems={problemsBeside(problems, ['name', 'lead', 'commissionRate'])} />
         <Panel>
           <Form id={FORM} action={id === null ? '/admin/staff-groups' : `/admin/staff-groups/${id}`} className="admin-form" noValidate>
             <TextField name="name" label={t('staffGroups.name')} value={name} required maxLength={80} autoFocus={id === null} problem={problemAt(problems, 'name')} />
             <Select name="lead" label={t('staffGroups.lead')} hint={t('staffGroups.leadHint')} options={[{ value: '', label: t('staffGroups.noLead') }, ...staff]} value={lead} problem={problemAt(problems, 'lead')} />
+            <TextField name="commissionRate" inputMode="decimal" label={t('staffForm.commissionRate')} hint={t('staffGroups.commissionHint')} value={commissionRate} optional maxLength={10} autoFocus={false} problem={problemAt(problems, 'commissionRate')} />
           </Form>
         </Panel>
         {id === null ? null : <Members {...props} id={id} />}

@@ -7,11 +7,13 @@ import { CommissionStateBadge } from '../../ui/commission-state.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
+import { PersonTag } from '../../ui/person-tag.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { OrderFilters } from './parts/order-filters.tsx';
+import { OrderScopes } from './parts/order-scopes.tsx';
 
 /** The actor's own orders with commission (A11). */
-export function StaffOrdersPage({ rows, filters, sort, csvHref, paging, sums }: MyOrdersProps) {
+export function StaffOrdersPage({ rows, scopes, filters, sort, csvHref, paging, sums }: MyOrdersProps) {
   const t = useT();
   const filtered = Object.values(filters).some(Boolean);
   const download = (
@@ -22,7 +24,8 @@ export function StaffOrdersPage({ rows, filters, sort, csvHref, paging, sums }: 
   return (
     <Shell title={t('staff.orders.title')}>
       <PageHeader title={t('staff.orders.title')} actions={rows.length > 0 ? download : undefined} />
-      {rows.length > 0 || filtered ? <OrderFilters filters={filters} sort={sort} /> : null}
+      <OrderScopes scopes={scopes} />
+      {rows.length > 0 || filtered ? <OrderFilters filters={filters} sort={sort} scopes={scopes} /> : null}
       {rows.length > 0 ? <Orders rows={rows} sort={sort} sums={sums} /> : <NoOrders filtered={filtered} />}
       <Pagination paging={paging} />
     </Shell>
@@ -37,9 +40,11 @@ function Orders({ rows, sort, sums }: Pick<MyOrdersProps, 'rows' | 'sort' | 'sum
   const named = (label: string) => (single ? t('staff.orders.in', { label, currency: single }) : label);
   const amount = (value: MyOrderRow['total']) => <span className="price">{money(value, { bare: single !== undefined })}</span>;
   const sorted = (by: MyOrdersProps['sort'], direction: 'ascending' | 'descending') => (sort === by ? direction : undefined);
+  const owner: Column<MyOrderRow> = { key: 'staff', label: t('staff.orders.owner'), className: 'cell-name', cell: (row) => <PersonTag who="actor" name={row.staffName ?? ''} hideWord /> };
   const columns: Column<MyOrderRow>[] = [
     { key: 'number', label: t('staff.orders.number'), primary: true, cell: (row) => <a href={row.href}>{row.number}</a> },
     { key: 'customer', label: t('staff.orders.customer'), sort: sorted('customer', 'ascending'), className: 'cell-name', cell: (row) => <Customer row={row} /> },
+    ...(rows.some(({ staffName }) => staffName !== null) ? [owner] : []),
     { key: 'date', label: t('staff.orders.date'), sort: sorted('newest', 'descending') ?? sorted('oldest', 'ascending'), className: 'cell-date', cell: (row) => date(row.placedAt) },
     { key: 'status', label: t('staff.orders.status'), cell: (row) => <OrderStatusBadge status={row.status} /> },
     { key: 'total', label: named(t('staff.orders.total')), align: 'end', sort: sorted('total', 'descending'), cell: (row) => amount(row.total) },

@@ -10,12 +10,13 @@ export const STATUSES: readonly OrderStatus[] = ['new', 'processing', 'shipped',
 const SORTS: readonly MyOrdersProps['sort'][] = ['newest', 'oldest', 'total', 'commission', 'customer'];
 
 /** Filters and order of "My Orders", all in the address. */
-export function OrderFilters({ filters, sort }: Pick<MyOrdersProps, 'filters' | 'sort'>) {
+export function OrderFilters({ filters, sort, scopes }: Pick<MyOrdersProps, 'filters' | 'sort' | 'scopes'>) {
   const t = useT();
+  const team = scopes.some(({ scope, current }) => scope === 'team' && current);
   const on = Object.values(filters).some(Boolean);
   const statuses = [{ value: '', label: t('staff.customers.any') }, ...STATUSES.map((status) => ({ value: status, label: t(`ui.orderStatus.${status}`) }))];
   return (
-    <Form action="/staff/orders" method="get" role="search" label={t('staff.orders.list')} className="filter-bar">
+    <Form action="/staff/orders" method="get" role="search" label={t('staff.orders.list')} className="filter-bar" {...(team ? { hidden: { scope: 'team' } } : {})}>
       <TextField name="q" type="search" label={t('staff.orders.search')} value={filters.query} autoFocus={false} />
       <auto-submit class="filters">
         <Select name="status" label={t('staff.orders.status')} options={statuses} value={filters.status} />
@@ -26,7 +27,7 @@ export function OrderFilters({ filters, sort }: Pick<MyOrdersProps, 'filters' | 
       <div className="filter-actions">
         <Button>{t('staff.orders.apply')}</Button>
         {on ? (
-          <ButtonLink href="/staff/orders" tone="quiet">
+          <ButtonLink href={team ? '/staff/orders?scope=team' : '/staff/orders'} tone="quiet">
             {t('staff.orders.clear')}
           </ButtonLink>
         ) : null}
