@@ -14,6 +14,7 @@ export * from './session/receipt.ts';
 export * from './session/situation.ts';
 export * from './session/start.ts';
 export * from './session/subject-by-id.ts';
+export * from './session/subject.ts';
 export * from './session/sweep.ts';
 export * from './session/tokens.ts';
 export * from './session/visits.ts';

@@ -4,6 +4,7 @@ import type { AdminEntry, Flash, PageRequest, StoreView, Viewer } from '@onbehal
 import type { Arrived } from './arrived.ts';
 import { formToken } from './csrf.ts';
 import type { Deps } from './deps.ts';
+import { nameForCustomer } from './present/visits.ts';
 import type { Area } from './route.ts';
 import { hrefFrom, storeOrigin } from './sites.ts';
 
@@ -12,6 +13,7 @@ type Categories = { slug: string; name: Record<string, string> }[];
 interface FrameRow {
   categories: Categories | null;
   pieces: number | null;
+  helping: { id: string; actorId: string; name: string; groupName: string }[] | null;
 }
 
 /** Writes a view once per object, session and five minutes: the mark decides (E1). */
@@ -25,6 +27,8 @@ with ${SEEN({ session: '$1', object: '$5', bucket: '$6', chain: '$7', body: '$8'
 select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position) from category where $2::boolean) as categories,
   (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
     where k.customer_id = $3 and k.store_id = $4 and k.status = 'open') as pieces,
+  (select jsonb_agg(jsonb_build_object('id', s.id, 'actorId', s.actor_id::text, 'name', s.actor_name, 'groupName', g.name) order by s.started_at)
+    from assist_session s join staff_group g on g.id = s.staff_group_id where s.subject_id = $9 and s.ended_at is null) as helping,
   (select count(*) from viewed) as viewed`;
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -44,6 +48,8 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
   const { generation } = deps.pageCache;
   const [row] = await unit.named<FrameRow>('frame', FRAME_SQL, [
     sessionIdOf(caller) ?? NOBODY, store !== null && kept === null, subject?.id ?? null, store?.id ?? null, ...viewParams(arrived, view),
+    // B20: in the customer's own browser, never inside a context.
+    caller.kind === 'customer' ? caller.subject.id : null,
   ]);
   const categories = kept ?? row?.categories ?? [];
   // A context never writes to the cache, whatever the setting (B14).
@@ -59,6 +65,7 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     storeLinks: store === null ? [] : storeLinks(deps, store, arrived),
     viewer: viewerOf(caller),
     assist: assistView(arrived),
+    helping: (row?.helping ?? []).map((one) => ({ id: one.id, name: nameForCustomer(deps, arrived.settings, { helper: { ...one, id: one.actorId }, websiteId: subject?.websiteId ?? 0 }) })),
     cartCount: subject === null ? null : (row?.pieces ?? 0),
     categories: categories.map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
     flash: flashOf(deps, arrived),

@@ -1,5 +1,5 @@
 import type { Locale, Money, SuspicionCode } from '@onbehalf/core';
-import type { OrderView } from './props/shared.ts';
+import type { OrderView, VisitDone } from './props/shared.ts';
 
 /** Every mail by template name with its parameters. */
 export interface Mails {
@@ -15,7 +15,24 @@ export interface Mails {
   'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; logUrl: string };
   'staff-invitation': { shopName: string; name: string; email: string; url: string; hours: number };
   'login-link': { shopName: string; name: string; customer: string; maker: string | null; url: string; minutes: number };
+  'consent-request': { shopName: string; name: string; actor: string; tooltip: string; seconds: number; url: string; linkMinutes: number; code: string; codeMinutes: number };
+  'assist-started': VisitMail;
+  'assist-ended': VisitMail;
   'password-changed': { shopName: string; name: string };
+}
+
+/** Somebody came, or went and left this behind (B20). */
+export interface VisitMail {
+  shopName: string;
+  name: string;
+  actor: string;
+  reason: string;
+  startedAt: Date;
+  endedAt: Date | null;
+  timeZone: string;
+  orders: string[];
+  done: VisitDone;
+  url: string;
 }
 
 export type MailName = keyof Mails;

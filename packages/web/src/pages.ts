@@ -29,6 +29,8 @@ export interface Pages {
   'storefront/address': storefront.AddressProps;
   'storefront/wishlist': storefront.WishlistProps;
   'storefront/newsletter': storefront.NewsletterProps;
+  'storefront/assistance': storefront.AssistanceProps;
+  'storefront/consent-request': storefront.ConsentRequestProps;
   'storefront/assist-ended': storefront.AssistEndedProps;
   'storefront/handoff': storefront.HandoffProps;
   problem: storefront.ProblemPageProps;

@@ -24,6 +24,8 @@ import { WishlistPage } from './pages/storefront/wishlist.tsx';
 import { NewsletterPage } from './pages/storefront/newsletter.tsx';
 import { AssistEndedPage } from './pages/storefront/assist-ended.tsx';
 import { HandoffPage } from './pages/storefront/handoff.tsx';
+import { AssistancePage } from './pages/storefront/assistance.tsx';
+import { ConsentRequestPage } from './pages/storefront/consent-request.tsx';
 import { ProblemPage } from './pages/problem.tsx';
 import { StaffLoginPage } from './pages/staff/login.tsx';
 import { StaffForgotPage } from './pages/staff/forgot.tsx';
@@ -102,6 +104,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'storefront/address': AddressPage,
   'storefront/wishlist': WishlistPage,
   'storefront/newsletter': NewsletterPage,
+  'storefront/assistance': AssistancePage,
+  'storefront/consent-request': ConsentRequestPage,
   'storefront/assist-ended': AssistEndedPage,
   'storefront/handoff': HandoffPage,
   problem: ProblemPage,

@@ -64,6 +64,8 @@ export interface PageRequest {
   storeLinks: { name: string; locale: Locale; href: string; current: boolean }[];
   viewer: Viewer;
   assist: AssistView | null;
+  /** Who is in the viewer's own account now (B20); empty for everybody but a customer. */
+  helping: { id: string; name: string }[];
   /** Pieces in the cart, null where there is no cart. */
   cartCount: number | null;
   /** Categories for the storefront's main navigation. */

@@ -65,6 +65,8 @@ function customerFacts(subject: SubjectColumns): AssistFacts['customer'] {
 function consentFacts(subject: SubjectColumns | null, policy: ConsentPolicy, now: Date): ConsentFacts {
   if (subject === null || subject.consent_answer === null) return { policy, state: 'none', scope: null };
   if (subject.consent_answer === 'refused') return { policy, state: 'refused', scope: null };
+  // Where each occasion is asked for, a standing yes answers none of them (B10).
+  if (policy === 'per-request' && subject.consent_valid_until === null) return { policy, state: 'none', scope: null };
   const expired = subject.consent_valid_until !== null && subject.consent_valid_until <= now;
   return expired ? { policy, state: 'expired', scope: null } : { policy, state: 'given', scope: subject.consent_scope };
 }

@@ -15,6 +15,7 @@ export const TOKEN_PREFIX = {
   nonce: 'ohn_',
   /** In a mail, into one customer (B18). */
   link: 'oml_',
+  consent: 'ocq_',
 } as const;
 
 export type TokenKind = keyof typeof TOKEN_PREFIX;

@@ -15,6 +15,7 @@ export const END_REASONS = [
   'feature-off',
   'ended-by-administrator',
   'store-unavailable',
+  'stopped-by-customer',
 ] as const;
 
 export type EndReason = (typeof END_REASONS)[number];

@@ -11,7 +11,7 @@ export const AUDIT_ACTIONS = {
   customer: ['view', 'search', 'create', 'update', 'add-address', 'update-address', 'remove-address', 'block', 'unblock', 'add-note', 'confirm', 'export', 'import', 'login', 'logout', 'change-password', 'erase'],
   wishlist: ['add', 'remove'],
   newsletter: ['subscribe', 'unsubscribe'],
-  consent: ['give', 'withdraw', 'set-by-administrator'],
+  consent: ['give', 'withdraw', 'set-by-administrator', 'ask', 'decline', 'show-code', 'give-by-code'],
   catalog: ['create', 'update', 'delete'],
   configuration: ['view', 'save'],
   'action-log': ['view', 'export', 'verify', 'delete-expired'],

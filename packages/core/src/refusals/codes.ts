@@ -195,6 +195,9 @@ export const CUSTOMER_CODES = [
   'note-missing',
 ] as const;
 
+/** Consent asked for one occasion (B10), and help that a customer ends (B20). */
+export const CONSENT_CODES = ['consent-not-asked-for', 'consent-asked-often', 'consent-code-wrong', 'consent-code-over', 'consent-link-over', 'assistance-over'] as const;
+
 /** What is unusual about a start (E6): a refusal where the shop blocks it, else a mark in the record. */
 export const SUSPICION_CODES = [
   'suspicious-many-customers',
@@ -244,6 +247,7 @@ export const REFUSAL_CODES = [
   ...STAFF_CODES,
   ...CUSTOMER_CODES,
   ...FILE_CODES,
+  ...CONSENT_CODES,
   ...SUSPICION_CODES,
   ...CATALOG_CODES,
 ] as const;

@@ -22,6 +22,7 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'feature-off': 'Login as Customer was switched off',
     'ended-by-administrator': 'an administrator ended it',
     'store-unavailable': 'the store is not available',
+    'stopped-by-customer': 'the customer stopped it',
   },
   de: {
     exit: 'Sie haben sich vom Kunden abgemeldet',
@@ -37,6 +38,7 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'feature-off': 'die Anmeldung als Kunde wurde ausgeschaltet',
     'ended-by-administrator': 'die Administration hat sie beendet',
     'store-unavailable': 'der Shop ist nicht verfügbar',
+    'stopped-by-customer': 'der Kunde hat sie beendet',
   },
   es: {
     exit: 'usted salió de la cuenta del cliente',
@@ -52,6 +54,7 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'feature-off': 'se desactivó el inicio de sesión como cliente',
     'ended-by-administrator': 'un administrador la finalizó',
     'store-unavailable': 'la tienda no está disponible',
+    'stopped-by-customer': 'el cliente la detuvo',
   },
 };
 

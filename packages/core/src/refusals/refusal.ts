@@ -33,6 +33,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'staff-group-in-use': ['count'],
   'note-missing': ['most'],
   'csv-column-missing': ['columns'],
+  'consent-code-wrong': ['left'],
   'csv-too-long': ['most'],
   'stock-changed': ['stock'],
   'csv-rows-refused': ['bad'],

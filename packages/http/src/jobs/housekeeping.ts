@@ -1,6 +1,7 @@
 import { sweepSessions } from '@onbehalf/assist';
 import type { Deps } from '../deps.ts';
 import { mailSuspicions } from './mail-suspicions.ts';
+import { mailVisits } from './mail-visits.ts';
 
 const HOUR = 3_600_000;
 const VIEW_BUCKET = 300_000;
@@ -21,5 +22,6 @@ export async function keepHouse(deps: Deps): Promise<void> {
   });
   const swept = await sweepSessions(deps.db, { now, origin: { ip: null, userAgent: '', requestId: deps.random.uuid() } });
   await mailSuspicions(deps);
+  await mailVisits(deps);
   if (swept.staffSessions + swept.assistSessions > 0) deps.log('info', 'sessions ended', { ...swept });
 }

@@ -5,6 +5,7 @@ import { approvalById, orderByNumber, type Order } from '@onbehalf/shop';
 import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
+import { consentRequestLetter, visitLetter } from './assistance-letters.ts';
 import { money } from '../present/names.ts';
 import { orderView } from '../present/order.ts';
 import { reasonText } from '../present/price-tag.ts';
@@ -26,6 +27,9 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   invitation,
   'confirm-account': confirmAccount,
   'account-exists': accountExists,
+  'consent-request': consentRequestLetter,
+  'assist-started': visitLetter,
+  'assist-ended': visitLetter,
   'consent-set': consentSet,
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,

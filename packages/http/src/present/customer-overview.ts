@@ -32,7 +32,7 @@ export async function customerOverview(unit: Unit, { deps, request }: { deps: De
     addresses: await addressesOf(unit, customerId),
     carts: found.carts.map((cart) => ({ ...cart, lines: cart.lines.map((line) => ({ ...line, name: inLocale(line.name, request.locale) })) })),
     orders: orders.map((order) => customerOrder(order, orderHref(order))),
-    visits: (await visitsOf(unit, { subjectId: customerId, limit: VISITS })).map(({ sessionId, ...visit }) => ({ id: sessionId, ...visit })),
+    visits: (await visitsOf(unit, { subjectId: customerId, limit: VISITS })).map(({ id, actorName, startedAt, endedAt, reason }) => ({ id, actorName, startedAt, endedAt, reason })),
   };
 }
 

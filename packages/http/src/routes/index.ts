@@ -7,6 +7,7 @@ import { shopRestRoutes } from './rest/shop.ts';
 import { staffAccountRestRoutes } from './rest/staff-accounts.ts';
 import { staffRestRoutes } from './rest/staff.ts';
 import { approvalRoutes } from './staff/approvals.ts';
+import { consentRoutes } from './staff/consent.ts';
 import { customerRoutes } from './staff/customers.ts';
 import { handoffRoutes } from './staff/handoffs.ts';
 import { newCustomerRoutes } from './staff/customer-new.ts';
@@ -17,6 +18,7 @@ import { myOrderRoutes } from './staff/orders.ts';
 import { portalRoutes } from './staff/portal.ts';
 import { accountRoutes } from './storefront/account.ts';
 import { addressRoutes } from './storefront/addresses.ts';
+import { assistanceRoutes } from './storefront/assistance.ts';
 import { assistRoutes } from './storefront/assist.ts';
 import { handOverRoutes } from './storefront/hand-over.ts';
 import { cartRoutes } from './storefront/cart.ts';
@@ -49,6 +51,7 @@ export const routes: readonly Route[] = [
   ...checkoutRoutes,
   ...assistRoutes,
   ...handOverRoutes,
+  ...assistanceRoutes,
   ...problemRoutes,
   ...staffLoginRoutes,
   ...portalRoutes,
@@ -57,6 +60,7 @@ export const routes: readonly Route[] = [
   ...handoffRoutes,
   ...customerPageRoutes,
   ...linkRoutes,
+  ...consentRoutes,
   ...myOrderRoutes,
   ...approvalRoutes,
   ...adminRoutes,

@@ -40,12 +40,12 @@ with old as (
   select id, answer from consent where customer_id = $1::bigint and superseded_at is null),
 changed as (
   select 1 where not exists (
-    select from consent where customer_id = $1::bigint and superseded_at is null and answer = $3 and scope = $5)),
+    select from consent where customer_id = $1::bigint and superseded_at is null and answer = $3 and scope = $5 and valid_until is not distinct from $9::timestamptz)),
 superseded as (
   update consent c set superseded_at = $6 from old, changed where c.id = old.id returning c.id),
 added as (
-  insert into consent (customer_id, website_id, answer, wording, scope, answered_at, answered_by, answered_by_name)
-  select $1::bigint, $2::smallint, $3, $4, $5, $6, $7::bigint, $8 from changed where (select count(*) from superseded) >= 0
+  insert into consent (customer_id, website_id, answer, wording, scope, answered_at, answered_by, answered_by_name, valid_until)
+  select $1::bigint, $2::smallint, $3, $4, $5, $6, $7::bigint, $8, $9::timestamptz from changed where (select count(*) from superseded) >= 0
   returning id)
 select (select answer from old) as before, exists (select from added) as changed`;
 
@@ -70,6 +70,8 @@ export interface ConsentChange {
   at: Date;
   /** The administrator who answers for the customer; left out: the customer alone. */
   answeredBy?: { id: string; name: string };
+  /** For one occasion (B10, per request); left out: until it is withdrawn. */
+  validUntil?: Date;
 }
 
 /**
@@ -77,10 +79,10 @@ export interface ConsentChange {
  * Refuses with 'not-found' for a customer of another website.
  */
 export async function setConsent(unit: Unit, change: ConsentChange): Promise<Result<{ changed: boolean; before: ConsentAnswer | null }, Refusal>> {
-  const { customerId, websiteId, answer, wording, scope, at, answeredBy } = change;
+  const { customerId, websiteId, answer, wording, scope, at, answeredBy, validUntil } = change;
   const queued = await unit.query<{ one: number }>(QUEUE, [customerId, websiteId]);
   if (queued.length === 0) return err({ code: 'not-found' });
-  const [row] = await unit.query<{ before: ConsentAnswer | null; changed: boolean }>(SET, [customerId, websiteId, answer, wording, scope, at, answeredBy?.id ?? null, answeredBy?.name ?? null]);
+  const [row] = await unit.query<{ before: ConsentAnswer | null; changed: boolean }>(SET, [customerId, websiteId, answer, wording, scope, at, answeredBy?.id ?? null, answeredBy?.name ?? null, validUntil ?? null]);
   return ok(row ?? { before: null, changed: false });
 }
 

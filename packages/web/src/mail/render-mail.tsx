@@ -3,6 +3,7 @@ import { translator } from '../i18n/translate.ts';
 import type { MailName, Mails, RenderMail } from '../mails.ts';
 import { formatMoney, formatNumber } from '../ui/format.ts';
 import { accountExists, confirmAccount, consentSet, emailChanged, invitation } from './customer-mails.ts';
+import { assistEnded, assistStarted, consentRequest } from './assistance.ts';
 import { letterHtml, letterText, type Block, type Written } from './letter.tsx';
 import { orderBlocks } from './order-blocks.ts';
 
@@ -16,6 +17,9 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   invitation,
   'confirm-account': confirmAccount,
   'account-exists': accountExists,
+  'consent-request': consentRequest,
+  'assist-started': assistStarted,
+  'assist-ended': assistEnded,
   'consent-set': consentSet,
   'email-changed': emailChanged,
   'suspicious-activity': suspiciousActivity,

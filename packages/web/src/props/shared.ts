@@ -216,3 +216,13 @@ export interface WhyPrice {
   } | null;
   taxIncluded: boolean;
 }
+
+/** How often each kind of thing was done in an assist session (B20). */
+export interface VisitDone {
+  prices: number;
+  cart: number;
+  addresses: number;
+  information: number;
+  wishlist: number;
+  newsletter: number;
+}

@@ -76,6 +76,8 @@ export interface StartAssistProps extends StartQuestions {
   customer: CustomerRow | null;
   checks: CheckView[];
   canStart: boolean;
+  /** Where consent is all that is missing and may be asked for (B10); `asked`: by this actor, still open. */
+  consentRequest: { asked: { at: Date } | null } | null;
   problems: Problem[];
   typed: Typed;
   /** Where in the store to arrive. */

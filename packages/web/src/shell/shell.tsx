@@ -7,6 +7,7 @@ import { AdminNavigation } from './admin-navigation.tsx';
 import { AssistBanner } from './assist-banner.tsx';
 import { StorefrontFooter } from './footer.tsx';
 import { Head } from './head.tsx';
+import { HelpingNotes } from './helping-notes.tsx';
 import { PortalHeader } from './portal-header.tsx';
 import { useRequest, useT } from './request-context.tsx';
 import { StorefrontHeader } from './storefront-header.tsx';
@@ -35,6 +36,7 @@ export function Shell({ title, children, width = 'full' }: ShellProps) {
       >
         <SkipLink />
         {assist ? <AssistBanner assist={assist} /> : null}
+        {isStorefront ? <HelpingNotes /> : null}
         {isStorefront ? <StorefrontHeader /> : <PortalHeader />}
         <div className={hasSide ? 'container with-side' : 'container'}>
           {hasSide ? <AdminNavigation /> : null}

@@ -170,4 +170,10 @@ export const sentencesDe: Sentences = {
   'stock-changed': { text: 'Der Bestand hat sich inzwischen geändert: Er ist jetzt {stock}.', remedy: 'Prüfen Sie die Zahl, und speichern Sie noch einmal.' },
   'already-in-list': { text: 'Dieser Kunde hat die Preisliste schon.' },
   'csv-rows-refused': { text: '{bad, plural, one {# Zeile kann} other {# Zeilen können}} nicht übernommen werden, deshalb wurde nichts gespeichert.', remedy: 'Berichtigen Sie sie, und lesen Sie die Datei noch einmal ein.' },
+  'consent-not-asked-for': { text: 'Bei diesem Kunden gibt es nichts anzufragen.' },
+  'consent-asked-often': { text: 'Dieser Kunde wurde in der letzten Stunde fünfmal gefragt.', remedy: 'Fragen Sie später noch einmal oder am Telefon.' },
+  'consent-code-wrong': { text: 'Dieser Code ist falsch; {left, plural, =0 {es bleibt kein Versuch} one {es bleibt # Versuch} other {es bleiben # Versuche}}.', remedy: 'Bitten Sie den Kunden, ihn noch einmal vorzulesen.' },
+  'consent-code-over': { text: 'Dieser Code gilt nicht mehr: Codes gelten zehn Minuten und fünf Versuche.', remedy: 'Fragen Sie den Kunden erneut; ein neuer Code kommt per E-Mail.' },
+  'consent-link-over': { text: 'Diese Anfrage ist beantwortet oder zu alt.', remedy: 'Wir können Sie noch einmal fragen.' },
+  'assistance-over': { text: 'In Ihrem Konto ist niemand mehr.' },
 };

@@ -170,4 +170,10 @@ export const sentencesEn: Sentences = {
   'stock-changed': { text: 'The stock changed meanwhile: it is {stock} now.', remedy: 'Check the number and save again.' },
   'already-in-list': { text: 'This customer has the price list already.' },
   'csv-rows-refused': { text: '{bad, plural, one {# row} other {# rows}} cannot be taken, so nothing was stored.', remedy: 'Correct them and read the file in again.' },
+  'consent-not-asked-for': { text: 'There is nothing to ask this customer for.' },
+  'consent-asked-often': { text: 'This customer was asked five times within the last hour.', remedy: 'Ask again later, or on the phone.' },
+  'consent-code-wrong': { text: 'This code is wrong; {left, plural, =0 {no try is left} one {# try is left} other {# tries are left}}.', remedy: 'Ask the customer to read it out again.' },
+  'consent-code-over': { text: 'This code is no longer good: codes last ten minutes and five tries.', remedy: 'Ask the customer again; a new code comes by mail.' },
+  'consent-link-over': { text: 'This request was answered or is too old.', remedy: 'Our staff can ask you again.' },
+  'assistance-over': { text: 'Nobody is in your account any more.' },
 };

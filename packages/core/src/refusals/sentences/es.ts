@@ -170,4 +170,10 @@ export const sentencesEs: Sentences = {
   'stock-changed': { text: 'Las existencias han cambiado entretanto: ahora son {stock}.', remedy: 'Compruebe la cifra y guarde de nuevo.' },
   'already-in-list': { text: 'Este cliente ya tiene la lista de precios.' },
   'csv-rows-refused': { text: '{bad, plural, one {# fila no se puede} other {# filas no se pueden}} aceptar, así que no se ha guardado nada.', remedy: 'Corríjalas y vuelva a leer el archivo.' },
+  'consent-not-asked-for': { text: 'No hay nada que solicitar a este cliente.' },
+  'consent-asked-often': { text: 'A este cliente se le ha preguntado cinco veces en la última hora.', remedy: 'Pregunte más tarde o por teléfono.' },
+  'consent-code-wrong': { text: 'Este código es incorrecto; {left, plural, =0 {no queda ningún intento} one {queda # intento} other {quedan # intentos}}.', remedy: 'Pida al cliente que lo lea otra vez.' },
+  'consent-code-over': { text: 'Este código ya no sirve: los códigos duran diez minutos y cinco intentos.', remedy: 'Pregunte de nuevo al cliente; recibirá otro código por correo.' },
+  'consent-link-over': { text: 'Esta solicitud ya se respondió o es demasiado antigua.', remedy: 'Nuestro personal puede volver a preguntarle.' },
+  'assistance-over': { text: 'Ya no hay nadie en su cuenta.' },
 };

@@ -9,15 +9,16 @@ export const assistConsent = {
     section,
     label: text('Consent', 'Zustimmung', 'Consentimiento'),
     help: text(
-      'Opt-in: the customer must have said yes. Opt-out: until the customer says no. Not asked: an explicit no still binds.',
-      'Opt-in: Der Kunde muss zugestimmt haben. Opt-out: bis der Kunde ablehnt. Nicht gefragt: Ein ausdrückliches Nein gilt dennoch.',
-      'Opt-in: el cliente debe haber aceptado. Opt-out: hasta que el cliente se niegue. Sin preguntar: una negativa expresa sigue valiendo.',
+      'Opt-in: the customer must have said yes. Opt-out: until the customer says no. Not asked: an explicit no still binds. Per request: the customer says yes each time, by a link in a mail or a code read out.',
+      'Opt-in: Der Kunde muss zugestimmt haben. Opt-out: bis der Kunde ablehnt. Nicht gefragt: Ein ausdrückliches Nein gilt dennoch. Je Anfrage: Der Kunde stimmt jedes Mal zu, über einen Link in einer E-Mail oder einen vorgelesenen Code.',
+      'Opt-in: el cliente debe haber aceptado. Opt-out: hasta que el cliente se niegue. Sin preguntar: una negativa expresa sigue valiendo. Por solicitud: el cliente acepta cada vez, con un enlace en un correo o un código leído en voz alta.',
     ),
     type: 'choice',
     options: [
       option('opt-in', text('Opt-in', 'Opt-in', 'Opt-in')),
       option('opt-out', text('Opt-out', 'Opt-out', 'Opt-out')),
       option('not-asked', text('Not asked', 'Nicht gefragt', 'Sin preguntar')),
+      option('per-request', text('Per request', 'Je Anfrage', 'Por solicitud')),
     ],
     default: 'opt-in',
     scopes: DW,
@@ -57,6 +58,6 @@ export const assistConsent = {
     default: 86_400,
     scopes: DW,
     row: 'B10',
-    live: false,
+    live: true,
   },
 } as const satisfies SettingTable;

@@ -95,7 +95,7 @@ export const loginAsCustomer = {
     default: 'never',
     scopes: DW,
     row: 'B20',
-    live: false,
+    live: true,
   },
   'assist/notify/staff_name': {
     section,
@@ -108,6 +108,6 @@ export const loginAsCustomer = {
     default: 'name',
     scopes: DW,
     row: 'B20',
-    live: false,
+    live: true,
   },
 } as const satisfies SettingTable;

@@ -7,9 +7,12 @@ import {
   useLoginLink,
   whereabouts,
   type CustomerFilters,
+  type StartSituation,
   type Unit,
 } from '@onbehalf/assist';
 import { RESOURCE, type Refusal } from '@onbehalf/core';
+import { ownConsentRequest } from '@onbehalf/shop';
+import type { StartAssistProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -21,6 +24,7 @@ import { problemsOf, statusOf } from '../../problems.ts';
 import { portalReturn, recordReturn, storefrontReturn } from '../../return-path.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { openStores } from '../new-customer.ts';
+import { mayBeAsked } from '../../use-cases/consent-request.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { enterCustomer } from '../../use-cases/enter-customer.ts';
 import { linkRefused } from './link-refused.ts';
@@ -124,7 +128,7 @@ function atStore(refusal: Refusal): Refusal {
   return ABOUT_STORE.has(refusal.code) ? { ...refusal, field: 'store' } : refusal;
 }
 
-interface Shown {
+export interface StartShown {
   id: string;
   next: string;
   from: string;
@@ -137,7 +141,7 @@ interface Shown {
 const HIDING: ReadonlySet<string> = new Set(['customer-not-found', 'customer-not-assigned', 'customer-in-other-website', 'actor-not-in-store']);
 const ABOUT_ACTOR: ReadonlySet<string> = new Set(['assist-disabled', 'actor-inactive', 'actor-not-permitted', 'store-unavailable']);
 
-export async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: Shown): Promise<Answer> {
+export async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: StartShown): Promise<Answer> {
   const { actor } = actorOfRequest(request);
   const { settings, now, locale } = request;
   const situation = await startSituation(unit, { actorId: actor.id, customerId: shown.id, storeId: null, settings, now });
@@ -148,15 +152,24 @@ export async function showStart({ deps, request, unit }: { deps: Deps; request: 
   if (found === undefined || hidden.length > 0) {
     // Whom the actor may not see in the list is not shown here either: only why not, and what to do (A7).
     const told = checks.filter(({ code, outcome }) => outcome === 'fail' && (HIDING.has(code) || ABOUT_ACTOR.has(code)));
-    return page('staff/start', { ...common, ...NO_QUESTIONS, customer: null, checks: told, canStart: false, problems: [] }, { status: statusOf(hidden) });
+    return page('staff/start', { ...common, ...NO_QUESTIONS, consentRequest: null, customer: null, checks: told, canStart: false, problems: [] }, { status: statusOf(hidden) });
   }
   return page('staff/start', {
     ...common,
     customer: customerRow({ deps, arrived: request, isInside: situation.current !== null }, found),
     checks,
     canStart: situation.refusals.length === 0,
+    consentRequest: await consentRequestOf({ request, unit }, situation),
     problems: problemsOf(deps, shown.refusals.filter((one) => !situation.refusals.some((same) => same.code === one.code)), { locale }),
   }, { status: shown.refusals.length > 0 ? 422 : 200, view: { type: 'customer', id: shown.id } });
+}
+
+// B10: offered where consent is all that is missing, and the shop asks its customers.
+async function consentRequestOf({ request, unit }: { request: Arrived; unit: Unit }, { refusals, subject, actor }: StartSituation): Promise<StartAssistProps['consentRequest']> {
+  const isAllThatIsMissing = refusals.length === 1 && refusals[0]?.code === 'consent-missing';
+  if (!isAllThatIsMissing || subject === null || !mayBeAsked(request.settings, subject)) return null;
+  const asked = await ownConsentRequest(unit, { customerId: subject.id, actorId: actor.id, now: request.now });
+  return { asked: asked === null ? null : { at: asked.askedAt } };
 }
 
 const NO_QUESTIONS = { storeGroups: [], store: '', colleagues: [], switchFrom: null };

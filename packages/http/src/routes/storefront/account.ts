@@ -128,6 +128,7 @@ async function consentProps(unit: Unit, request: Arrived): Promise<NonNullable<A
     tooltip: request.settings.get('assist/consent/tooltip', place),
     givenAt: state.givenAt,
     withdrawnAt: state.withdrawnAt,
+    asksEachTime: request.settings.get('assist/consent/policy', place) === 'per-request',
   };
 }
 

@@ -101,4 +101,9 @@ export const http = {
   'flash.replacement-started': 'Der Ersatz für Bestellung {number} liegt im Warenkorb.',
   'reorder.was-free': 'war kostenlos',
   'order.replacement-for': 'Ersatz für Bestellung {number}',
+  'flash.consent-asked': 'Eine E-Mail mit Link und Code ist unterwegs zu {customer}.',
+  'flash.consent-given-by-code': 'Der Code stimmt. Sie können sich in diesem Konto anmelden.',
+  'flash.assistance-stopped': 'Der Besuch ist beendet.',
+  'flash.assistance-approved': 'Wir dürfen Ihnen jetzt helfen.',
+  'flash.assistance-declined': 'Niemand öffnet Ihr Konto.',
 } as const;

@@ -60,4 +60,7 @@ export const shell = {
   'shell.assist.view': 'Nur ansehen',
   'shell.assist.print': 'Gedruckt von {actor} (Berater) im Konto von {subject}',
   'shell.approvals': 'Freigaben',
+  'shell.helpingRegion': 'Jemand hilft Ihnen gerade',
+  'shell.helping': '{name} hilft Ihnen gerade',
+  'shell.helpingStop': 'Beenden',
 } as const satisfies Record<keyof typeof en, string>;

@@ -253,4 +253,12 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'approval.commentHint': '{name} liest ihn bei der Position, wenn Sie ablehnen.',
   'approval.approve': 'Freigeben',
   'approval.decline': 'Ablehnen',
+  'staff.ask.title': 'Um Zustimmung bitten',
+  'staff.ask.text': 'Der Kunde hat die Unterstützung nicht erlaubt. Fragen Sie per E-Mail: Sie bringt einen Link und einen Code, den der Kunde Ihnen vorlesen kann.',
+  'staff.ask.asked': 'Die E-Mail ging um {time} hinaus. Der Link darin genügt; am Telefon geben Sie den Code ein, den der Kunde vorliest.',
+  'staff.ask.code': 'Code',
+  'staff.ask.codeHint': 'Sechs Ziffern. Sie selbst sehen ihn nie.',
+  'staff.ask.use': 'Code verwenden',
+  'staff.ask.again': 'Noch einmal fragen',
+  'staff.ask.button': 'Um Zustimmung bitten',
 };

@@ -49,4 +49,12 @@ export const ui = {
   'ui.back': 'Zurück',
   'ui.staffDiscount': 'Nachlass von unserem Team',
   'ui.freeShipping': 'Kostenloser Versand',
+  'visit.order': 'Bestellung {number} aufgegeben',
+  'visit.prices': '{count, plural, one {Einen Preis geändert} other {# Preise geändert}}',
+  'visit.cart': '{count, plural, one {Warenkorb einmal geändert} other {Warenkorb #-mal geändert}}',
+  'visit.addresses': 'Adressen geändert',
+  'visit.information': 'Kontoangaben geändert',
+  'visit.wishlist': 'Wunschliste geändert',
+  'visit.newsletter': 'Newsletter geändert',
+  'visit.looked': 'Ihr Konto angesehen und nichts geändert',
 } as const satisfies Record<keyof typeof en, string>;

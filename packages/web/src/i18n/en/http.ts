@@ -101,4 +101,9 @@ export const http = {
   'flash.replacement-started': 'The replacement for order {number} is in the cart.',
   'reorder.was-free': 'it was free of charge',
   'order.replacement-for': 'Replacement for order {number}',
+  'flash.consent-asked': 'A mail with a link and a code is on its way to {customer}.',
+  'flash.consent-given-by-code': 'The code is right. You can log in to this account.',
+  'flash.assistance-stopped': 'The visit is ended.',
+  'flash.assistance-approved': 'Our staff may help you now.',
+  'flash.assistance-declined': 'Nobody enters your account.',
 } as const;

@@ -59,4 +59,7 @@ export const shell = {
   'shell.assist.view': 'View only',
   'shell.assist.print': 'Printed by {actor} (staff) in the account of {subject}',
   'shell.approvals': 'Approvals',
+  'shell.helpingRegion': 'Somebody is helping you',
+  'shell.helping': '{name} is helping you',
+  'shell.helpingStop': 'Stop',
 } as const;

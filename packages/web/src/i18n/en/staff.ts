@@ -252,4 +252,12 @@ export const staff = {
   'approval.commentHint': '{name} reads it beside the line if you decline.',
   'approval.approve': 'Approve',
   'approval.decline': 'Decline',
+  'staff.ask.title': 'Ask for consent',
+  'staff.ask.text': 'The customer has not allowed assistance. Ask by mail: it brings a link, and a code that the customer can read out to you.',
+  'staff.ask.asked': 'The mail went out at {time}. The link in it is enough; on the phone, type the code the customer reads out.',
+  'staff.ask.code': 'Code',
+  'staff.ask.codeHint': 'Six digits. You never see it yourself.',
+  'staff.ask.use': 'Use this code',
+  'staff.ask.again': 'Ask again',
+  'staff.ask.button': 'Ask for consent',
 } as const;

@@ -48,4 +48,12 @@ export const ui = {
   'ui.back': 'Back',
   'ui.staffDiscount': 'Discount from our team',
   'ui.freeShipping': 'Free shipping',
+  'visit.order': 'Placed order {number}',
+  'visit.prices': '{count, plural, one {Changed a price} other {Changed # prices}}',
+  'visit.cart': '{count, plural, one {Changed the cart once} other {Changed the cart # times}}',
+  'visit.addresses': 'Changed addresses',
+  'visit.information': 'Changed account information',
+  'visit.wishlist': 'Changed the wishlist',
+  'visit.newsletter': 'Changed the newsletter',
+  'visit.looked': 'Looked at your account and changed nothing',
 } as const;

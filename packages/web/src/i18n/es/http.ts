@@ -101,4 +101,9 @@ export const http = {
   'flash.replacement-started': 'La reposición del pedido {number} está en el carrito.',
   'reorder.was-free': 'fue gratuito',
   'order.replacement-for': 'Reposición del pedido {number}',
+  'flash.consent-asked': 'Un correo con un enlace y un código va camino de {customer}.',
+  'flash.consent-given-by-code': 'El código es correcto. Puede entrar en esta cuenta.',
+  'flash.assistance-stopped': 'La visita ha terminado.',
+  'flash.assistance-approved': 'Nuestro personal puede ayudarle ahora.',
+  'flash.assistance-declined': 'Nadie entra en su cuenta.',
 } as const;

@@ -60,4 +60,7 @@ export const shell = {
   'shell.assist.view': 'Solo ver',
   'shell.assist.print': 'Impreso por {actor} (asesor) en la cuenta de {subject}',
   'shell.approvals': 'Aprobaciones',
+  'shell.helpingRegion': 'Alguien le está ayudando',
+  'shell.helping': '{name} le está ayudando',
+  'shell.helpingStop': 'Detener',
 } as const satisfies Record<keyof typeof en, string>;

@@ -253,4 +253,12 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'approval.commentHint': '{name} lo leerá junto a la línea si usted rechaza.',
   'approval.approve': 'Aprobar',
   'approval.decline': 'Rechazar',
+  'staff.ask.title': 'Pedir el consentimiento',
+  'staff.ask.text': 'El cliente no ha permitido la asistencia. Pregúntele por correo: lleva un enlace y un código que el cliente puede leerle en voz alta.',
+  'staff.ask.asked': 'El correo salió a las {time}. Basta con el enlace; por teléfono, escriba el código que lea el cliente.',
+  'staff.ask.code': 'Código',
+  'staff.ask.codeHint': 'Seis cifras. Usted nunca lo ve.',
+  'staff.ask.use': 'Usar este código',
+  'staff.ask.again': 'Preguntar otra vez',
+  'staff.ask.button': 'Pedir el consentimiento',
 };

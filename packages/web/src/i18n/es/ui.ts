@@ -49,4 +49,12 @@ export const ui = {
   'ui.back': 'Volver',
   'ui.staffDiscount': 'Descuento de nuestro equipo',
   'ui.freeShipping': 'Envío gratuito',
+  'visit.order': 'Hizo el pedido {number}',
+  'visit.prices': '{count, plural, one {Cambió un precio} other {Cambió # precios}}',
+  'visit.cart': '{count, plural, one {Cambió el carrito una vez} other {Cambió el carrito # veces}}',
+  'visit.addresses': 'Cambió direcciones',
+  'visit.information': 'Cambió los datos de la cuenta',
+  'visit.wishlist': 'Cambió la lista de deseos',
+  'visit.newsletter': 'Cambió el boletín',
+  'visit.looked': 'Miró su cuenta y no cambió nada',
 } as const satisfies Record<keyof typeof en, string>;

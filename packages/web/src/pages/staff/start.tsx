@@ -10,6 +10,7 @@ import { PersonTag } from '../../ui/person-tag.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { problemsBeside } from '../../ui/problems.ts';
 import { StartNotices } from '../../ui/start-questions.tsx';
+import { AskConsent } from './parts/ask-consent.tsx';
 import { CheckList } from './parts/check-list.tsx';
 import { isFromAdmin, StartForm } from './parts/start-form.tsx';
 
@@ -18,7 +19,7 @@ export function StaffStartPage(props: StartAssistProps) {
   const t = useT();
   const { customer, canStart, problems, storeGroups } = props;
   const title = t(canStart ? (isFromAdmin(props) ? 'ui.loginAsTitle' : 'staff.start.title') : 'staff.start.refusedTitle');
-  const fields = storeGroups.length > 0 ? ['reason', 'reference', 'store'] : ['reason', 'reference'];
+  const fields = storeGroups.length > 0 ? ['reason', 'reference', 'store', 'code'] : ['reason', 'reference', 'code'];
   return (
     <Shell title={customer ? `${title}: ${customer.name}` : title} width="reading">
       <PageHeader title={title} text={canStart ? [props.link === null ? '' : t('handoff.linkIntro'), t('ui.loginAsText')].join(' ').trim() : undefined} />
@@ -33,6 +34,7 @@ export function StaffStartPage(props: StartAssistProps) {
             </Panel>
           </>
         ) : null}
+        {customer ? <AskConsent {...props} customerId={customer.id} /> : null}
         <Checks {...props} />
         {canStart && props.linkHref ? (
           <p>

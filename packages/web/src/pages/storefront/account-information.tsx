@@ -30,7 +30,7 @@ export function AccountInformationPage(props: AccountInformationProps) {
       <div className="grid gap-4">
         <ProblemList problems={problemsBeside(problems, [...fields.map(({ name }) => name), 'consent'])} />
         {canChange ? (
-          <Form action={`${base}/account/information`} className="grid gap-4" hidden={consent ? { consentShown: 1 } : {}}>
+          <Form action={`${base}/account/information`} className="grid gap-4" hidden={consent && !consent.asksEachTime ? { consentShown: 1 } : {}}>
             <Panel title={t('information.you')}>
               <InformationFields {...props} />
             </Panel>

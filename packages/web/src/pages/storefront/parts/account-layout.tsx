@@ -16,7 +16,7 @@ export function AccountLayout({ title, children }: { title: string; children: Re
   );
 }
 
-const places = ['dashboard', 'orders', 'addresses', 'information', 'wishlist', 'newsletter'] as const;
+const places = ['dashboard', 'orders', 'addresses', 'information', 'wishlist', 'newsletter', 'assistance'] as const;
 
 function AccountNavigation() {
   const t = useT();
@@ -28,10 +28,10 @@ function AccountNavigation() {
   return (
     <nav className="side-nav account-nav" aria-label={t('account.navigation')}>
       <ul>
-        {places.map((place) => (
+        {places.filter((place) => !assist || place !== 'assistance').map((place) => (
           <li key={place}>
             <a href={hrefOf(place)} aria-current={isHere(hrefOf(place)) ? 'page' : undefined}>
-              {t(`account.${place}`)}
+              {t(place === 'assistance' ? 'account.helped' : `account.${place}`)}
             </a>
           </li>
         ))}

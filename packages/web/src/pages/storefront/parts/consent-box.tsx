@@ -1,6 +1,6 @@
 import type { Problem } from '../../../props/shared.ts';
 import type { AccountInformationProps } from '../../../props/storefront.ts';
-import { useFormat, useT } from '../../../shell/request-context.tsx';
+import { useFormat, useStore, useT } from '../../../shell/request-context.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 
@@ -13,7 +13,18 @@ interface ConsentBoxProps {
 export function ConsentBox({ consent, problem }: ConsentBoxProps) {
   const t = useT();
   const { date } = useFormat();
-  const { given, title, tooltip, givenAt, withdrawnAt } = consent;
+  const { base } = useStore();
+  const { given, title, tooltip, givenAt, withdrawnAt, asksEachTime } = consent;
+  if (asksEachTime) {
+    return (
+      <Panel title={t('consent.panel')}>
+        <p>{t('consent.eachTime')}</p>
+        <p>
+          <a href={`${base}/account/assistance`}>{t('account.helped')}</a>
+        </p>
+      </Panel>
+    );
+  }
   const since = given ? givenAt && t('consent.since', { date: date(givenAt) }) : withdrawnAt && t('consent.withdrawn', { date: date(withdrawnAt) });
   return (
     <Panel title={t('consent.panel')}>
