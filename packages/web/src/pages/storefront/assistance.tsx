@@ -43,7 +43,7 @@ function Request({ request, code }: { request: AssistanceProps['requests'][numbe
   const action = `${base}/account/assistance/requests/${request.id}`;
   return (
     <Panel title={t('assistance.asks', { name: request.by })}>
-      <p>{t('assistance.asksText', { time: date(request.askedAt, 'time') })}</p>
+      <p className="mb-3">{t('assistance.asksText', { time: date(request.askedAt, 'time') })}</p>
       {code ? (
         <Alert tone="good" title={t('assistance.code')}>
           <p className="consent-code">{code.code}</p>
