@@ -21,6 +21,7 @@ export function Head({ title }: { title: string }) {
       ))}
       <ThemeColor inContext={assist !== null} />
       <link rel="icon" href={favicon} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/icon-192.png" />
       <link rel="manifest" href={webManifest} />
     </head>
   );
