@@ -98,8 +98,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'B12',
-    works: '“Login as Customer” on the customer list, customer and order pages: asks in a dialog, without script on a page of its own. Absent without the right; where the customer can’t be entered it is disabled with all reasons. Exit leads back to the record.',
-    tests: ['e2e/login-as-customer.spec.ts', `${JOURNEYS}/login-as-customer.int.spec.ts`],
+    works: '“Login as Customer” on the customer list, customer, order, invoice, shipment and credit memo pages: asks in a dialog, without script on a page of its own. Absent without the right; where the customer can’t be entered it is disabled with all reasons. Exit leads back to the record.',
+    tests: ['e2e/login-as-customer.spec.ts', `${JOURNEYS}/login-as-customer.int.spec.ts`, `${JOURNEYS}/sales-documents.int.spec.ts`, 'e2e/sales-documents.spec.ts'],
   },
   {
     id: 'B13',
@@ -149,11 +149,7 @@ export const FEATURES: readonly Feature[] = [
     works: 'Largest discount per actor. A floor by cost and margin, whose refusal names no amount; own commission and, with the right “See margin”, the margin stand beside the price as it is typed. A typed price has a reason from the shop’s list, required where the shop says so; it stands with the price in the cart, on the order, on the receipt and in the log. With “ask the lead” a price beyond a limit waits: the line can’t be ordered until somebody else with “Approve prices” decides at `/staff/approvals`, told by dashboard and mail, or the request is withdrawn or over.',
     tests: [`${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/price-reasons.int.spec.ts`, `${JOURNEYS}/price-approval.int.spec.ts`, `${JOURNEYS}/price-settings.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
   },
-  {
-    id: 'C6',
-    works: 'An edited price lasts for its quantity or less, and for its time after the session; then the line goes back with a notice, which asks whoever may to price again. Placing against a price that changed is refused.',
-    tests: [`${JOURNEYS}/price-attacks.int.spec.ts`, `${JOURNEYS}/price-settings.int.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
-  },
+  { id: 'C6', works: 'An edited price lasts for its quantity or less, and for its time after the session; then the line goes back with a notice, which asks whoever may to price again. Placing against a price that changed is refused.', tests: [`${JOURNEYS}/price-attacks.int.spec.ts`, `${JOURNEYS}/price-settings.int.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`] },
   {
     id: 'C9',
     works: '“Why this price?” on a line of the cart and on the product page, for the actor: every price considered, what became of each, the winner, what was given instead, discount, tax and rounding.',
@@ -165,31 +161,21 @@ export const FEATURES: readonly Feature[] = [
     works: 'A percentage off a line; a discount on the whole cart in percent or money, free shipping and free items, each with its reason, shown to the customer with who gave it and bounded as a whole by the giver’s largest discount.',
     tests: [`${CORE}/concession/concession.spec.ts`, `${JOURNEYS}/concessions.int.spec.ts`],
   },
-  {
-    id: 'D1',
-    works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.',
-    tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
-  },
-  { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was.', tests: ['apps/server/src/journeys/self-order.int.spec.ts', `${SHOP}/checkout/checkout.int.spec.ts`] },
-  {
-    id: 'D3',
-    works: 'Commission from the total without tax, with tax, or the discount given; the rate is the actor’s, else the default. Half up, frozen on the order.',
-    tests: [`${CORE}/commission/commission.spec.ts`],
-  },
+  { id: 'D1', works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/assisted-order.spec.ts'] },
+  { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was; an order that belongs to nobody says why.', tests: [`${JOURNEYS}/commission.int.spec.ts`, 'apps/server/src/journeys/self-order.int.spec.ts', `${SHOP}/checkout/checkout.int.spec.ts`] },
+  { id: 'D3', works: 'Commission from the total without tax, with tax, or the discount given; the rate of a line is its product’s, else the category’s, the actor’s, the group’s, the default. Half up, frozen on the order.', tests: [`${CORE}/commission/commission.spec.ts`, `${JOURNEYS}/commission.int.spec.ts`] },
+  { id: 'D4', works: 'Each commission is a ledger of lines that are added and never changed: pending when the order is placed, earned when it is invoiced, shipped or paid as the shop says, reversed in proportion when it is cancelled or refunded. The dashboard counts what is earned and names what is pending.', tests: [`${CORE}/commission/ledger.spec.ts`, `${JOURNEYS}/commission.int.spec.ts`] },
   { id: 'D5', works: 'Order confirmation, staff copy and password mails go through a durable outbox, by SMTP or into the local inbox.', tests: [`${HTTP}/jobs/jobs.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`] },
   {
     id: 'D7',
     works: 'The total is read out in figures and in words before the order, the number digit by digit after it. Order again at normal prices, replacement orders free of charge with a reference, quick order by SKU lines or CSV that names each bad line.',
     tests: [`${JOURNEYS}/phone-sales.int.spec.ts`, `${HTTP}/read-quick-order.spec.ts`, 'packages/web/src/i18n/spoken/spoken.spec.ts'],
   },
+  { id: 'D6', works: 'Orders of all stores show “Staff”, are filtered by it and reassigned many at once; a pair of ledger lines moves the commission, and each order has its entry.', tests: [`${JOURNEYS}/commission.int.spec.ts`, 'e2e/sales-documents.spec.ts'] },
   { id: 'D9', works: 'One checkout key makes one order, however often and from wherever it is sent.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/crash.int.spec.ts`] },
   { id: 'E1', works: 'Writes, refusals, starts and ends leave an entry each; views of personal data by staff one per object, session and five minutes.', tests: [`${CORE}/audit/audit.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`] },
   { id: 'E2', works: 'The entry is written in the transaction of what it records; a refusal has one of its own.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`] },
-  {
-    id: 'E3',
-    works: 'System › Action Logs: filters with the last 30 days as default, newest first, page by page. Reading the log is on record.',
-    tests: [`${ASSIST}/record/read-log.int.spec.ts`, `${HTTP}/routes/admin/admin.int.spec.ts`],
-  },
+  { id: 'E3', works: 'System › Action Logs: filters with the last 30 days as default, newest first, page by page. Reading the log is on record.', tests: [`${ASSIST}/record/read-log.int.spec.ts`, `${HTTP}/routes/admin/admin.int.spec.ts`] },
   {
     id: 'E6',
     works: 'IP addresses of staff and, apart, the customer’s last one are kept unless the shop says no. A start that looks unusual — many customers within an hour, another network, an unusual hour, discounts beyond the habit — is marked in the log, mailed to those who read it, and refused where the shop blocks it.',
@@ -212,8 +198,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'F3',
-    works: 'Customers › All Customers: search, filters, “Login as Customer” on each row; one customer under “Customer Information” with Customer View, Account Information, Addresses and Orders. Blocking, deactivating or suspending ends running assist sessions; a changed e-mail is told to both addresses. Catalog: products with stock, websites, cost and base price; categories; coupons; all prices on one page with what a customer would pay and why, and price lists with their prices and customers; CSV in and out, an import is checked first and names every bad row.',
-    tests: [`${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
+    works: 'Customers › All Customers: search, filters, “Login as Customer” on each row; one customer under “Customer Information” with Customer View, Account Information, Addresses and Orders. Blocking, deactivating or suspending ends running assist sessions; a changed e-mail is told to both addresses. Catalog: products with stock, websites, cost and base price; categories; coupons; all prices on one page with what a customer would pay and why, and price lists with their prices and customers; CSV in and out, an import is checked first and names every bad row. Sales: one order with “Order View”, invoices, shipments and credit memos whole or in parts that add up to the cent, payment on account, comments, cancelling; lists of all documents.',
+    tests: [`${CORE}/sales/sales.spec.ts`, `${JOURNEYS}/sales-documents.int.spec.ts`, 'e2e/sales-documents.spec.ts', `${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
   },
   {
     id: 'G1',

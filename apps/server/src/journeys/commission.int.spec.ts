@@ -166,11 +166,13 @@ describe('D4: the ledger', () => {
   });
 });
 
+const reassign = async (browser: TestBrowser, fields: [string, string][]) => {
+  await browser.get('/admin/orders');
+  return browser.raw('/admin/orders/reassign', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams([['_csrf', browser.formToken], ...fields]) });
+};
+const idOf = async (email: string) => (await shop.rows<{ id: string }>('select id::text from staff where email = $1', [email]))[0]?.id ?? '';
+
 describe('D6: reassigning orders', () => {
-  const reassign = async (browser: TestBrowser, fields: [string, string][]) => {
-    await browser.get('/admin/orders');
-    return browser.raw('/admin/orders/reassign', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams([['_csrf', browser.formToken], ...fields]) });
-  };
   it('says how many changed hands', async () => {
     const { number } = await assistedOrder(shop, FIVE_HUNDRED);
     await admin.get('/admin/orders');
@@ -178,8 +180,6 @@ describe('D6: reassigning orders', () => {
     expect((await admin.post('/admin/orders/reassign', { to, orders: number })).text).toContain('1 order was reassigned.');
     expect((await admin.post('/admin/orders/reassign', { to, orders: number })).text).toContain('Nothing changed');
   });
-
-  const idOf = async (email: string) => (await shop.rows<{ id: string }>('select id::text from staff where email = $1', [email]))[0]?.id ?? '';
 
   it('moves the owner and the commission by a pair of ledger lines, and is logged per order', async () => {
     const first = await assistedOrder(shop, FIVE_HUNDRED);

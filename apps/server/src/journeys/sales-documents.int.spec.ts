@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../testing/api-client.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
 import { asAdmin, assistedOrder, makeDocument, ownOrder } from '../testing/orders.ts';
-import { STAFF, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import { PASSWORD, STAFF, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
 
 let shop: DemoShop;
@@ -196,5 +197,34 @@ describe('B12: the lists', () => {
     expect((await john.get(`/account/orders/${number}/invoices/${invoice}`)).status).toBe(200);
     expect((await john.get(`/account/orders/1/invoices/${invoice}`)).status).toBe(404);
     expect((await john.get(`/account/orders/${number}/shipments/${invoice}`)).status).toBe(404);
+  });
+});
+
+const token = async (email: string): Promise<ApiClient> => {
+  const api = new ApiClient(shop.server.origin);
+  return api.with((await api.call('POST', '/V1/staff/token', { email, password: PASSWORD })).body['token']);
+};
+
+describe('H1: orders and documents over REST', () => {
+  it('does what the pages do, with the same limits and entries', async () => {
+    const { number } = await ownOrder(shop, [{ sku: 'SKU-1004', quantity: 2 }]);
+    const api = await token(STAFF.admin);
+    const lines = [{ position: 1, quantity: 1 }];
+    expect((await api.call('POST', `/V1/sales/orders/${number}/invoices`, { lines, shipping: true })).status).toBe(201);
+    expect((await api.call('POST', `/V1/sales/orders/${number}/shipments`, { lines, tracking: 'REST-1' })).body).toMatchObject({ kind: 'shipment', tracking: 'REST-1', total: null });
+    expect((await api.call('POST', `/V1/sales/orders/${number}/credit-memos`, { lines, shipping: '0.00' })).status).toBe(201);
+    const refused = await api.call('POST', `/V1/sales/orders/${number}/invoices`, { lines: [{ position: 1, quantity: 2 }] });
+    expect([refused.status, refused.body['code']]).toEqual([422, 'quantity-above-open']);
+    const one = await api.call('GET', `/V1/sales/orders/${number}`);
+    expect(one.body).toMatchObject({ number, status: 'processing', positions: [{ position: 1, quantity: 2, invoiced: 1, shipped: 1, refunded: 1 }] });
+    expect((await entriesOf(number)).map(({ action }) => action).filter((action) => action !== 'place')).toEqual(['invoice', 'ship', 'refund']);
+    const list = await api.call('GET', '/V1/sales/orders');
+    expect(JSON.stringify(list.body['items'])).toContain(number);
+  });
+
+  it('is closed to staff without the right to orders', async () => {
+    const api = await token(STAFF.sarah);
+    expect((await api.call('GET', '/V1/sales/orders')).status).toBe(403);
+    expect((await api.call('POST', '/V1/sales/orders/100001/invoices', { lines: [] })).status).toBe(403);
   });
 });

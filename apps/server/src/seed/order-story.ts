@@ -126,7 +126,7 @@ class Teller {
 function soldOf({ draft }: NumberedOrder): SoldOrder {
   const { totals } = draft;
   return {
-    status: 'new', currency: totals.currency as SoldOrder['currency'], pricesIncludeTax: totals.pricesIncludeTax, shippingMinor: totals.shipping, taxMinor: totals.tax,
+    status: 'new', currency: totals.currency, pricesIncludeTax: totals.pricesIncludeTax, shippingMinor: totals.shipping, taxMinor: totals.tax,
     lines: draft.lines, shippingInvoiced: false, shippingRefundedMinor: 0n, invoicedMinor: 0n, refundedMinor: 0n,
   };
 }

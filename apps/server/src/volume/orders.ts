@@ -56,7 +56,12 @@ made as (
          case when o.staff_id is not null then o.rate end, case when o.staff_id is not null then (2 * (t.gross - t.tax) * o.rate + 10000) / 20000 end
     from planned o join total t on t.n = o.n
    order by o.n
-  returning id, number)
-insert into purchase_line (purchase_id, position, product_id, sku, name, image, product_kind, quantity, unit_minor, catalogue_minor, tax_basis_points, net, tax, discount, gross)
-select m.id, l.position, l.product_id, l.sku, l.name, l.image, l.kind, l.quantity, l.amount, l.amount, l.rate, l.gross - l.tax, l.tax, 0, l.gross
+  returning id, number, placed_at, status, owner_staff_id, owner_staff_name, commission),
+ledger as (
+  insert into commission_line (purchase_id, staff_id, staff_name, at, kind, state, amount)
+  select m.id, m.owner_staff_id, m.owner_staff_name, m.placed_at + e.later, e.kind, e.state, e.sign * m.commission
+    from made m, (values ('placed', 'pending', 1, interval '0'), ('earned', 'pending', -1, interval '6 days'), ('earned', 'earned', 1, interval '6 days')) as e (kind, state, sign, later)
+   where m.owner_staff_id is not null and m.commission > 0 and m.status <> 'cancelled')
+insert into purchase_line (purchase_id, position, product_id, sku, name, image, product_kind, quantity, unit_minor, catalogue_minor, tax_basis_points, net, tax, discount, gross, commission_basis_points)
+select m.id, l.position, l.product_id, l.sku, l.name, l.image, l.kind, l.quantity, l.amount, l.amount, l.rate, l.gross - l.tax, l.tax, 0, l.gross, case when o.staff_id is not null then o.rate end
   from made m join planned o on o.number = m.number join line l on l.n = o.n`;

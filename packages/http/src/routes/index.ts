@@ -3,6 +3,7 @@ import { adminRoutes } from './admin/index.ts';
 import { accountRestRoutes } from './rest/account.ts';
 import { concessionRestRoutes } from './rest/concessions.ts';
 import { openApiRoute } from './rest/openapi.ts';
+import { salesRestRoutes } from './rest/sales.ts';
 import { shopRestRoutes } from './rest/shop.ts';
 import { staffAccountRestRoutes } from './rest/staff-accounts.ts';
 import { staffRestRoutes } from './rest/staff.ts';
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...staffRestRoutes,
   ...staffAccountRestRoutes,
   ...shopRestRoutes,
+  ...salesRestRoutes,
   ...accountRestRoutes,
   ...concessionRestRoutes,
   openApiRoute(() => routes),
