@@ -19,7 +19,7 @@ const CLAIMS = 'apps/server/src/docs/claims.int.spec.ts';
 export const FEATURES: readonly Feature[] = [
   {
     id: 'A1',
-    works: 'Staff log in with e-mail and password, log out, reset a forgotten password by mail, change their own. Wrong password, unknown e-mail and inactive account get one answer. Attempts are limited per account and address, and per address (IPv6 by /64).',
+    works: 'Staff log in with e-mail and password, log out, reset a forgotten password by mail, change their own, and choose their language and time zone. Wrong password, unknown e-mail and inactive account get one answer. Attempts are limited per account and address, and per address (IPv6 by /64).',
     tests: [`${JOURNEYS}/rest.int.spec.ts`, `${HTTP}/jobs/jobs.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {

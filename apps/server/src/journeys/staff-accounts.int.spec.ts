@@ -168,6 +168,19 @@ describe('A3: staff accounts', () => {
   });
 });
 
+describe('A1: the own account', () => {
+  it('has language and time zone to choose; what doesn’t exist is refused, and the change is on record', async () => {
+    const vera = await staff(STAFF.vera);
+    expect((await vera.get('/staff/account')).text).toContain('Language and time zone');
+    expect((await vera.post('/staff/account/ways', { language: 'de', timeZone: 'Mars/Olympus' })).text).toContain('This time zone does not exist.');
+    expect(await account(STAFF.vera)).toMatchObject({ language: 'en', time_zone: 'America/Chicago' });
+    const saved = await vera.post('/staff/account/ways', { language: 'de', timeZone: 'Europe/Vienna' });
+    expect(saved.text).toContain('Sprache und Zeitzone');
+    expect(await account(STAFF.vera)).toMatchObject({ language: 'de', time_zone: 'Europe/Vienna' });
+    expect((await lastEntry('staff'))?.detail?.changes).toEqual([{ path: 'language', before: 'en', after: 'de' }, { path: 'timeZone', before: 'America/Chicago', after: 'Europe/Vienna' }]);
+  });
+});
+
 describe('A3, B9: an account that is made inactive', () => {
   it('is out at once: its sessions and its assist session end, with the reason on record, and it can’t log in', async () => {
     const admin = await staff(STAFF.admin);

@@ -102,6 +102,7 @@ export async function groupChoices(unit: Unit): Promise<Choice[]> {
   return (await allStaffGroups(unit)).map(({ id, name }) => ({ value: id, label: name }));
 }
 
-function timeZones(current: string): string[] {
+/** Every zone there is to choose, the current one among them. */
+export function timeZones(current: string): string[] {
   return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(current === '' ? [] : [current])])];
 }

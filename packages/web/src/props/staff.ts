@@ -171,6 +171,9 @@ export interface StaffAccountProps {
   phone: string;
   groupName: string;
   roleName: string;
+  language: 'en' | 'de' | 'es';
+  timeZone: string;
+  timeZones: string[];
   problems: Problem[];
 }
 

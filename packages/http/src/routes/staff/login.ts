@@ -10,7 +10,7 @@ import {
   type Actor,
   type Unit,
 } from '@onbehalf/assist';
-import type { Refusal } from '@onbehalf/core';
+import { isLocale, type Refusal } from '@onbehalf/core';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -18,6 +18,8 @@ import type { Deps } from '../../deps.ts';
 import { problemsOf } from '../../problems.ts';
 import { portalReturn } from '../../return-path.ts';
 import { route, type Route } from '../../route.ts';
+import { actorOfRequest } from '../../present/actor.ts';
+import { timeZones } from '../../present/admin-staff-accounts.ts';
 import { demoAccounts } from '../../present/demo-accounts.ts';
 import { passwordRefusals, requestReset, tellPasswordChanged, useReset } from '../../use-cases/password-reset.ts';
 
@@ -90,6 +92,19 @@ export const staffLoginRoutes: Route[] = [
     run: async ({ request, unit }) => ({ answer: page('staff/account', await accountProps(unit, request)) }),
   }),
   route({
+    method: 'POST', area: 'staff', path: '/staff/account/ways', handle: 'staff_account_ways', access: 'actor', inContext: 'outside',
+    audit: { group: 'staff', action: 'update' }, input: z.object({ language: z.string().max(10).catch(''), timeZone: z.string().max(120).catch('') }),
+    run: async ({ deps, request, unit, input: { language, timeZone } }) => {
+      const { actor } = actorOfRequest(request);
+      const object = { type: 'staff', id: actor.id };
+      const refusals: Refusal[] = [...(isLocale(language) ? [] : [{ code: 'invalid-input', field: 'language' } as const]), ...(timeZones(actor.timeZone).includes(timeZone) ? [] : [{ code: 'staff-time-zone-unknown', field: 'timeZone' } as const])];
+      if (refusals.length > 0) return { refused: refusals, object, show: async (fresh) => page('staff/account', { ...(await accountProps(fresh, request)), problems: problemsOf(deps, refusals, request) }, { status: 422 }) };
+      await unit.query('update staff set language = $2, time_zone = $3 where id = $1::bigint', [actor.id, language, timeZone]);
+      const changes = [{ path: 'language', before: actor.language, after: language }, { path: 'timeZone', before: actor.timeZone, after: timeZone }].filter(({ before, after }) => before !== after);
+      return { answer: redirect('/staff/account'), entry: { object, detail: { changes } }, recorded: changes.length === 0, flash: { tone: 'good', code: 'ways-saved' } };
+    },
+  }),
+  route({
     method: 'POST', area: 'staff', path: '/staff/account/password', handle: 'staff_account_password', access: 'actor', inContext: 'outside',
     audit: { group: 'staff-session', action: 'change-password' }, input: z.object({ current: PASSWORD, password: PASSWORD }),
     run: async ({ deps, request, unit, input }) => {
@@ -144,7 +159,7 @@ async function accountProps(unit: Unit, { caller }: Arrived) {
   if (caller.kind !== 'actor') throw new Error('A staff page without a member of staff');
   const { actor } = caller;
   const [row] = await unit.query<{ phone: string }>('select phone from staff where id = $1', [actor.id]);
-  return { name: actor.name, email: actor.email, phone: row?.phone ?? '', groupName: actor.groupName, roleName: actor.roleName, problems: [] };
+  return { name: actor.name, email: actor.email, phone: row?.phone ?? '', groupName: actor.groupName, roleName: actor.roleName, language: actor.language, timeZone: actor.timeZone, timeZones: timeZones(actor.timeZone), problems: [] };
 }
 
 async function changeOwnPassword(deps: Deps, unit: Unit, request: Arrived, { current, password }: { current: string; password: string }): Promise<Refusal[]> {

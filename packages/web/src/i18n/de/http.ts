@@ -106,4 +106,5 @@ export const http = {
   'flash.assistance-stopped': 'Der Besuch ist beendet.',
   'flash.assistance-approved': 'Wir dürfen Ihnen jetzt helfen.',
   'flash.assistance-declined': 'Niemand öffnet Ihr Konto.',
+  'flash.ways-saved': 'Sprache und Zeitzone sind gespeichert.',
 } as const;

@@ -94,4 +94,6 @@ export const staffAdmin = {
   'staff.orders.scope.team': 'Mein Team',
   'staff.orders.owner': 'Mitarbeitende',
   'staffGroups.commissionHint': 'Für Mitglieder ohne eigenen Satz. Leer: Es gilt der vorgegebene Satz.',
+  'staff.account.ways': 'Sprache und Zeitzone',
+  'staff.account.saveWays': 'Speichern',
 } as const;

@@ -106,4 +106,5 @@ export const http = {
   'flash.assistance-stopped': 'The visit is ended.',
   'flash.assistance-approved': 'Our staff may help you now.',
   'flash.assistance-declined': 'Nobody enters your account.',
+  'flash.ways-saved': 'Language and time zone are saved.',
 } as const;

@@ -94,4 +94,6 @@ export const staffAdmin = {
   'staff.orders.scope.team': 'My team',
   'staff.orders.owner': 'Staff',
   'staffGroups.commissionHint': 'For members without a rate of their own. Empty: the default rate applies.',
+  'staff.account.ways': 'Language and time zone',
+  'staff.account.saveWays': 'Save',
 } as const;

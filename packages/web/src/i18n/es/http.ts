@@ -106,4 +106,5 @@ export const http = {
   'flash.assistance-stopped': 'La visita ha terminado.',
   'flash.assistance-approved': 'Nuestro personal puede ayudarle ahora.',
   'flash.assistance-declined': 'Nadie entra en su cuenta.',
+  'flash.ways-saved': 'El idioma y la zona horaria están guardados.',
 } as const;

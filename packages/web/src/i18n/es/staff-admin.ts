@@ -94,4 +94,6 @@ export const staffAdmin = {
   'staff.orders.scope.team': 'Mi equipo',
   'staff.orders.owner': 'Personal',
   'staffGroups.commissionHint': 'Para quienes no tienen tasa propia. Vacío: vale la tasa predeterminada.',
+  'staff.account.ways': 'Idioma y zona horaria',
+  'staff.account.saveWays': 'Guardar',
 } as const;

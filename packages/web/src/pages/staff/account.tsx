@@ -9,11 +9,13 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { problemAt, problemsBeside } from '../../ui/problems.ts';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 /** The own account: what an administrator set, and the password. */
-export function StaffAccountPage({ name, email, phone, groupName, roleName, problems }: StaffAccountProps) {
+export function StaffAccountPage(props: StaffAccountProps) {
   const t = useT();
+  const { name, email, phone, groupName, roleName, problems } = props;
   const facts = [
     { label: t('staff.account.name'), value: <bdi>{name}</bdi> },
     { label: t('staff.email'), value: email },
@@ -28,6 +30,9 @@ export function StaffAccountPage({ name, email, phone, groupName, roleName, prob
         <Panel title={t('staff.account.details')} text={t('staff.account.detailsText')}>
           <DataList items={facts} />
         </Panel>
+        <Panel title={t('staff.account.ways')}>
+          <ChooseWays {...props} />
+        </Panel>
         <Panel title={t('staff.account.password')} text={t('staff.account.passwordText')}>
           <ChangePassword email={email} problems={problems} />
         </Panel>
@@ -40,7 +45,7 @@ function ChangePassword({ email, problems }: { email: string; problems: readonly
   const t = useT();
   return (
     <Form action="/staff/account/password" className="gate-form gate-form-start">
-      <ProblemList problems={problemsBeside(problems, ['current', 'password'])} />
+      <ProblemList problems={problemsBeside(problems, ['current', 'password', 'language', 'timeZone'])} />
       {/* Tells password managers whose password this is. */}
       <input type="text" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
       <TextField name="current" type="password" label={t('staff.account.current')} autoComplete="current-password" required autoFocus={false} problem={problemAt(problems, 'current')} />
@@ -55,6 +60,20 @@ function ChangePassword({ email, problems }: { email: string; problems: readonly
         problem={problemAt(problems, 'password')}
       />
       <Button tone="primary">{t('staff.account.save')}</Button>
+    </Form>
+  );
+}
+
+const LANGUAGES = [{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }, { value: 'es', label: 'Español' }] as const;
+
+/** In which language and zone the portal speaks to its owner (A1). */
+function ChooseWays({ language, timeZone, timeZones, problems }: StaffAccountProps) {
+  const t = useT();
+  return (
+    <Form action="/staff/account/ways" className="gate-form gate-form-start">
+      <Select name="language" label={t('staffForm.language')} options={LANGUAGES} value={language} problem={problemAt(problems, 'language')} />
+      <Select name="timeZone" label={t('staffForm.timeZone')} options={timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} value={timeZone} problem={problemAt(problems, 'timeZone')} />
+      <Button tone="primary">{t('staff.account.saveWays')}</Button>
     </Form>
   );
 }
