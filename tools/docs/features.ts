@@ -70,7 +70,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B3',
     works: 'On one origin: a single POST checks, opens the session, writes the entry and sets the cookie, in one transaction. To a store on another origin: a ticket for one browser, once, for a minute, with every check run again.',
-    tests: [`${JOURNEYS}/assisted-order.int.spec.ts`, `${JOURNEYS}/handover.int.spec.ts`],
+    tests: [`${JOURNEYS}/assisted-order.int.spec.ts`, `${JOURNEYS}/handover.int.spec.ts`, 'e2e/handover.spec.ts'],
   },
   { id: 'B4', works: 'The actor lands on the customer’s dashboard, or on a page of the shop asked for through an allow-list of paths.', tests: [CLAIMS] },
   { id: 'B5', works: 'The banner is part of the page’s frame: both names, time left, “Logout from current customer”; on problem pages too.', tests: [CLAIMS, `${JOURNEYS}/assisted-order.int.spec.ts`] },
@@ -126,7 +126,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B18',
     works: 'Login links by mail, to oneself or the assigned colleague, from the portal and REST: once, for ten minutes, with the recipient’s own login. The page they lead to changes nothing until its button is pressed.',
-    tests: [`${JOURNEYS}/login-link.int.spec.ts`],
+    tests: [`${JOURNEYS}/login-link.int.spec.ts`, 'e2e/handover.spec.ts'],
   },
   {
     id: 'C1',

@@ -1,6 +1,7 @@
 import type { CustomerPriceView, StaffCustomerProps } from '../../props/customers.ts';
 import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -19,6 +20,7 @@ export function StaffCustomerPage(props: StaffCustomerProps) {
         above={<Breadcrumb crumbs={[{ name: t('staff.customers.title'), href: '/staff/customers' }]} here={customer.name} />}
         title={<bdi>{customer.name}</bdi>}
         text={customer.company || undefined}
+        actions={row.reasons.length > 0 ? null : <MailLink id={customer.id} />}
       />
       <div className="stack">
         <CustomerEntry row={row} />
@@ -27,6 +29,16 @@ export function StaffCustomerPage(props: StaffCustomerProps) {
         <Prices {...props} />
       </div>
     </Shell>
+  );
+}
+
+/** The way in, later or on another device (B18). Where the account is closed there is nothing to link to. */
+function MailLink({ id }: { id: string }) {
+  const t = useT();
+  return (
+    <ButtonLink href={`/staff/customers/${encodeURIComponent(id)}/link`} icon="mail">
+      {t('handoff.mail')}
+    </ButtonLink>
   );
 }
 

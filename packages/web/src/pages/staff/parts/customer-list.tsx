@@ -1,7 +1,6 @@
 import type { CustomerRow } from '../../../props/staff.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
 import { ConsentBadge } from '../../../ui/badge.tsx';
-import { ButtonLink } from '../../../ui/button.tsx';
 import { CustomerName } from './customer-name.tsx';
 import { EnterButton } from './enter-button.tsx';
 import { EnterReasons } from './enter-reasons.tsx';
@@ -66,22 +65,10 @@ function CustomerRows({ row, showStore }: { row: CustomerRow; showStore: boolean
         </td>
         <td role="cell" className="customer-enter">
           <EnterButton row={row} />
-          <MailLink row={row} />
         </td>
       </tr>
       <EnterReasons row={row} />
     </tbody>
-  );
-}
-
-/** The same, later or on another device: by a link in a mail (B18). Where the account is closed there is nothing to link to. */
-function MailLink({ row }: { row: CustomerRow }) {
-  const t = useT();
-  if (row.reasons.length > 0) return null;
-  return (
-    <ButtonLink href={`/staff/customers/${encodeURIComponent(row.id)}/link`} tone="quiet" size="small" icon="mail" iconOnly title={t('handoff.mail')}>
-      {t('handoff.mailLabel', { name: row.name })}
-    </ButtonLink>
   );
 }
 
