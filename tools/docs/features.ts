@@ -142,7 +142,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'C4',
     works: 'The prices really offered to this customer can be chosen for a line; the source is kept with it. A price that is not offered is refused. What an administrator gives appears in the dropdown, what is deleted goes from it.',
-    tests: [`${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
+    tests: [`${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${JOURNEYS}/price-rule.int.spec.ts`, 'e2e/price-system.spec.ts', `${CORE}/pricing/pricing.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   {
     id: 'C5',

@@ -195,6 +195,29 @@ describe('F3, G4: the price book', () => {
   });
 });
 
+async function send(path: string, csv: string): Promise<Visit> {
+  await admin.get('/admin/prices');
+  return admin.post(path, { website: US, csv });
+}
+
+describe('F3: CSV of customer and matrix prices', () => {
+  it('F3: is checked, then imported whole or not at all, and goes out as it came in', async () => {
+    await logInAsStaff(admin, STAFF.admin);
+    const csv = 'source,customer,sku,price,from_quantity\ncustomer,jane.roe@customer.example,SKU-1010,4.44,1\nmatrix,1002,SKU-1011,5.55,10\n';
+    expect((await send('/admin/prices/import/check', csv)).text).toContain('2 rows can be imported. Nothing is stored yet.');
+    const bad = await send('/admin/prices/import', csv.replace('1002', 'nobody@customer.example'));
+    expect(bad.text).toContain('Line 3: No customer of this website');
+    expect(await shop.rows('select 1 from price where amount in (444, 555)')).toEqual([]);
+    expect((await send('/admin/prices/import', csv)).text).toContain('2 prices are imported.');
+    const file = await (await admin.raw('/admin/prices/customers.csv?customer=1002', {})).text();
+    expect(file).toContain('customer,1002,jane.roe@customer.example,SKU-1010,4.44,,1,,');
+    expect(file).toContain('matrix,1002,jane.roe@customer.example,SKU-1011,5.55,,10,,');
+    await send('/admin/prices/import', file.replace('4.44', '4.33'));
+    expect(await shop.rows(`select amount::text from price where customer_id = 1002 and source in ('customer', 'matrix') order by amount`)).toContainEqual({ amount: '433' });
+    expect(await shop.rows('select 1 from price where amount = 444')).toEqual([]);
+  });
+});
+
 describe('G4: days', () => {
   it('G4: a price begins and ends at the very moment by the website’s clock', async () => {
     const from = dayIn(shop.clock.now(), 3);

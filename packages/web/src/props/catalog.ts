@@ -55,6 +55,10 @@ export interface AdminPricesProps {
   /** Where each kind of price is added. */
   add: { label: string; href: string }[];
   explained: PriceExplained | null;
+  /** A file of customer and matrix prices. */
+  importing: ImportState;
+  importWebsite: string;
+  csvHref: string;
   paging: Paging;
 }
 

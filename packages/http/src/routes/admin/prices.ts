@@ -1,4 +1,4 @@
-import { subjectsMeant, type Unit } from '@onbehalf/assist';
+import { peopleOf, record, subjectsMeant, type Unit } from '@onbehalf/assist';
 import { parseQuantity, RESOURCE, type PriceSource, type Refusal } from '@onbehalf/core';
 import { bookedPrice, customerOf, deletePriceRow, explainPrice, priceBook, productIdOf, type BookedPrice } from '@onbehalf/shop';
 import type { AdminPricesProps, PriceExplained } from '@onbehalf/web';
@@ -9,10 +9,14 @@ import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
 import { addressOf, cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { adminPriceRow, whyRows } from '../../present/admin-prices.ts';
+import { importState, NO_IMPORT } from '../../present/import-state.ts';
 import { money } from '../../present/names.ts';
+import { priceCsv } from '../../present/price-csv.ts';
 import { priceForm, typedOf } from '../../present/price-form.ts';
 import { websiteOf, websitesOf } from '../../present/websites.ts';
 import { route, type Outcome, type Route } from '../../route.ts';
+import { dryRun } from '../../use-cases/dry-run.ts';
+import { importPrices } from '../../use-cases/import-prices.ts';
 import { bookedText, createPrice, detailOf, updatePrice, type TypedPrice } from '../../use-cases/save-price.ts';
 
 const PAGE = 50;
@@ -28,6 +32,7 @@ const PRICE = {
   amount: z.string().max(60).catch(''), percent: z.string().max(60).catch(''), quantity: z.string().max(20).catch('1'), from: TEXT, to: TEXT,
 };
 const SOURCE = z.enum(SOURCES).catch('customer');
+const FILE = z.object({ csv: z.string().max(2_000_000).catch(''), website: TEXT });
 const common = { area: 'admin', access: { resource: RESOURCE.prices }, inContext: 'outside' } as const;
 
 /** Catalog › Prices: every price there is, whatever its source (G4, F3). */
@@ -44,6 +49,31 @@ export const priceRoutes: Route[] = [
       if (!created.ok) return refusedForm({ deps, request }, { price: null, typed: input, refusals: created.error });
       const { id, detail, websiteId } = created.value;
       return { answer: redirect(backTo(input, websiteId)), entry: { object: { type: 'price', id }, detail }, flash: { tone: 'good', code: 'price-saved' } };
+    },
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/prices/import/check', handle: 'adminhtml_price_checkimport', audit: { group: 'catalog', action: 'create' }, ownTransaction: true, input: FILE,
+    run: async ({ deps, request, unit, input }) => {
+      const outcome = await dryRun(deps.db, (dry) => importPrices(dry, deps.stores, { ...input, list: null }));
+      return { recorded: true, ...(await listed({ deps, request, unit }, NO_FILTERS, { state: importState(deps, request, input.csv, outcome), website: input.website })) };
+    },
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/prices/import', handle: 'adminhtml_price_import', audit: { group: 'catalog', action: 'create' }, input: FILE,
+    run: async ({ deps, request, unit, input }) => {
+      const outcome = await importPrices(unit, deps.stores, { ...input, list: null });
+      const object = { type: 'prices', id: 'import' };
+      if (outcome.ok) return { answer: redirect('/admin/prices'), entry: { object, detail: { website: input.website, rows: outcome.value.rows } }, flash: { tone: 'good', code: 'prices-imported', facts: { count: outcome.value.rows } } };
+      return { refused: outcome.error.refusals, object, show: async (fresh) => (await listed({ deps, request, unit: fresh }, NO_FILTERS, { state: importState(deps, request, input.csv, outcome), website: input.website })).answer };
+    },
+  }),
+  route({
+    ...common, method: 'GET', path: '/admin/prices/customers.csv', handle: 'adminhtml_price_export', input: FILTERS,
+    run: async ({ deps, request, unit, input }) => {
+      const customerIds = input.customer === '' ? undefined : await subjectsMeant(unit, input.customer);
+      const filters = { websiteId: websiteOf(deps.stores, input.website)?.id ?? null, product: input.product, ...(customerIds === undefined ? {} : { customerIds }) };
+      await deps.db.transaction((writing) => record(writing, { people: peopleOf(request.caller), origin: request.origin, now: request.now }, { group: 'report', action: 'export', object: { type: 'prices', id: 'customers' } }));
+      return { answer: priceCsv(deps, request, 'customer-prices', [{ ...filters, source: 'customer' }, { ...filters, source: 'matrix' }]) };
     },
   }),
   route({
@@ -97,7 +127,9 @@ interface Context {
   unit: Unit;
 }
 
-async function listed(context: Context, input: z.infer<typeof FILTERS>): Promise<{ answer: Answer }> {
+const NO_FILTERS: z.infer<typeof FILTERS> = { source: '', product: '', customer: '', website: '', quantity: '', after: '' };
+
+async function listed(context: Context, input: z.infer<typeof FILTERS>, imported = { state: NO_IMPORT, website: '' }): Promise<{ answer: Answer }> {
   const { deps, request, unit } = context;
   const { after, ...filters } = input;
   const customerIds = input.customer === '' ? undefined : await subjectsMeant(unit, input.customer);
@@ -117,9 +149,13 @@ async function listed(context: Context, input: z.infer<typeof FILTERS>): Promise
     websites: websitesOf(deps.stores).map(({ id, name }) => ({ value: String(id), label: name })),
     add: SOURCES.map((source) => ({ label: deps.web.message(`price.${source}`, locale), href: addressOf('/admin/prices/new', { source, product: input.product, customer: input.customer, website: input.website }) })),
     explained: await explained(context, input),
+    importing: imported.state,
+    importWebsite: imported.website,
+    csvHref: addressOf('/admin/prices/customers.csv', { product: input.product, customer: input.customer, website: input.website }),
     paging: keysetPaging({ path: '/admin/prices', query: filters, trail: after, next }),
   };
-  return { answer: page('admin/prices', props, shown.some((price) => price.customer !== null) ? { view: { type: 'prices', id: input.customer === '' ? 'all' : (customerIds?.[0] ?? 'none') } } : {}) };
+  const status = imported.state.problems.length > 0 ? 422 : 200;
+  return { answer: page('admin/prices', props, shown.some((price) => price.customer !== null) ? { status, view: { type: 'prices', id: input.customer === '' ? 'all' : (customerIds?.[0] ?? 'none') } } : { status }) };
 }
 
 /** "What would this customer pay": as soon as the filters name one product (C9). */

@@ -146,6 +146,7 @@ export const catalog = {
   'coupons.everywhere': 'jede Website',
   'coupons.noneTitle': 'Noch kein Gutschein',
   'coupons.none': 'Ein Gutschein zieht von den Waren im Warenkorb einen Prozentsatz ab.',
+  'prices.files': 'Kunden- und Matrixpreise als Datei',
   'why.title': 'Warum dieser Preis?',
   'why.considered': 'Berücksichtigte Preise',
   'why.source': 'Quelle',

@@ -37,6 +37,7 @@ export const http = {
   'flash.product-saved': 'Das Produkt {sku} ist gespeichert.',
   'flash.category-saved': 'Die Kategorie {name} ist gespeichert.',
   'flash.coupon-saved': 'Der Gutschein {code} ist gespeichert.',
+  'flash.prices-imported': '{count, plural, one {# Preis ist} other {# Preise sind}} importiert.',
   'problem.home': 'Zurück zum Anfang',
   'order.placed-on-behalf': 'Bestellung von {actor} im Namen von {customer} aufgegeben.',
   'cart.edited-price-over': 'Der geänderte Preis gilt nicht mehr. Es gilt der normale Preis.',

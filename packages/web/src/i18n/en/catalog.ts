@@ -146,6 +146,7 @@ export const catalog = {
   'coupons.everywhere': 'every website',
   'coupons.noneTitle': 'No coupon yet',
   'coupons.none': 'A coupon takes a percentage off the goods in a cart.',
+  'prices.files': 'Customer and matrix prices as a file',
   'why.title': 'Why this price?',
   'why.considered': 'Prices considered',
   'why.source': 'Source',

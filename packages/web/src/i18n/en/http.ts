@@ -37,6 +37,7 @@ export const http = {
   'flash.product-saved': 'The product {sku} is saved.',
   'flash.category-saved': 'The category {name} is saved.',
   'flash.coupon-saved': 'The coupon {code} is saved.',
+  'flash.prices-imported': '{count, plural, one {# price is} other {# prices are}} imported.',
   'problem.home': 'Back to the start',
   'order.placed-on-behalf': 'Order placed by {actor} on behalf of {customer}.',
   'cart.edited-price-over': 'The edited price is no longer valid. The normal price applies.',

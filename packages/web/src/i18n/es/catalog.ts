@@ -146,6 +146,7 @@ export const catalog = {
   'coupons.everywhere': 'todos los sitios web',
   'coupons.noneTitle': 'Todavía no hay cupones',
   'coupons.none': 'Un cupón descuenta un porcentaje de los artículos del carrito.',
+  'prices.files': 'Precios de cliente y de matriz como archivo',
   'why.title': '¿Por qué este precio?',
   'why.considered': 'Precios considerados',
   'why.source': 'Origen',

@@ -37,6 +37,7 @@ export const http = {
   'flash.product-saved': 'El producto {sku} se ha guardado.',
   'flash.category-saved': 'La categoría {name} se ha guardado.',
   'flash.coupon-saved': 'El cupón {code} se ha guardado.',
+  'flash.prices-imported': '{count, plural, one {Se ha importado # precio} other {Se han importado # precios}}.',
   'problem.home': 'Volver al inicio',
   'order.placed-on-behalf': 'Pedido realizado por {actor} en nombre de {customer}.',
   'cart.edited-price-over': 'El precio modificado ya no vale. Se aplica el precio normal.',

@@ -10,6 +10,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ImportForm } from './parts/import-form.tsx';
 import { PriceExplanation } from './parts/price-explanation.tsx';
 import { PriceDays, PriceValue } from './parts/price-value.tsx';
 
@@ -27,6 +28,15 @@ export function AdminPricesPage(props: AdminPricesProps) {
       {explained ? <PriceExplanation explained={explained} customer={filters.customer} website={filters.website} /> : null}
       {rows.length > 0 ? <Prices rows={rows} /> : <EmptyState icon="tag" title={t(emptyTitle)} text={t(empty)} />}
       <Pagination paging={paging} />
+      <h2 className="mt-6">{t('prices.files')}</h2>
+      <p>
+        <ButtonLink href={props.csvHref} icon="download" download>
+          {t('import.export')}
+        </ButtonLink>
+      </p>
+      <ImportForm action="/admin/prices/import" hint={t('import.peopleColumns')} state={props.importing}>
+        <Select name="website" id="import-website" label={t('prices.website')} options={props.websites} value={props.importWebsite} />
+      </ImportForm>
     </Shell>
   );
 }
