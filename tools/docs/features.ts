@@ -147,7 +147,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'C5',
     works: 'Largest discount per actor. A floor by cost and margin, whose refusal names no amount; own commission and, with the right “See margin”, the margin stand beside the price as it is typed. A typed price has a reason from the shop’s list, required where the shop says so; it stands with the price in the cart, on the order, on the receipt and in the log. With “ask the lead” a price beyond a limit waits: the line can’t be ordered until somebody else with “Approve prices” decides at `/staff/approvals`, told by dashboard and mail, or the request is withdrawn or over.',
-    tests: [`${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/price-reasons.int.spec.ts`, `${JOURNEYS}/price-approval.int.spec.ts`, `${JOURNEYS}/price-settings.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
+    tests: [`${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/price-reasons.int.spec.ts`, `${JOURNEYS}/price-approval.int.spec.ts`, 'e2e/price-rails.spec.ts', `${JOURNEYS}/price-settings.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`],
   },
   { id: 'C6', works: 'An edited price lasts for its quantity or less, and for its time after the session; then the line goes back with a notice, which asks whoever may to price again. Placing against a price that changed is refused.', tests: [`${JOURNEYS}/price-attacks.int.spec.ts`, `${JOURNEYS}/price-settings.int.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`] },
   {

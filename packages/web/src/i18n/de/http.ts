@@ -67,7 +67,7 @@ export const http = {
   'price-reason.volume': 'Mengenrabatt',
   'price-reason.loyalty': 'Treue',
   'price-reason.promotional-pricing': 'Aktionspreis',
-  'price-reason.price-match': 'Preisanpassung an Mitbewerber',
+  'price-reason.price-match': 'Preisanpassung',
   'price-reason.custom-quote': 'individuelles Angebot',
   'price-reason.special-agreement': 'Sondervereinbarung',
   'price-reason.contract': 'Vertrag',
