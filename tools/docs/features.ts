@@ -89,7 +89,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B10',
     works: 'The customer gives and withdraws consent with a checkbox on “Account Information”; text and tooltip are set per store view. The policies opt-in, opt-out and not asked are in force. Each answer is kept as history. An administrator with the right “Remote shopping assistance opt-in” sets it under Customer Information › Account Information; the customer is told by mail. Nobody does from inside an assist session.',
-    tests: [`${JOURNEYS}/consent-request.int.spec.ts`, `${JOURNEYS}/admin-customers.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`, `${CORE}/access/access.spec.ts`],
+    tests: [`${JOURNEYS}/consent-request.int.spec.ts`, `${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/settings-consent.int.spec.ts`, 'e2e/admin-customers.spec.ts', `${SHOP}/accounts/accounts.int.spec.ts`, `${CORE}/access/access.spec.ts`],
   },
   {
     id: 'B11',
@@ -116,7 +116,7 @@ export const FEATURES: readonly Feature[] = [
     works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record.',
     tests: [`${JOURNEYS}/settings-assist.int.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],
   },
-  { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
+  { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there. Everything else a customer does works there.', tests: [`${JOURNEYS}/in-context.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'B20',
     works: 'The customer is told by mail when somebody comes and goes, as the shop sets it, and reads under “Who helped me” when, why, what was done and by whom, by name or pseudonym. Whoever is inside now is shown on each of the customer’s pages with “Stop”.',
@@ -208,8 +208,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'G2',
-    works: 'Customers log in, reset and change a password, and keep addresses, account information, wishlist and newsletter. Accounts count on their own website, or on all of them where the shop shares them.',
-    tests: [`${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`],
+    works: 'Customers register and confirm by mail, log in, reset and change a password, and keep addresses, account information, wishlist and newsletter. Accounts count on their own website, or on all of them where the shop shares them.',
+    tests: [`${JOURNEYS}/customers-created.int.spec.ts`, `${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`],
   },
   {
     id: 'G3',
