@@ -21,7 +21,7 @@ afterAll(() => shop.close());
 /** The newest row of an action, done by Sarah for John in this session. */
 async function done(action: string): Promise<RecordedEntry> {
   const found = (await recordOf(shop, CUSTOMER.john, 40)).find((entry) => entry.action === action);
-  expect(found, action).toMatchObject({ result: 'done', actor: STAFF.sarah, subject: CUSTOMER.john, session });
+  expect(found).toMatchObject({ result: 'done', actor: STAFF.sarah, subject: CUSTOMER.john, session });
   return found as RecordedEntry;
 }
 
@@ -37,8 +37,8 @@ describe('Perform Actions: as the customer one can', () => {
     const before = (await recordOf(shop, CUSTOMER.john, 200)).length;
     for (const path of ['/', '/c/fasteners', '/p/drill-driver-18v-60', '/search?q=drill']) {
       const page = await sarah.get(path);
-      expect(page.status, path).toBe(200);
-      expect(page.text, path).toContain('You are logged in as: John Doe');
+      expect(page.status).toBe(200);
+      expect(page.text).toContain('You are logged in as: John Doe');
     }
     expect((await sarah.get('/search?q=drill')).text).toContain('Drill driver 18 V, 60 Nm');
     expect((await recordOf(shop, CUSTOMER.john, 200)).length).toBe(before);
@@ -144,8 +144,8 @@ describe('Restrictions: as the customer one can’t, whatever the settings (B16)
     const before = await john<{ password_hash: string }>('password_hash');
     for (const path of ['/account/password', '/account/forgot', '/account/reset?token=x', '/account/login', '/account/create', '/account/confirm?token=x']) {
       const page = await sarah.get(path);
-      expect(page.url, path).toBe('/account');
-      expect(page.text, path).toContain('This page is not available while you assist a customer.');
+      expect(page.url).toBe('/account');
+      expect(page.text).toContain('This page is not available while you assist a customer.');
     }
     await sarah.post('/account/password', { current: 'demo-Onbehalf-2026', password: 'a-new-password-of-hers' });
     await sarah.post('/account/forgot', { email: 'john.doe@customer.example' });
@@ -167,7 +167,7 @@ describe('Restrictions: as the customer one can’t, whatever the settings (B16)
   });
 
   it('delete the account: no route does, nor log the customer out', async () => {
-    for (const path of ['/account/delete', '/account']) expect((await sarah.post(path)).status, path).toBeGreaterThanOrEqual(400);
+    for (const path of ['/account/delete', '/account']) expect((await sarah.post(path)).status).toBeGreaterThanOrEqual(400);
     await sarah.get('/account');
     await sarah.post('/account/logout');
     expect(await john('status')).toEqual({ status: 'active' });
