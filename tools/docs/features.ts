@@ -58,6 +58,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
   {
+    id: 'A12',
+    works: 'A visit on a phone of 360 px, one-handed: search, enter, add, price, order, exit, nothing to scroll sideways, what comes next under the thumb. The portal can be installed.',
+    tests: ['e2e/field-visit.spec.ts'],
+  },
+  {
     id: 'B1',
     works: 'Fifteen checks decide whether an account may be entered. All of them are answered with pass or fail, on the page and by `explain` in REST.',
     tests: [`${JOURNEYS}/start-troubles.int.spec.ts`, `${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`],
@@ -169,7 +174,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'D7',
     works: 'The total is read out in figures and in words before the order, the number digit by digit after it. Order again at normal prices, replacement orders free of charge with a reference, quick order by SKU lines or CSV that names each bad line.',
-    tests: [`${JOURNEYS}/phone-sales.int.spec.ts`, `${HTTP}/read-quick-order.spec.ts`, 'packages/web/src/i18n/spoken/spoken.spec.ts'],
+    tests: [`${JOURNEYS}/phone-sales.int.spec.ts`, `${HTTP}/read-quick-order.spec.ts`, 'packages/web/src/i18n/spoken/spoken.spec.ts', 'e2e/phone-sale.spec.ts', 'e2e/service-case.spec.ts'],
   },
   { id: 'D6', works: 'Orders of all stores show “Staff”, are filtered by it and reassigned many at once; a pair of ledger lines moves the commission, and each order has its entry.', tests: [`${JOURNEYS}/commission.int.spec.ts`, 'e2e/sales-documents.spec.ts'] },
   { id: 'D9', works: 'One checkout key makes one order, however often and from wherever it is sent.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/crash.int.spec.ts`] },

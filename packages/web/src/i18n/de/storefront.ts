@@ -286,4 +286,10 @@ export const storefront = {
   'ask.over': 'Diese Anfrage ist beantwortet oder zu alt. Wir können Sie noch einmal fragen.',
   'ask.approved': 'Danke. {name} darf Ihnen {hours, plural, one {# Stunde} other {# Stunden}} lang in Ihrem Konto helfen.',
   'ask.declined': 'Niemand öffnet Ihr Konto.',
+  'ended.staffSession': 'Ihre Anmeldung als Mitarbeiter',
+  'ended.staffSessionOver': 'Ebenfalls beendet: Sie sind abgemeldet',
+  'ended.staffSessionOn': 'Besteht weiter',
+  'ended.customerSession': 'Kundenkonto',
+  'ended.customerSessionOver': 'Für Sie geschlossen; die eigene Anmeldung des Kunden bleibt unberührt',
+  'ended.longer': 'Geschieht das oft, kann die Administration die „Sitzungsdauer (Sekunden)“ erhöhen.',
 } as const satisfies Record<keyof typeof en, string>;

@@ -282,4 +282,10 @@ export const storefront = {
   'ask.over': 'This request was answered or is too old. Our staff can ask you again.',
   'ask.approved': 'Thank you. {name} may help you in your account for {hours, plural, one {# hour} other {# hours}}.',
   'ask.declined': 'Nobody enters your account.',
+  'ended.staffSession': 'Your staff login',
+  'ended.staffSessionOver': 'Ended too: you are logged out',
+  'ended.staffSessionOn': 'Goes on',
+  'ended.customerSession': 'Customer’s account',
+  'ended.customerSessionOver': 'Closed to you; the customer’s own login is untouched',
+  'ended.longer': 'If this happens often, an administrator can raise “Session lifetime (seconds)”.',
 } as const;

@@ -284,4 +284,10 @@ export const storefront = {
   'ask.over': 'Esta solicitud ya se respondió o es demasiado antigua. Nuestro personal puede volver a preguntarle.',
   'ask.approved': 'Gracias. {name} puede ayudarle en su cuenta durante {hours, plural, one {# hora} other {# horas}}.',
   'ask.declined': 'Nadie entra en su cuenta.',
+  'ended.staffSession': 'Su sesión de personal',
+  'ended.staffSessionOver': 'También terminó: debe iniciar sesión de nuevo',
+  'ended.staffSessionOn': 'Sigue abierta',
+  'ended.customerSession': 'Cuenta del cliente',
+  'ended.customerSessionOver': 'Cerrada para usted; la sesión propia del cliente no se ha tocado',
+  'ended.longer': 'Si ocurre a menudo, un administrador puede aumentar la «Duración de la sesión (segundos)».',
 } as const satisfies Record<keyof typeof en, string>;

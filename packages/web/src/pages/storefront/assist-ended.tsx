@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { PersonTag } from '../../ui/person-tag.tsx';
 
 /** A context that is over says so, and never turns into somebody else's page (B9). */
-export function AssistEndedPage({ subjectName, actorName, reason, endedAt, cartKept, mustLogIn, backHref }: AssistEndedProps) {
+export function AssistEndedPage({ subjectName, actorName, reason, reasonCode, endedAt, cartKept, mustLogIn, backHref }: AssistEndedProps) {
   const t = useT();
   const { date } = useFormat();
   const title = t('ended.title', { reason });
@@ -16,6 +16,8 @@ export function AssistEndedPage({ subjectName, actorName, reason, endedAt, cartK
     { label: t('ui.subject'), value: <PersonTag who="subject" name={subjectName} hideWord /> },
     { label: t('ui.actor'), value: <PersonTag who="actor" name={actorName} hideWord /> },
     { label: t('ended.at'), value: <time dateTime={endedAt.toISOString()}>{date(endedAt, 'dateTime')}</time> },
+    { label: t('ended.staffSession'), value: t(mustLogIn ? 'ended.staffSessionOver' : 'ended.staffSessionOn') },
+    { label: t('ended.customerSession'), value: t('ended.customerSessionOver') },
     { label: t('ended.cart'), value: t(cartKept ? 'ended.cartKept' : 'ended.cartAsBefore') },
     { label: t('ended.orders'), value: t('ended.ordersKept') },
   ];
@@ -30,6 +32,7 @@ export function AssistEndedPage({ subjectName, actorName, reason, endedAt, cartK
           {t(mustLogIn ? 'ended.logIn' : 'ended.back')}
         </ButtonLink>
         <p className="text-sm text-muted">{t(mustLogIn ? 'ended.logInText' : 'ended.backText')}</p>
+        {reasonCode === 'idle' ? <p className="text-sm text-muted">{t('ended.longer')}</p> : null}
       </div>
     </Shell>
   );
