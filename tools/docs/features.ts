@@ -57,11 +57,7 @@ export const FEATURES: readonly Feature[] = [
     works: '“My Orders” lists number, customer, date, total, commission and status, with filters, sorting and CSV.',
     tests: [`${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
-  {
-    id: 'A12',
-    works: 'A visit on a phone of 360 px, one-handed: search, enter, add, price, order, exit, nothing to scroll sideways, what comes next under the thumb. The portal can be installed.',
-    tests: ['e2e/field-visit.spec.ts'],
-  },
+  { id: 'A12', works: 'A visit on a phone of 360 px, one-handed: search, enter, add, price, order, exit, nothing to scroll sideways, what comes next under the thumb. The portal can be installed.', tests: ['e2e/field-visit.spec.ts'] },
   {
     id: 'B1',
     works: 'Fifteen checks decide whether an account may be entered. All of them are answered with pass or fail, on the page and by `explain` in REST.',
@@ -161,11 +157,7 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/prices.int.spec.ts`],
   },
   { id: 'C7', works: 'Changing a line or placing against an older version of the cart is refused; adding a line is not.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/refusals.spec.ts'] },
-  {
-    id: 'C10',
-    works: 'A percentage off a line; a discount on the whole cart in percent or money, free shipping and free items, each with its reason, shown to the customer with who gave it and bounded as a whole by the giver’s largest discount.',
-    tests: [`${CORE}/concession/concession.spec.ts`, `${JOURNEYS}/concessions.int.spec.ts`],
-  },
+  { id: 'C10', works: 'A percentage off a line; a discount on the whole cart in percent or money, free shipping and free items, each with its reason, shown to the customer with who gave it and bounded as a whole by the giver’s largest discount.', tests: [`${CORE}/concession/concession.spec.ts`, `${JOURNEYS}/concessions.int.spec.ts`] },
   { id: 'D1', works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/assisted-order.spec.ts'] },
   { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was; an order that belongs to nobody says why.', tests: [`${JOURNEYS}/commission.int.spec.ts`, 'apps/server/src/journeys/self-order.int.spec.ts', `${SHOP}/checkout/checkout.int.spec.ts`] },
   { id: 'D3', works: 'Commission from the total without tax, with tax, or the discount given; the rate of a line is its product’s, else the category’s, the actor’s, the group’s, the default. Half up, frozen on the order.', tests: [`${CORE}/commission/commission.spec.ts`, `${JOURNEYS}/commission.int.spec.ts`] },

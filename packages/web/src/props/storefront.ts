@@ -1,5 +1,8 @@
 import type { Money } from '@onbehalf/core';
 import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, VisitDone, WhyPrice } from './shared.ts';
+import type { CartConcessions } from './selling.ts';
+
+export type * from './selling.ts';
 
 export interface HomeProps {
   categories: { name: string; text: string; href: string; image: string }[];
@@ -114,23 +117,6 @@ export interface CartLineView {
   why?: WhyPrice | null;
 }
 
-/** What staff gave on the cart as a whole, and what this actor may give (C10). */
-export interface CartConcessions {
-  discount: {
-    /** As the page's language writes it, without the sign; null for an amount. */
-    percent: string | null;
-    amount: Money | null;
-    reason: string;
-    actorName: string;
-    state: 'none' | 'applies' | 'lowered' | 'over';
-  } | null;
-  freeShipping: { reason: string; actorName: string; state: 'none' | 'applies' | 'lowered' | 'over' } | null;
-  /** Null for whoever may give nothing. */
-  give: { reasons: { value: string; label: string }[]; freeReasons: { value: string; label: string }[] } | null;
-  /** The order that this cart replaces faulty goods of (D7). */
-  replacementOf: string | null;
-}
-
 export interface CartProps {
   /** Sent back with every change (C7). */
   version: number;
@@ -241,24 +227,6 @@ export interface OrderProps {
   canReorder: boolean;
   canReplace: boolean;
   problems: Problem[];
-}
-
-export interface ReplacementProps {
-  number: string;
-  products: { sku: string; name: string; image: string; ordered: number; left: number }[];
-  /** At the SKU they concern. */
-  problems: Problem[];
-  /** Pieces by SKU. */
-  typed: Typed;
-}
-
-export interface QuickOrderProps {
-  /** `lines`: those that weren't added, as they stood there. */
-  typed: Typed;
-  problems: Problem[];
-  added: { sku: string; quantity: number }[];
-  /** What the customer usually buys, with the pieces of last time. */
-  usual: { sku: string; name: string; image: string; href: string; orders: number; quantity: number }[];
 }
 
 export interface DocumentProps {
