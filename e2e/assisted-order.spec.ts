@@ -157,6 +157,7 @@ async function expectSeenByAdministrator(browser: Browser, baseURL: string | und
 /** The customer's confirmation, and Sarah's copy with her commission; each sent once (D5). */
 async function expectMails(page: Page, { number }: Placed): Promise<void> {
   await page.getByRole('link', { name: 'Mails' }).click();
+  await expect(page).toHaveURL('/admin/mails');
   const mails = page.getByRole('row').filter({ hasText: number });
   await expect(async () => {
     await page.reload();
