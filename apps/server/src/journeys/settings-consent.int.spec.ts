@@ -45,9 +45,13 @@ async function isOpen(id: string): Promise<boolean> {
   return !text.includes(MISSING);
 }
 
+/** John said yes, Jane never answered, the third said no. */
+async function opens(): Promise<boolean[]> {
+  return [await isOpen(CUSTOMER.john), await isOpen(CUSTOMER.jane), await isOpen(refusing.id)];
+}
+
 describe('B10: assist/consent/policy', () => {
   it('B10: assist/consent/policy at default: opt-in needs a yes, opt-out and not asked let in who never answered, and an explicit no binds under each', async () => {
-    const opens = async (): Promise<boolean[]> => [await isOpen(CUSTOMER.john), await isOpen(CUSTOMER.jane), await isOpen(refusing.id)];
     expect(await opens()).toEqual([true, false, false]);
     await consent('policy', 'opt-out');
     expect(await opens()).toEqual([true, true, false]);
