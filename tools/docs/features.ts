@@ -79,8 +79,8 @@ export const FEATURES: readonly Feature[] = [
   { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'B8',
-    works: 'Idle time ends the staff session and the assist session with it; a hard limit ends the assist session alone. Each request of the actor counts as use.',
-    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, `${ASSIST}/session/sweep.int.spec.ts`],
+    works: 'Idle time ends the staff session and the assist session with it; a hard limit ends the assist session alone. Each request of the actor counts as use. The cart stays as it was left, or goes back with the end to what it was on entry, where the shop says so and nobody else changed it.',
+    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, `${ASSIST}/session/sweep.int.spec.ts`, `${JOURNEYS}/cart-safety.int.spec.ts`],
   },
   {
     id: 'B9',
@@ -157,6 +157,7 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/prices.int.spec.ts`],
   },
   { id: 'C7', works: 'Changing a line or placing against an older version of the cart is refused; adding a line is not.', tests: [`${SHOP}/cart/cart.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, 'e2e/refusals.spec.ts'] },
+  { id: 'C8', works: 'The cart of the store entered is kept as it was on entry and on exit. The receipt tells the difference line by line, and “Restore cart” there, or “Put back as on entry” in the cart, puts it back: with the prices edited before entry, under its version, never over what the customer or a colleague did since.', tests: [`${CORE}/cart-safety/cart-safety.spec.ts`, `${JOURNEYS}/cart-safety.int.spec.ts`] },
   { id: 'C10', works: 'A percentage off a line; a discount on the whole cart in percent or money, free shipping and free items, each with its reason, shown to the customer with who gave it and bounded as a whole by the giver’s largest discount.', tests: [`${CORE}/concession/concession.spec.ts`, `${JOURNEYS}/concessions.int.spec.ts`] },
   { id: 'D1', works: 'An assisted order keeps actor, staff group, assist session, reason, commission and the private comment; the public one where the setting says so.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/orders/orders.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/assisted-order.spec.ts'] },
   { id: 'D2', works: 'An order the customer places alone carries the primary member of staff only where “Set staff permanently on order” is on. The channel tells how it really was; an order that belongs to nobody says why.', tests: [`${JOURNEYS}/commission.int.spec.ts`, 'apps/server/src/journeys/self-order.int.spec.ts', `${SHOP}/checkout/checkout.int.spec.ts`] },

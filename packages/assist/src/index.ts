@@ -1,4 +1,6 @@
 export * from './caller.ts';
+export * from './cart/cart-at-expiry.ts';
+export * from './cart/restore-cart.ts';
 export * from './customers/notes.ts';
 export * from './ports.ts';
 export * from './record/read-log.ts';

@@ -47,6 +47,8 @@ export interface CartOwner {
   customerId: string;
   customerGroupId: string;
   store: Store;
+  /** The assist session it is worked on in, kept with every change; null: the customer himself (C8). */
+  assistSessionId: string | null;
 }
 
 export interface EditedPrice {

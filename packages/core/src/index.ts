@@ -10,6 +10,8 @@ export * from './assist-session/liveness.ts';
 export * from './audit/actions.ts';
 export * from './audit/body.ts';
 export * from './audit/redact.ts';
+export * from './cart-safety/cart-difference.ts';
+export * from './cart-safety/cart-restore.ts';
 export * from './commission/commission.ts';
 export * from './concession/concession.ts';
 export * from './concession/decide-concession.ts';

@@ -1,5 +1,7 @@
 import type { EndReason } from '@onbehalf/core';
 import type { Actor, Subject } from '../caller.ts';
+import { holdCartAtExpiry, restoreAtExpiry } from '../cart/cart-at-expiry.ts';
+import { cartSnapshotSql } from '../cart/cart-snapshot.ts';
 import type { Unit } from '../ports.ts';
 import { record, type Origin } from '../record/record.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
@@ -15,6 +17,10 @@ join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
 where s.id = $1 and s.ended_at is null
 for update of s`;
 
+// The cart as it is left is kept too: what a receipt compares must not change with what the customer does later (C8).
+const CLOSE_SQL = `
+update assist_session s set ended_at = $2, end_reason = $3, cart_on_exit = ${cartSnapshotSql('s.subject_id', 's.store_id')} where s.id = $1`;
+
 export interface EndCommand {
   sessionId: string;
   reason: EndReason;
@@ -24,16 +30,19 @@ export interface EndCommand {
 
 /** Ends one context and says why on record, once: false where it was over already. Idempotent under any race. */
 export async function endAssist(unit: Unit, { sessionId, reason, now, origin }: EndCommand): Promise<boolean> {
+  const asOnEntry = await holdCartAtExpiry(unit, { sessionId, reason });
   const [row] = await unit.named<EndRow>('end-people', PEOPLE_SQL, [sessionId]);
   if (row === undefined) return false;
   const people: { actor: Actor; subject: Subject } = { actor: actorOf(row), subject: subjectOf(row) };
-  await record(unit, { people: { ...people, assistSessionId: sessionId, storeId: row.store_id, chained: true }, origin, now }, {
+  const who = { people: { ...people, assistSessionId: sessionId, storeId: row.store_id, chained: true }, origin, now };
+  if (asOnEntry) await restoreAtExpiry(unit, { sessionId, reason, who });
+  await record(unit, who, {
     group: 'login-as-customer',
     action: 'end',
     object: { type: 'customer', id: people.subject.id },
     detail: { reason },
   });
-  await unit.named('end-close', 'update assist_session set ended_at = $2, end_reason = $3 where id = $1', [sessionId, now, reason]);
+  await unit.named('end-close', CLOSE_SQL, [sessionId, now, reason]);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { grantedMode, type EndReason, type Refusal, type Result, type SettingsReader, type SuspicionCode } from '@onbehalf/core';
 import type { Actor, Subject } from '../caller.ts';
+import { cartSnapshotSql } from '../cart/cart-snapshot.ts';
 import type { Random, Store, Unit } from '../ports.ts';
 import { record, type Origin } from '../record/record.ts';
 import { keepSuspicion, suspicionsAt } from '../suspicion/suspicion.ts';
@@ -93,8 +94,8 @@ interface Opening {
 
 const OPEN_SQL = `
 insert into assist_session (id, token_hash, kind, staff_session_id, actor_id, subject_id, store_id, mode, reason, reference,
-  actor_name, subject_name, staff_group_id, return_to, started_at, hard_limit_at)
-select $1, $2, $3, t.id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+  actor_name, subject_name, staff_group_id, return_to, started_at, hard_limit_at, cart_on_entry)
+select $1, $2, $3, t.id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, ${cartSnapshotSql('$6::bigint', '$7::smallint')}
   from staff_session t where t.id = $4 and t.ended_at is null
 on conflict (actor_id) where ended_at is null do nothing
 returning id`;

@@ -67,7 +67,7 @@ function visitOf(row: VisitRow): Visit {
     startedAt: row.started_at, endedAt: row.ended_at, orders: row.orders ?? [],
     done: {
       prices: times('cart.set-price', 'cart.reset-price'),
-      cart: times('cart.add-line', 'cart.change-quantity', 'cart.remove-line', 'cart.apply-coupon', 'cart.remove-coupon', 'cart.empty'),
+      cart: times('cart.add-line', 'cart.change-quantity', 'cart.remove-line', 'cart.apply-coupon', 'cart.remove-coupon', 'cart.empty', 'cart.restore'),
       addresses: times('customer.add-address', 'customer.update-address', 'customer.remove-address'),
       information: times('customer.update'),
       wishlist: times('wishlist.add', 'wishlist.remove'),

@@ -111,6 +111,9 @@ export const CONTEXT_CODES = [
 /** Cart, checkout and orders. */
 export const SHOP_CODES = [
   'cart-changed',
+  'cart-as-on-entry',
+  'cart-ordered',
+  'cart-changed-by-others',
   'cart-empty',
   'line-not-found',
   'product-not-found',

@@ -24,6 +24,7 @@ function variantOf({ body, subject }: LoggedEntry): string {
   const { action_group: group, action, object } = body;
   const detail: Detail = body.detail ?? {};
   if (group === 'login-as-customer' && action === 'start' && typeof detail['reason'] === 'string' && detail['reason'] !== '') return '.reason';
+  if (group === 'cart' && action === 'restore' && detail['expired'] !== undefined) return '.expired';
   if (group === 'configuration' && action === 'save' && savedSettings(detail).length === 1) return '.one';
   if (group === 'catalog' && object?.type === 'price' && typeof detail['source'] === 'string') return '.price';
   if (group === 'customer' && action === 'view' && object?.type !== 'customer' && (subject === null || object !== null)) return '.other';

@@ -71,6 +71,8 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     totals: { ...totalsOf(priced.totals), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
     canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every(mayBeOrdered),
     canChange: mayChange,
+    // C8: what this session did last can be undone as a whole; once somebody else has changed the cart it can't.
+    canRestore: mayChange && caller.kind === 'context' && cart.changedIn === caller.session.id && inStore(arrived).store.id === caller.session.storeId,
     problems: known ? [] : problems,
     typed: known ? {} : refused.typed,
     commission: commission === null ? null : money(commission, priced.totals.currency),

@@ -30,7 +30,7 @@ export function buyerOf(caller: Caller): Buyer | null {
 export function ownerOf(arrived: Arrived): CartOwner {
   const buyer = buyerOf(arrived.caller);
   if (buyer === null) throw new Error('A cart page without a customer');
-  return { ...buyer, store: inStore(arrived).store };
+  return { ...buyer, store: inStore(arrived).store, assistSessionId: arrived.caller.kind === 'context' ? arrived.caller.session.id : null };
 }
 
 export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {

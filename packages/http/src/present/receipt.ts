@@ -3,6 +3,7 @@ import type { EndReason } from '@onbehalf/core';
 import type { ReceiptProps } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
+import { cartChangeText } from './cart-changes.ts';
 import { valueText } from './action-log-text.ts';
 import { inLocale } from '../frame.ts';
 import { money } from './names.ts';
@@ -31,6 +32,9 @@ export function receiptProps(deps: Deps, arrived: Arrived, receipt: SessionRecei
       .filter(({ body }) => (!NOT_EDITS.has(body.action_group) || CARTS.has(body.action)) && !PRICES.has(body.action))
       .map(({ at, body }) => ({ at, text: deps.web.message(`receipt.${body.action_group}.${body.action}`, arrived.locale, textFacts({ deps, arrived, receipt }, body.detail ?? {})) })),
     cart: receipt.cart,
+    cartChanges: receipt.cartChanges.map((change) => cartChangeText({ deps, arrived, receipt }, change)),
+    cartState: receipt.restoredAt !== null ? 'as-on-entry' : receipt.keptForOthers ? 'changed-by-others' : 'kept',
+    restore: receipt.restorable === null ? null : { action: `/staff/receipts/${receipt.sessionId}/restore-cart`, version: receipt.restorable },
   };
 }
 

@@ -25,6 +25,7 @@ import { handOverRoutes } from './storefront/hand-over.ts';
 import { cartRoutes } from './storefront/cart.ts';
 import { catalogueRoutes } from './storefront/catalogue.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
+import { cartRestoreRoutes } from './storefront/cart-restore.ts';
 import { concessionRoutes } from './storefront/concessions.ts';
 import { loginRoutes } from './storefront/login.ts';
 import { orderAgainRoutes } from './storefront/order-again.ts';
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...wishlistRoutes,
   ...cartRoutes,
   ...concessionRoutes,
+  ...cartRestoreRoutes,
   ...checkoutRoutes,
   ...assistRoutes,
   ...handOverRoutes,

@@ -43,10 +43,10 @@ allowed as (
   select * from wanted w
    where w.sold and w.present + $5::int <= ${MAX_QUANTITY} and (w.stock is null or w.present + $5::int <= w.stock)),
 raised as (
-  insert into cart (id, customer_id, store_id, created_at, changed_at)
-  select $6::uuid, $1::bigint, $2::smallint, $8, $8 from allowed
+  insert into cart (id, customer_id, store_id, created_at, changed_at, changed_in)
+  select $6::uuid, $1::bigint, $2::smallint, $8, $8, $9::uuid from allowed
       on conflict (customer_id, store_id) where status = 'open'
-      do update set version = cart.version + 1, changed_at = excluded.changed_at
+      do update set version = cart.version + 1, changed_at = excluded.changed_at, changed_in = excluded.changed_in
   returning id, version),
 added as (
   insert into cart_line (id, cart_id, position, product_id, quantity)
@@ -67,7 +67,7 @@ select w.id::text as "productId", w.sold as "soldHere", w.stock, w.present, r.id
 export async function addLine(unit: Unit, owner: CartOwner, addition: Addition): Promise<Result<AddedLine, Refusal>> {
   if (!parseQuantity(addition.quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
   const { customerId, store } = owner;
-  const params = [customerId, store.id, store.websiteId, addition.sku, addition.quantity, addition.newId(), addition.newId(), addition.now];
+  const params = [customerId, store.id, store.websiteId, addition.sku, addition.quantity, addition.newId(), addition.newId(), addition.now, owner.assistSessionId];
   const [row] = await unit.named<AddRow>('shop-add-line', ADD, params);
   if (row === undefined) return err({ code: 'product-not-found', facts: { sku: addition.sku } });
   const { cartId, lineId, version, quantity, productId } = row;

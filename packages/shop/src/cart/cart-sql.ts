@@ -5,6 +5,8 @@ import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows
 /** A cart with what only this shop's totals need: the tax on shipping. */
 export interface ShopCart extends Cart {
   shippingTaxBasisPoints: number;
+  /** The assist session of the last change; null: the customer's own (C8). */
+  changedIn: string | null;
   /** What staff gave off the cart as a whole (C10); whether it still counts is for whoever prices the cart. */
   discount: CartConcession | null;
   freeShipping: CartConcession | null;
@@ -49,6 +51,7 @@ interface RequestJson extends Omit<PriceRequest, 'minor' | 'sessionEndedAt'> {
 export interface CartRow {
   cartId: string | null;
   version: number | null;
+  changedIn: string | null;
   couponCode: string | null;
   couponPercent: number | null;
   shippingTax: number;
@@ -64,7 +67,7 @@ export const cartParams = ({ customerId, customerGroupId, store }: CartOwner): u
 
 /** The owner's open cart and nobody else's: every statement that touches a cart goes through this. */
 export const OPEN_CART = `
-select c.id, c.version, c.coupon_code, c.replacement_of from cart c
+select c.id, c.version, c.coupon_code, c.replacement_of, c.changed_in from cart c
  where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'`;
 
 /** SQL of a tax rate: the address's country where it has one, else the store's, else none (G3). */
@@ -123,7 +126,7 @@ const linesSql = (stock: string, country: string): string => `(
 
 /** Columns of a {@link CartRow}, from `oc` (the open cart) and `cp` (its coupon). */
 export const cartColumns = ({ stock, country }: { stock: string; country: string }): string => `
-  oc.id::text as "cartId", oc.version, cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
+  oc.id::text as "cartId", oc.version, oc.changed_in as "changedIn", cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
   ${taxSql(`'standard'`, country)} as "shippingTax", ${linesSql(stock, country)} as lines, ${CONCESSIONS} as concessions,
   (select jsonb_build_object('id', e.id::text, 'number', e.number) from purchase e where e.id = oc.replacement_of) as "replacementOf"`;
 
@@ -141,6 +144,7 @@ export function toCart(row: CartRow): ShopCart {
   return {
     id: row.cartId,
     version: row.version ?? 0,
+    changedIn: row.changedIn,
     lines: row.lines.map(toLine),
     coupon,
     shippingTaxBasisPoints: row.shippingTax,

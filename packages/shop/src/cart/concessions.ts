@@ -27,14 +27,14 @@ interface ConcessionRow {
 const OPEN = `
 oc as (select id, version from cart where customer_id = $1::bigint and store_id = $2::smallint and status = 'open')`;
 
-const RAISED = (onlyIf: string): string => `
+const RAISED = (session: string, onlyIf: string): string => `
 r as (
-  update cart c set version = c.version + 1, changed_at = $4
+  update cart c set version = c.version + 1, changed_at = $4, changed_in = ${session}::uuid
    where c.id = (select id from oc) and c.status = 'open' and c.version = $3::int and ${onlyIf}
   returning c.id, c.version)`;
 
 const GIVE = `
-with ${OPEN}, ${RAISED('true')},
+with ${OPEN}, ${RAISED('$11', 'true')},
 given as (
   insert into cart_concession (cart_id, kind, percent_basis_points, amount_minor, currency, reason, limit_basis_points, session_id, actor_id, given_at)
   select r.id, $5, $6::integer, $7::bigint, $8, $9, $10::integer, $11::uuid, $12::bigint, $4 from r
@@ -47,7 +47,7 @@ select (select version from oc) as seen, (select version from r) as version, tru
 const TAKE_BACK = `
 with ${OPEN},
 there as (select from cart_concession k where k.cart_id = (select id from oc) and k.kind = $5),
-${RAISED('exists (select from there)')},
+${RAISED('$6', 'exists (select from there)')},
 gone as (delete from cart_concession k using r where k.cart_id = r.id and k.kind = $5)
 select (select version from oc) as seen, (select version from r) as version, exists (select from there) as found`;
 
@@ -61,8 +61,8 @@ export async function giveConcession(unit: Unit, { customerId, store }: CartOwne
 }
 
 /** Takes it back, whoever gave it. Refuses also with 'concession-not-found'. */
-export async function takeBackConcession(unit: Unit, { customerId, store }: CartOwner, { kind, version, now }: ConcessionRef): Promise<Result<{ version: number }, Refusal>> {
-  const [row] = await unit.query<ConcessionRow>(TAKE_BACK, [customerId, store.id, version, now, kind]);
+export async function takeBackConcession(unit: Unit, { customerId, store, assistSessionId }: CartOwner, { kind, version, now }: ConcessionRef): Promise<Result<{ version: number }, Refusal>> {
+  const [row] = await unit.query<ConcessionRow>(TAKE_BACK, [customerId, store.id, version, now, kind, assistSessionId]);
   return resultOf(row, version);
 }
 

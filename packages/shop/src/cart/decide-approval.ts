@@ -23,7 +23,7 @@ with decided as (
    where id = $1::uuid and status = 'waiting'
   returning *),
 raised as (
-  update cart c set version = c.version + 1, changed_at = $4 from decided d where c.id = d.cart_id),
+  update cart c set version = c.version + 1, changed_at = $4, changed_in = d.assist_session_id from decided d where c.id = d.cart_id),
 priced as (
   update cart_line l
      set override_minor = d.minor, override_currency = d.currency, override_quantity = d.quantity, override_source = 'manual',

@@ -33,10 +33,10 @@ with wanted as (
     from product p where p.sku = $4),
 allowed as (select * from wanted w where w.sold and w.present + $5::int <= ${MAX_QUANTITY} and (w.stock is null or w.present + $5::int <= w.stock)),
 raised as (
-  insert into cart (id, customer_id, store_id, created_at, changed_at)
-  select $6::uuid, $1::bigint, $2::smallint, $8, $8 from allowed
+  insert into cart (id, customer_id, store_id, created_at, changed_at, changed_in)
+  select $6::uuid, $1::bigint, $2::smallint, $8, $8, $11::uuid from allowed
       on conflict (customer_id, store_id) where status = 'open'
-      do update set version = cart.version + 1, changed_at = excluded.changed_at
+      do update set version = cart.version + 1, changed_at = excluded.changed_at, changed_in = excluded.changed_in
   returning id, version),
 added as (
   insert into cart_line (id, cart_id, position, product_id, quantity, override_minor, override_currency, override_quantity, override_source,

@@ -44,14 +44,14 @@ export interface Guard {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The line is found by way of its owner's open cart only, so that another's id finds nothing. */
-const statement = ({ change, onlyIf = 'true', also }: Guard): string => `
+const statement = ({ change, onlyIf = 'true', also, params }: Guard): string => `
 with f as (
   select l.id, l.cart_id, l.product_id, l.quantity, c.version, p.sku, p.stock,
          case when l.override_source = 'free' then l.override_quantity end as free_pieces
     from cart_line l join cart c on c.id = l.cart_id join product p on p.id = l.product_id
    where l.id = $3::uuid and c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'),
 r as (
-  update cart c set version = c.version + 1, changed_at = $5
+  update cart c set version = c.version + 1, changed_at = $5, changed_in = $${8 + params.length}::uuid
     from f where c.id = f.cart_id and c.status = 'open' and c.version = $4::int and (${onlyIf})
   returning c.id, c.version),
 changed as (${change})${also === undefined ? '' : `,
@@ -69,7 +69,7 @@ select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.
 export async function changeGuarded(unit: Unit, owner: CartOwner, line: LineRef, guard: Guard): Promise<Result<ChangedLine, Refusal>> {
   if (!UUID.test(line.lineId)) return err({ code: 'line-not-found' });
   const { lineId, now, record } = line;
-  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.chain ?? null, record?.body ?? null, ...guard.params];
+  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.chain ?? null, record?.body ?? null, ...guard.params, owner.assistSessionId];
   const [row] = await unit.named<GuardRow>(guard.name, statement(guard), params);
   if (row === undefined) return err({ code: 'line-not-found' });
   const { seen, stock, freePieces, version, recorded: _, ...found } = row;

@@ -163,6 +163,11 @@ export interface ReceiptProps {
   priceChanges: { sku: string; name: string; from: Money; to: Money; source: string; at: Date }[];
   edits: { text: string; at: Date }[];
   cart: { pieces: number } | null;
+  /** What the cart became between entry and exit, in words (C8). */
+  cartChanges: string[];
+  cartState: 'kept' | 'as-on-entry' | 'changed-by-others';
+  /** Where to put the cart back as on entry; null: it can't be. */
+  restore: { action: string; version: number } | null;
 }
 
 export interface StaffAccountProps {

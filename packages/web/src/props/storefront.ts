@@ -124,6 +124,8 @@ export interface CartProps {
   totals: Totals;
   canCheckout: boolean;
   canChange: boolean;
+  /** The actor has changed it, and may put it back as it was on entry (C8). */
+  canRestore: boolean;
   problems: Problem[];
   typed: Typed;
   /** Own commission, shown to the actor only. */
@@ -266,7 +268,7 @@ export interface AssistEndedProps {
   reasonCode: string;
   endedAt: Date;
   /** What became of the cart. */
-  cartKept: boolean;
+  cart: 'kept' | 'as-on-entry' | 'changed-by-others';
   /** True: the actor has to log in again first. */
   mustLogIn: boolean;
   backHref: string;

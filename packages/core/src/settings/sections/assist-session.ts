@@ -32,7 +32,7 @@ export const assistSession = {
     default: 'keep',
     scopes: DW,
     row: 'B8',
-    live: false,
+    live: true,
   },
   'assist/session/reasons': {
     section,

@@ -3,7 +3,7 @@ import { RESOURCE } from '@onbehalf/core';
 import { commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
 import { z } from 'zod';
-import { page } from '../../answer.ts';
+import { page, redirect } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { approvalNeed } from '../../present/approvals.ts';
@@ -15,9 +15,11 @@ import { orderView } from '../../present/order.ts';
 import { receiptProps } from '../../present/receipt.ts';
 import { route, type Route } from '../../route.ts';
 import { storeOrigin } from '../../sites.ts';
+import { recordedRestore, restoreAfterExit, restoredNote } from '../../use-cases/restore-cart.ts';
 import { approvalsFor } from './approvals.ts';
 
 const UUID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const VERSION = z.string().regex(/^[0-9]{1,9}$/).transform(Number);
 const RECENT = 6;
 
 export const portalRoutes: Route[] = [
@@ -30,6 +32,19 @@ export const portalRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const receipt = await sessionReceipt(unit, { sessionId: input.id, actorId: actorOfRequest(request).actor.id });
       return receipt === null ? { refused: [{ code: 'not-found' }] } : { answer: page('staff/receipt', receiptProps(deps, request, receipt)) };
+    },
+  }),
+  route({
+    method: 'POST', area: 'staff', path: '/staff/receipts/:id/restore-cart', handle: 'staff_receipt_restore', access: 'actor', inContext: 'outside',
+    audit: { group: 'cart', action: 'restore' }, input: z.object({ id: UUID, version: VERSION }),
+    run: async ({ request, unit, input }) => {
+      const restored = await restoreAfterExit(unit, request, { sessionId: input.id, version: input.version });
+      if (!restored.ok) return { refused: restored.error, object: { type: 'assist-session', id: input.id } };
+      const { people, customerId } = restored.value;
+      return {
+        answer: redirect(`/staff?receipt=${input.id}`), people, flash: restoredNote(restored.value),
+        entry: { object: { type: 'customer', id: customerId }, detail: recordedRestore(restored.value) },
+      };
     },
   }),
   route({

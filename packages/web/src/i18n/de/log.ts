@@ -54,7 +54,7 @@ export const log = {
   'log.say.cart.apply-coupon': '{who} hat den Gutschein {coupon}{for} eingelöst',
   'log.say.cart.remove-coupon': '{who} hat den Gutschein{for} entfernt',
   'log.say.cart.empty': '{who} hat den Warenkorb{for} geleert',
-  'log.say.cart.restore': '{who} hat den Warenkorb{for} wiederhergestellt',
+  'log.say.cart.restore': '{who} hat den Warenkorb{for} auf den Stand beim Eintritt zurückgesetzt',
   'log.say.checkout.view': '{who} hat die Kasse angesehen{for}',
   'log.say.checkout.set-address': '{who} hat die Lieferadresse{for} gewählt',
   'log.say.checkout.set-shipping': '{who} hat die Versandart{for} gewählt',

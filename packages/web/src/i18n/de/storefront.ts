@@ -214,6 +214,7 @@ export const storefront = {
   'ended.cart': 'Warenkorb',
   'ended.cartKept': 'Bleibt, wie Sie ihn verlassen haben',
   'ended.cartAsBefore': 'Wieder so wie bei Ihrem Eintritt',
+  'ended.cartChangedByOthers': 'Der Kunde oder ein Kollege hat ihn inzwischen geändert: bleibt, wie er ist',
   'ended.orders': 'Bestellungen und Änderungen',
   'ended.ordersKept': 'Was vorher gespeichert wurde, bleibt',
   'ended.logIn': 'Wieder anmelden',

@@ -54,7 +54,7 @@ export const log = {
   'log.say.cart.apply-coupon': '{who} applied the coupon {coupon}{for}',
   'log.say.cart.remove-coupon': '{who} removed the coupon{for}',
   'log.say.cart.empty': '{who} emptied the cart{for}',
-  'log.say.cart.restore': '{who} restored the cart{for}',
+  'log.say.cart.restore': '{who} put the cart back as it was on entry{for}',
   'log.say.checkout.view': '{who} looked at the checkout{for}',
   'log.say.checkout.set-address': '{who} set the delivery address{for}',
   'log.say.checkout.set-shipping': '{who} set the shipping method{for}',

@@ -210,6 +210,7 @@ export const storefront = {
   'ended.cart': 'Cart',
   'ended.cartKept': 'Kept as you left it',
   'ended.cartAsBefore': 'Put back as it was when you came',
+  'ended.cartChangedByOthers': 'The customer or a colleague changed it meanwhile: kept as it is',
   'ended.orders': 'Orders and changes',
   'ended.ordersKept': 'What was saved before the end stays',
   'ended.logIn': 'Log in again',

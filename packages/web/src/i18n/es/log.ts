@@ -54,7 +54,7 @@ export const log = {
   'log.say.cart.apply-coupon': '{who} aplicó el cupón {coupon}{for}',
   'log.say.cart.remove-coupon': '{who} quitó el cupón{for}',
   'log.say.cart.empty': '{who} vació el carrito{for}',
-  'log.say.cart.restore': '{who} restauró el carrito{for}',
+  'log.say.cart.restore': '{who} dejó el carrito como estaba al entrar{for}',
   'log.say.checkout.view': '{who} vio la página de pago{for}',
   'log.say.checkout.set-address': '{who} eligió la dirección de entrega{for}',
   'log.say.checkout.set-shipping': '{who} eligió el método de envío{for}',

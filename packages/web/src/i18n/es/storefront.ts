@@ -212,6 +212,7 @@ export const storefront = {
   'ended.cart': 'Carrito',
   'ended.cartKept': 'Se conserva como lo dejó',
   'ended.cartAsBefore': 'Vuelve a estar como cuando entró',
+  'ended.cartChangedByOthers': 'El cliente o un compañero lo ha cambiado entretanto: se conserva como está',
   'ended.orders': 'Pedidos y cambios',
   'ended.ordersKept': 'Lo guardado antes del final se conserva',
   'ended.logIn': 'Iniciar sesión de nuevo',

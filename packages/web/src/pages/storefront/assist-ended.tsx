@@ -7,8 +7,10 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PersonTag } from '../../ui/person-tag.tsx';
 
+const CART = { kept: 'ended.cartKept', 'as-on-entry': 'ended.cartAsBefore', 'changed-by-others': 'ended.cartChangedByOthers' } as const;
+
 /** A context that is over says so, and never turns into somebody else's page (B9). */
-export function AssistEndedPage({ subjectName, actorName, reason, reasonCode, endedAt, cartKept, mustLogIn, backHref }: AssistEndedProps) {
+export function AssistEndedPage({ subjectName, actorName, reason, reasonCode, endedAt, cart, mustLogIn, backHref }: AssistEndedProps) {
   const t = useT();
   const { date } = useFormat();
   const title = t('ended.title', { reason });
@@ -18,7 +20,7 @@ export function AssistEndedPage({ subjectName, actorName, reason, reasonCode, en
     { label: t('ended.at'), value: <time dateTime={endedAt.toISOString()}>{date(endedAt, 'dateTime')}</time> },
     { label: t('ended.staffSession'), value: t(mustLogIn ? 'ended.staffSessionOver' : 'ended.staffSessionOn') },
     { label: t('ended.customerSession'), value: t('ended.customerSessionOver') },
-    { label: t('ended.cart'), value: t(cartKept ? 'ended.cartKept' : 'ended.cartAsBefore') },
+    { label: t('ended.cart'), value: t(CART[cart]) },
     { label: t('ended.orders'), value: t('ended.ordersKept') },
   ];
   return (

@@ -16,6 +16,7 @@ import { CommissionLine } from './parts/commission-line.tsx';
 import { CouponForm } from './parts/coupon-form.tsx';
 import { GivePanel } from './parts/give.tsx';
 import { Given } from './parts/given.tsx';
+import { RestoreCart } from './parts/restore-cart.tsx';
 
 export function CartPage(props: CartProps) {
   const t = useT();
@@ -61,6 +62,7 @@ function EmptyCart(props: CartProps) {
         }
       />
       <GivePanel {...props} />
+      <RestoreCart {...props} />
     </div>
   );
 }
@@ -81,6 +83,7 @@ function FilledCart(props: CartProps) {
           ))}
         </ul>
         <GivePanel {...props} />
+        <RestoreCart {...props} />
       </div>
       <div className="summary">
         <Panel title={t('cart.summary')}>

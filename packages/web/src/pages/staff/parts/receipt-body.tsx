@@ -3,6 +3,7 @@ import type { ReceiptProps } from '../../../props/staff.ts';
 import { useFormat, useRequest, useT } from '../../../shell/request-context.tsx';
 import { PersonTag } from '../../../ui/person-tag.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
+import { CartSince } from './cart-since.tsx';
 import { PriceChanges } from './price-changes.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
 
@@ -30,6 +31,7 @@ export function ReceiptBody({ receipt, level = 3 }: { receipt: ReceiptProps; lev
           <Timeline label={t('staff.receipt.edits')} moments={edits.map((edit, index) => ({ key: String(index), at: edit.at, text: edit.text, who: 'actor', icon: 'edit' }))} />
         </ReceiptSection>
       ) : null}
+      <CartSince receipt={receipt} level={level} />
       {nothing && !cart ? null : <CartNow cart={cart} />}
     </div>
   );
