@@ -33,6 +33,10 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/staff-accounts.int.spec.ts`, `${JOURNEYS}/team-lead.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
   {
+    id: 'A5', works: 'One primary member of staff per customer, and further ones where “Can customer have multiple staff” allows: assigned on the customer’s page, in bulk under Staff › Assignments, from CSV with a check first, and over REST. Who loses a customer is out of the account at once.',
+    tests: [`${JOURNEYS}/assignment.int.spec.ts`, `${CORE}/assignment/decide-assignment.spec.ts`],
+  },
+  {
     id: 'A7',
     works: '“Customers” searches name, company, e-mail, customer ID and external ID, and filters by group, store, last order, cart and consent. It lists only customers the member of staff may see.',
     tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'],

@@ -1,3 +1,6 @@
+export * from './assignment/assign-customers.ts';
+export * from './assignment/deputies.ts';
+export * from './assignment/find-assignable.ts';
 export * from './caller.ts';
 export * from './cart/cart-at-expiry.ts';
 export * from './cart/restore-cart.ts';

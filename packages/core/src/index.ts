@@ -5,6 +5,7 @@ export * from './access/resource-tree.ts';
 export * from './access/resources.ts';
 export * from './access/store-choice.ts';
 export * from './access/rights.ts';
+export * from './assignment/decide-assignment.ts';
 export * from './assist-session/end-reason.ts';
 export * from './assist-session/liveness.ts';
 export * from './audit/actions.ts';

@@ -154,6 +154,7 @@ const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['price-lists', RESOURCE.prices],
   ['staff', RESOURCE.staffAccounts],
   ['staff-groups', RESOURCE.staffGroups],
+  ['assignments', RESOURCE.assignments],
   ['invoices', RESOURCE.orders],
   ['shipments', RESOURCE.orders],
   ['credit-memos', RESOURCE.orders],

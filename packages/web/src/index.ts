@@ -10,6 +10,7 @@ export type * from './props/shared.ts';
 export type * from './props/storefront.ts';
 export type * from './props/staff.ts';
 export type * from './props/admin.ts';
+export type * from './props/assignments.ts';
 export type * from './props/staff-admin.ts';
 export type * from './props/customers.ts';
 export type * from './props/catalog.ts';

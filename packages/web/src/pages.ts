@@ -2,6 +2,7 @@ import type * as admin from './props/admin.ts';
 import type * as customers from './props/customers.ts';
 import type * as catalog from './props/catalog.ts';
 import type * as staff from './props/staff.ts';
+import type * as assignments from './props/assignments.ts';
 import type * as staffAdmin from './props/staff-admin.ts';
 import type * as storefront from './props/storefront.ts';
 
@@ -62,6 +63,8 @@ export interface Pages {
   'admin/customer-addresses': customers.AdminCustomerAddressesProps;
   'admin/customer-address': customers.AdminCustomerAddressProps;
   'admin/customer-orders': customers.AdminCustomerOrdersProps;
+  'admin/customer-staff': assignments.AdminCustomerStaffProps;
+  'admin/assignments': assignments.AdminAssignmentsProps;
   'admin/document-form': admin.DocumentFormProps;
   'admin/documents': admin.AdminDocumentsProps;
   'admin/document': admin.AdminDocumentProps;

@@ -54,6 +54,8 @@ import { AdminCustomerPage } from './pages/admin/customer.tsx';
 import { AdminCustomerInformationPage } from './pages/admin/customer-information.tsx';
 import { AdminCustomerAddressesPage } from './pages/admin/customer-addresses.tsx';
 import { AdminCustomerAddressPage } from './pages/admin/customer-address.tsx';
+import { AdminAssignmentsPage } from './pages/admin/assignments.tsx';
+import { AdminCustomerStaffPage } from './pages/admin/customer-staff.tsx';
 import { AdminCustomerOrdersPage } from './pages/admin/customer-orders.tsx';
 import { AdminDocumentFormPage } from './pages/admin/document-form.tsx';
 import { AdminDocumentsPage } from './pages/admin/documents.tsx';
@@ -137,6 +139,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/customer-addresses': AdminCustomerAddressesPage,
   'admin/customer-address': AdminCustomerAddressPage,
   'admin/customer-orders': AdminCustomerOrdersPage,
+  'admin/customer-staff': AdminCustomerStaffPage,
+  'admin/assignments': AdminAssignmentsPage,
   'admin/document-form': AdminDocumentFormPage,
   'admin/documents': AdminDocumentsPage,
   'admin/document': AdminDocumentPage,

@@ -51,6 +51,7 @@ describe('B13: assist/store_view “Store View to Log in”', () => {
 
   it('B13: assist/store_view Automatic: an actor who does not work in the customer’s own store is refused', async () => {
     const iker = 'iker.mendoza@staff.example';
+    await shop.rows(`insert into setting_value (path, scope, scope_id, value, changed_at) values ('staff/assignment/multiple', 'default', 0, to_jsonb('1'::text), now())`);
     await shop.rows('insert into customer_staff (customer_id, staff_id, is_primary) select $1, id, false from staff where email = $2 on conflict do nothing', [wolfgang, iker]);
     const refused = await (await staff(iker)).get(`/staff/customers/${wolfgang}/enter`);
     expect(refused.status).toBe(403);

@@ -3,7 +3,8 @@ import type { Actor } from '../caller.ts';
 import type { Store, Transactions, Unit } from '../ports.ts';
 import { assistFacts } from '../session/facts.ts';
 import { storeChoice } from '../session/situation.ts';
-import { ACTOR_COLUMNS, ACTOR_JOINS, STORES_OF_ACTOR_JSON, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, type ActorColumns, type SubjectColumns } from '../session/rows.ts';
+import { ACTOR_COLUMNS, ACTOR_JOINS, STORES_OF_ACTOR_JSON, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, type ActorColumns, type StandsIn, type SubjectColumns } from '../session/rows.ts';
+import { standsInFor } from '../assignment/deputies.ts';
 
 export interface CustomerFilters {
   text: string;
@@ -15,6 +16,8 @@ export interface CustomerFilters {
   /** In admin only (F3). */
   websiteId?: number | null;
   status?: '' | 'active' | 'inactive' | 'blocked' | 'suspended';
+  /** A member of staff by id, or `none`: customers nobody is assigned to (A5). */
+  assigned?: string;
 }
 
 export interface CustomerFound {
@@ -36,6 +39,8 @@ export interface CustomerFound {
   colleagueInside: boolean;
   /** There is more than one store view to choose from (B13). */
   choosesStore: boolean;
+  /** Absent colleagues for whom the actor sees this customer, by name; none where the customer is the actor's own (A5). */
+  standsInFor: string[];
 }
 
 export interface CustomerPage {
@@ -87,7 +92,8 @@ export async function searchInTime(db: Transactions, question: SearchQuestion, m
 
 /** Customers the actor may see, by name, e-mail, company, customer ID or external ID (A7). */
 export async function searchCustomers(unit: Unit, question: SearchQuestion): Promise<CustomerPage> {
-  const { sql, params } = statement(question);
+  const absent = question.everybody === true || question.actor.accessAllCustomers ? [] : await standsInFor(unit, question);
+  const { sql, params } = statement(question, absent.map(({ id }) => id));
   const rows = await unit.query<FoundRow>(sql, params);
   const page = rows.slice(0, question.limit);
   const last = page.at(-1);
@@ -113,18 +119,33 @@ left join lateral (select sum(l.quantity) as pieces, k.store_id from cart k join
   where k.customer_id = c.id and k.status = 'open' group by k.store_id order by k.store_id limit 1) oc on true`;
 
 // Shared accounts are customers of every website, so that any store will do to find them (G2).
-function visibleTo(actor: Actor, settings: SettingsReader): string[] {
+function visibleTo({ actor, settings }: SearchQuestion, absent: readonly string[], add: (value: unknown) => string): string[] {
   const sameWebsite = settings.get('customer/share') === 'global' ? 'true' : 'sx.website_id = c.website_id';
   return [
-    actor.accessAllCustomers ? 'true' : 'cs.staff_id is not null',
+    actor.accessAllCustomers ? 'true' : assignedTo(settings.get('staff/assignment/multiple'), absent, add),
     `exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and ${sameWebsite})`,
   ];
 }
 
-function statement({ actor, filters, settings, now, limit, cursor, everybody = false }: SearchQuestion): { sql: string; params: unknown[] } {
+// A5: as the primary one, as a further one where there may be several, and as a deputy. Without a deputy the plain join says it, the quickest way.
+function assignedTo(multiple: boolean, absent: readonly string[], add: (value: unknown) => string): string {
+  if (absent.length === 0) return multiple ? 'cs.staff_id is not null' : 'cs.is_primary';
+  const counts = multiple ? 'true' : 'v.is_primary';
+  return `exists (select 1 from customer_staff v where v.customer_id = c.id and v.staff_id = any(${add(absent)}::bigint[] || $1::bigint) and ${counts})`;
+}
+
+function assignedCondition(assigned: string | undefined, add: (value: unknown) => string): string[] {
+  if (assigned === undefined || assigned === '') return [];
+  if (assigned === 'none') return ['not exists (select 1 from customer_staff f where f.customer_id = c.id)'];
+  return [`exists (select 1 from customer_staff f where f.customer_id = c.id and f.staff_id = ${add(assigned)}::bigint)`];
+}
+
+function statement(question: SearchQuestion, absent: readonly string[]): { sql: string; params: unknown[] } {
+  const { actor, filters, now, limit, cursor, everybody = false } = question;
   const params: unknown[] = [actor.id];
   const add = (value: unknown): string => `$${params.push(value)}`;
-  const where = everybody ? ['true'] : visibleTo(actor, settings);
+  const where = everybody ? ['true'] : visibleTo(question, absent, add);
+  where.push(...assignedCondition(filters.assigned, add));
   where.push(...textConditions(filters.text, add));
   if (filters.group !== '') where.push(`cg.code = ${add(filters.group)}`);
   if (filters.websiteId !== undefined && filters.websiteId !== null) where.push(`c.website_id = ${add(filters.websiteId)}`);
@@ -178,8 +199,12 @@ function foundOf(row: FoundRow, { settings, now }: { settings: SettingsReader; n
     refusals: assistRefusals(facts),
     colleagueInside: row.colleague_inside,
     choosesStore: choosableStores(choice).length > 1,
+    standsInFor: facts.assignment.primary || (row.assigned_primary === false && settings.get('staff/assignment/multiple')) ? [] : absentNames(row.stands_in ?? [], now),
   };
 }
+
+const absentNames = (standsIn: readonly StandsIn[], now: Date): string[] =>
+  standsIn.filter(({ begins, ends }) => begins <= now.getTime() && now.getTime() < ends).map(({ name }) => name);
 
 function consentWord({ policy, state }: { policy: string; state: string }): CustomerFound['consent'] {
   if (state === 'given') return 'given';

@@ -1,6 +1,7 @@
 import {
   RESOURCE_IDS,
   actorId,
+  assignedFurther,
   storeId,
   subjectId,
   type AssistFacts,
@@ -37,9 +38,14 @@ export function assistFacts({ actor, subject, store, settings, now }: FactsQuest
     },
     store: { id: storeId(store.id), websiteId: store.websiteId, active: store.active },
     customer: subject === null ? null : customerFacts(subject),
-    assignment: { primary: subject?.assigned_primary === true, further: subject?.assigned_primary === false },
+    assignment: assignmentFacts(subject, settings.get('staff/assignment/multiple'), now),
     consent: consentFacts(subject, policyFor(settings, [subject?.subject_website_id ?? store.websiteId, store.websiteId]), now),
   };
+}
+
+function assignmentFacts(subject: SubjectColumns | null, multiple: boolean, now: Date): AssistFacts['assignment'] {
+  if (subject === null) return { primary: false, further: false };
+  return { primary: subject.assigned_primary === true, further: assignedFurther(subject.assigned_primary, subject.stands_in ?? [], { multiple, now: now.getTime() }) };
 }
 
 const STRICTEST_FIRST: readonly ConsentPolicy[] = ['per-request', 'opt-in', 'opt-out', 'not-asked'];

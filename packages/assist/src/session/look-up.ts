@@ -17,6 +17,7 @@ import {
   ACTOR_JOINS,
   SETTINGS_JSON,
   STORE_JSON,
+  SUBJECT_ALONE_COLUMNS,
   SUBJECT_COLUMNS,
   SUBJECT_JOINS,
   actorOf,
@@ -197,7 +198,7 @@ function staffSessionEnd(row: ActorRow, idleSeconds: number, now: Date): EndReas
 }
 
 const CUSTOMER_SQL = `
-select s.id as session_id, s.ended_at, ${SUBJECT_COLUMNS.replace('cs.is_primary as assigned_primary', 'null::boolean as assigned_primary')},
+select s.id as session_id, s.ended_at, ${SUBJECT_ALONE_COLUMNS},
   ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
 from customer_session s
 join customer c on c.id = s.customer_id left join consent con on con.customer_id = c.id and con.superseded_at is null

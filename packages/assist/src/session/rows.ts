@@ -91,17 +91,37 @@ export interface SubjectColumns {
   consent_valid_until: Date | null;
   /** True or false for an assignment, null without one. */
   assigned_primary: boolean | null;
+  /** Absences of colleagues whose customer this is and for whom the actor stands in, from today on; null without one (A5). */
+  stands_in: StandsIn[] | null;
 }
 
-/** Select list for SubjectColumns over customer c and SUBJECT_JOINS, the actor being a. */
-export const SUBJECT_COLUMNS = `
+export interface StandsIn {
+  name: string;
+  isPrimary: boolean;
+  begins: number;
+  ends: number;
+}
+
+// Days become moments in the absent colleague's time zone; whether it is one of them is for the moment asked about.
+const STANDS_IN = `(select jsonb_agg(jsonb_build_object('name', ab.first_name || ' ' || ab.last_name, 'isPrimary', ds.is_primary,
+    'begins', floor(extract(epoch from d.from_day::timestamp at time zone ab.time_zone) * 1000)::bigint,
+    'ends', floor(extract(epoch from (d.to_day + 1)::timestamp at time zone ab.time_zone) * 1000)::bigint) order by d.id)
+  from staff_deputy d join staff ab on ab.id = d.staff_id join customer_staff ds on ds.staff_id = d.staff_id and ds.customer_id = c.id
+  where d.deputy_id = a.id)`;
+
+const PERSON_COLUMNS = `
   c.id::text as subject_id, c.first_name as subject_first_name, c.last_name as subject_last_name, c.email as subject_email,
   c.company as subject_company, c.website_id as subject_website_id, c.store_id as subject_store_id,
   c.customer_group_id::text as subject_group_id, c.status as subject_status, c.confirmed_at is not null as subject_confirmed,
   (exists (select 1 from staff x where x.own_customer_id = c.id) or exists (select 1 from staff x where x.email = c.email)) as subject_is_staff,
   c.epoch as subject_epoch, c.record_key as subject_key, c.last_ip as subject_last_ip,
-  con.answer as consent_answer, con.scope as consent_scope, con.valid_until as consent_valid_until,
-  cs.is_primary as assigned_primary`;
+  con.answer as consent_answer, con.scope as consent_scope, con.valid_until as consent_valid_until`;
+
+/** Select list for SubjectColumns over customer c and SUBJECT_JOINS, the actor being a. */
+export const SUBJECT_COLUMNS = `${PERSON_COLUMNS}, cs.is_primary as assigned_primary, ${STANDS_IN} as stands_in`;
+
+/** The same over customer c and his consent con, where nobody acts. */
+export const SUBJECT_ALONE_COLUMNS = `${PERSON_COLUMNS}, null::boolean as assigned_primary, null::jsonb as stands_in`;
 
 export const SUBJECT_JOINS = `left join consent con on con.customer_id = c.id and con.superseded_at is null
   left join customer_staff cs on cs.customer_id = c.id and cs.staff_id = a.id`;

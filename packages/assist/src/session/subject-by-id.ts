@@ -1,9 +1,9 @@
 import type { Subject } from '../caller.ts';
 import type { Unit } from '../ports.ts';
-import { SUBJECT_COLUMNS, subjectOf, type SubjectColumns } from './rows.ts';
+import { SUBJECT_ALONE_COLUMNS, subjectOf, type SubjectColumns } from './rows.ts';
 
 const SQL = `
-select ${SUBJECT_COLUMNS.replace('cs.is_primary as assigned_primary', 'null::boolean as assigned_primary')}
+select ${SUBJECT_ALONE_COLUMNS}
   from customer c left join consent con on con.customer_id = c.id and con.superseded_at is null where c.id = $1::bigint`;
 
 /** A customer as an entry of the record names him (E1); null where there is no such one. */

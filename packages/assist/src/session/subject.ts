@@ -1,12 +1,10 @@
 import type { Subject } from '../caller.ts';
 import type { Unit } from '../ports.ts';
-import { SUBJECT_COLUMNS, subjectOf, type SubjectColumns } from './rows.ts';
+import { SUBJECT_ALONE_COLUMNS, subjectOf, type SubjectColumns } from './rows.ts';
 
-// Nobody acts here: what is about an actor is left empty.
 const SUBJECT_SQL = `
-select ${SUBJECT_COLUMNS} from customer c
+select ${SUBJECT_ALONE_COLUMNS} from customer c
 left join consent con on con.customer_id = c.id and con.superseded_at is null
-left join customer_staff cs on false
 where c.id = $1::bigint`;
 
 /** The customer behind something that isn't a session, for what is written down about him. */

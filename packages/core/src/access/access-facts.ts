@@ -42,7 +42,7 @@ export interface CustomerFacts {
 
 export interface AssignmentFacts {
   readonly primary: boolean;
-  /** Assigned beside the primary: further, by group, or as today's deputy. */
+  /** Assigned beside the primary: further, or as today's deputy. */
   readonly further: boolean;
 }
 

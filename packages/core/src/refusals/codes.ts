@@ -186,6 +186,24 @@ export const STAFF_CODES = [
   'staff-group-is-default',
 ] as const;
 
+/** Who is assigned to whom, and who stands in (A5). */
+export const ASSIGNMENT_CODES = [
+  'assignment-exists',
+  'assignment-missing',
+  'assignment-one-only',
+  'assignment-staff-unknown',
+  'assignment-staff-inactive',
+  'assignment-customer-unknown',
+  'assignment-customer-ambiguous',
+  'assignment-other-website',
+  'assignment-kind-unknown',
+  'assignment-twice',
+  'assignment-none-chosen',
+  'deputy-self',
+  'deputy-over',
+  'deputy-exists',
+] as const;
+
 /** Customers as administrators and staff keep them (A10, B10, F3). */
 export const CUSTOMER_CODES = [
   'email-taken',
@@ -248,6 +266,7 @@ export const REFUSAL_CODES = [
   ...SALES_CODES,
   ...ACCOUNT_CODES,
   ...STAFF_CODES,
+  ...ASSIGNMENT_CODES,
   ...CUSTOMER_CODES,
   ...FILE_CODES,
   ...CONSENT_CODES,

@@ -180,6 +180,20 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'stock-changed': 409,
   'already-in-list': 409,
   'csv-rows-refused': 422,
+  'assignment-exists': 409,
+  'assignment-missing': 409,
+  'assignment-one-only': 409,
+  'assignment-staff-unknown': 422,
+  'assignment-staff-inactive': 409,
+  'assignment-customer-unknown': 422,
+  'assignment-customer-ambiguous': 422,
+  'assignment-other-website': 409,
+  'assignment-kind-unknown': 422,
+  'assignment-twice': 422,
+  'assignment-none-chosen': 422,
+  'deputy-self': 422,
+  'deputy-over': 422,
+  'deputy-exists': 409,
 };
 
 /** The status of several refusals at once: that of the first, which is the one the page leads with. */

@@ -37,4 +37,5 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'csv-too-long': ['most'],
   'stock-changed': ['stock'],
   'csv-rows-refused': ['bad'],
+  'assignment-other-website': ['customer'],
 };

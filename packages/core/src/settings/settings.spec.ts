@@ -11,7 +11,7 @@ const LIVE: readonly SettingPath[] = [
   'assist/enabled',
   'assist/handoff/lifetime', 'assist/link/lifetime', 'assist/consent/policy', 'assist/consent/title', 'assist/consent/tooltip', 'assist/session/max_lifetime',
   'assist/session/reasons', 'assist/session/reason_required', 'staff/session/lifetime', 'assist/restricted_handles',
-  'staff/customers/show_before_search', 'assist/price_edit/enabled', 'assist/price_edit/allow_zero', 'assist/price_edit/product_types',
+  'staff/customers/show_before_search', 'staff/assignment/multiple', 'assist/price_edit/enabled', 'assist/price_edit/allow_zero', 'assist/price_edit/product_types',
   'assist/price_edit/show_alternatives', 'assist/price_edit/valid_for', 'assist/price_edit/min_margin', 'assist/price_edit/reasons', 'assist/price_edit/reason_required', 'assist/price_edit/approval', 'staff/order/set_permanently', 'staff/order/public_comment', 'staff/order/confirmation_copy', 'staff/group/default', 'commission/basis', 'commission/default_rate', 'commission/earned_when', 'pricing/rule', 'audit/ip_tracking', 'assist/page_cache_disabled', 'audit/suspicious/block', 'audit/retention_months', 'assist/consent/request_valid_for', 'assist/notify/customer', 'assist/notify/staff_name', 'assist/session/on_expiry_cart',
 ];
 

@@ -7,6 +7,7 @@ const SECTIONS: readonly { key: CustomerSection; path: string }[] = [
   { key: 'information', path: '/information' },
   { key: 'addresses', path: '/addresses' },
   { key: 'orders', path: '/orders' },
+  { key: 'staff', path: '/staff' },
 ];
 
 export interface FramedCustomer {

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { adminRoutes } from './admin/index.ts';
 import { accountRestRoutes } from './rest/account.ts';
 import { concessionRestRoutes } from './rest/concessions.ts';
+import { assignmentRestRoutes } from './rest/assignments.ts';
 import { openApiRoute } from './rest/openapi.ts';
 import { salesRestRoutes } from './rest/sales.ts';
 import { shopRestRoutes } from './rest/shop.ts';
@@ -69,6 +70,7 @@ export const routes: readonly Route[] = [
   ...adminRoutes,
   ...staffRestRoutes,
   ...staffAccountRestRoutes,
+  ...assignmentRestRoutes,
   ...shopRestRoutes,
   ...salesRestRoutes,
   ...accountRestRoutes,

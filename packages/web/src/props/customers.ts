@@ -36,7 +36,7 @@ export interface AdminCustomersProps {
   paging: Paging;
 }
 
-export type CustomerSection = 'view' | 'information' | 'addresses' | 'orders';
+export type CustomerSection = 'view' | 'information' | 'addresses' | 'orders' | 'staff';
 
 /** What every section of "Customer Information" shows around itself. */
 export interface CustomerFrame {

@@ -46,11 +46,16 @@ export const staffGeneral = {
   'staff/assignment/multiple': {
     section,
     label: text('Can customer have multiple staff', 'Kunde kann mehrere Betreuer haben', 'Un cliente puede tener varias personas asignadas'),
+    help: text(
+      'No: whoever is assigned newly replaces the one before. Further members of staff that are stored do not count.',
+      'Nein: Wer neu zugeordnet wird, ersetzt die Person davor. Gespeicherte weitere Betreuer zählen nicht.',
+      'No: quien se asigna sustituye a la persona anterior. Las demás personas guardadas no cuentan.',
+    ),
     type: 'yes-no',
     default: false,
     scopes: D,
     row: 'A5',
-    live: false,
+    live: true,
   },
   'staff/customers/show_before_search': {
     section,

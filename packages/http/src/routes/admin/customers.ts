@@ -94,7 +94,7 @@ async function list({ deps, request, unit, input }: RouteContext<Filters>): Prom
   const { actor } = actorOfRequest(request);
   const filters: CustomerFilters = { text: input.q, group: input.group, store: input.store, lastOrder: '', cart: '', consent: input.consent, status: input.status, websiteId: input.website === '' ? null : Number(input.website) };
   const found = await searchInTime(deps.db, { actor, filters, settings: request.settings, now: request.now, limit: PAGE, cursor: cursorOf(input.after), everybody: true });
-  const staff = Map.groupBy(await assignedStaff(unit, found.rows.map(({ id }) => id)), ({ customerId }) => customerId);
+  const staff = Map.groupBy((await assignedStaff(unit, found.rows.map(({ id }) => id))).filter(({ isPrimary }) => isPrimary || request.settings.get('staff/assignment/multiple')), ({ customerId }) => customerId);
   const entries = await assistEntries({ deps, request, unit }, found.rows.map(({ id }) => id));
   const groups = await customerGroups(unit);
   const { q, website, store, group, status, consent, after } = input;

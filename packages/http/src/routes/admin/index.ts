@@ -4,6 +4,8 @@ import { adminEntries } from '../../frame.ts';
 import { route, type Route } from '../../route.ts';
 import { actionLogRoutes } from './action-logs.ts';
 import { configurationRoutes } from './configuration.ts';
+import { assignmentRoutes } from './assignments.ts';
+import { customerStaffRoutes } from './customer-staff.ts';
 import { adminCustomerAddressRoutes } from './customer-addresses.ts';
 import { adminNewCustomerRoutes } from './customer-new.ts';
 import { adminCustomerRoutes } from './customers.ts';
@@ -34,6 +36,8 @@ export const adminRoutes: Route[] = [
   ...adminNewCustomerRoutes,
   ...adminCustomerRoutes,
   ...adminCustomerAddressRoutes,
+  ...customerStaffRoutes,
+  ...assignmentRoutes,
   ...priceRoutes,
   ...priceListRoutes,
   ...adminOrderPageRoutes,

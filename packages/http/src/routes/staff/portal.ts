@@ -1,4 +1,4 @@
-import { customerRows, holds, recentSubjects, sessionReceipt, teamOf, whereabouts, type Unit } from '@onbehalf/assist';
+import { customerRows, holds, recentSubjects, sessionReceipt, standsInFor, teamOf, whereabouts, type Unit } from '@onbehalf/assist';
 import { RESOURCE } from '@onbehalf/core';
 import { commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
@@ -72,7 +72,7 @@ async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived
     receipt: receipt === null ? null : receiptProps(deps, request, receipt),
     inside: inside === null ? null : { name: inside.subjectName, href: accountHref(deps, inside.storeId), secondsLeft: settings.get('staff/session/lifetime') },
     recentCustomers: customers.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
-    openCarts: await openCarts(unit, deps, actor.id),
+    openCarts: await openCarts(unit, deps, { actorId: actor.id, request }),
     recentOrders: orders.orders.map((order) => myOrderRow(order)),
     ...commissionFigures(months, await pendingCommission(unit, actor.id), request),
     needsMe: await needsOf({ deps, request, unit }),
@@ -99,11 +99,12 @@ async function needsOf({ deps, request, unit }: { deps: Deps; request: Arrived; 
 const OPEN_CARTS_SQL = `
 select c.id::text as id, c.first_name || ' ' || c.last_name as name, k.store_id::integer as store_id, k.changed_at, sum(l.quantity)::integer as pieces
 from cart k join cart_line l on l.cart_id = k.id join customer c on c.id = k.customer_id
-where k.status = 'open' and (exists (select 1 from customer_staff cs where cs.customer_id = c.id and cs.staff_id = $1)
+where k.status = 'open' and (exists (select 1 from customer_staff cs where cs.customer_id = c.id and cs.staff_id = any ($2::bigint[]) and (cs.is_primary or $3))
   or exists (select 1 from assist_session s where s.subject_id = c.id and s.actor_id = $1))
 group by c.id, k.id order by k.changed_at desc limit 6`;
 
-async function openCarts(unit: Unit, deps: Deps, actorId: string): Promise<StaffDashboardProps['openCarts']> {
-  const rows = await unit.named<{ id: string; name: string; store_id: number; changed_at: Date; pieces: number }>('portal-open-carts', OPEN_CARTS_SQL, [actorId]);
+async function openCarts(unit: Unit, deps: Deps, { actorId, request }: { actorId: string; request: Arrived }): Promise<StaffDashboardProps['openCarts']> {
+  const absent = await standsInFor(unit, { actor: { id: actorId }, now: request.now });
+  const rows = await unit.named<{ id: string; name: string; store_id: number; changed_at: Date; pieces: number }>('portal-open-carts', OPEN_CARTS_SQL, [actorId, [actorId, ...absent.map(({ id }) => id)], request.settings.get('staff/assignment/multiple')]);
   return rows.map((row) => ({ customerId: row.id, customerName: row.name, storeName: deps.stores.find((one) => one.id === row.store_id)?.name ?? '', pieces: row.pieces, changedAt: row.changed_at }));
 }

@@ -1,3 +1,4 @@
+export { assignments } from './assignments.ts'
 export { admin } from './admin.ts'
 export { customers } from './customers.ts'
 export { catalog } from './catalog.ts'
