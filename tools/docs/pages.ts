@@ -4,6 +4,7 @@ import { pricePrecedencePage } from './price-precedence.ts';
 import { refusalsPage } from './refusals.ts';
 import { routesPage } from './routes.ts';
 import { settingsPage } from './settings.ts';
+import { sourceDocumentsPage } from './source-documents/page.ts';
 
 /** The pages that the code itself knows, by their place under docs/. */
 export const generatedPages = (): Readonly<Record<string, string>> => ({
@@ -13,4 +14,5 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'reference/refusals.md': refusalsPage(),
   'reference/routes.md': routesPage(),
   'reference/settings.md': settingsPage(),
+  'reference/source-documents.md': sourceDocumentsPage(),
 });
