@@ -40,7 +40,7 @@ export const sessions: readonly Chapter[] = [
       says('Staff can’t see passwords of customers.', 'B16', 'Nowhere', { tests: [[SPEC.accounts, 'E09: no token is in the outbox or in the record'], [SPEC.assistedOrder, 'keeps no password and no token in what the record says']] }),
       says('Staff can’t change passwords of customers.', 'B16', 'A customer’s account', { tests: [[SPEC.e2eRefusals, 'B16: there is no way to the password, the e-mail or the consent']] }),
       says('Staff can’t reach password reset tokens.', 'B16', 'Admin › Mails: links are masked', { tests: [[SPEC.jobs, 'is masked in the demo inbox'], [SPEC.jobs, 'is made when the mail is sent']] }),
-      says('Passwords stay encrypted.', 'A1', 'Database', { tests: [['?', 'argon2id']], deviation: 'They are hashed with argon2id, which nobody can turn back, not encrypted.' }),
+      says('Passwords stay encrypted.', 'A1', 'Database', { tests: [[SPEC.claims, 'are kept as argon2id hashes, of staff and customers alike']], deviation: 'They are hashed with argon2id, which nobody can turn back, not encrypted.' }),
       says('Passwords are never exposed.', 'E1', 'Action Logs, mails', { tests: [[SPEC.assistedOrder, 'keeps no password and no token in what the record says']] }),
       says('Customers log in safely.', 'G2', '/account/login', { tests: [[SPEC.rest, 'I01: guessing is slowed per account and address']] }),
     ],
@@ -48,10 +48,10 @@ export const sessions: readonly Chapter[] = [
   {
     heading: 'IP tracking',
     statements: [
-      says('Tracking IP addresses is optional.', 'E6', 'Configuration › “Track IP addresses”', { tests: [['?', 'audit/ip_tracking']] }),
-      says('The staff’s IP address is logged.', 'E1', 'Action Logs › details', { tests: [['?', 'audit/ip_tracking']] }),
-      says('The customer’s IP address is logged.', 'E1', 'Action Logs › details', { tests: [['?', 'audit/ip_tracking']], deviation: 'Staff and customer are never behind one request: the entry keeps the address of the staff and, apart, the last one the customer himself used.' }),
-      says('Suspicious activity is detected.', 'E6', 'Action Logs; “Block suspicious sessions”', { tests: [['?', 'suspicious']] }),
+      says('Tracking IP addresses is optional.', 'E6', 'Configuration › “Track IP addresses”', { tests: [[SPEC.settingsRecord, 'audit/ip_tracking']] }),
+      says('The staff’s IP address is logged.', 'E1', 'Action Logs › details', { tests: [[SPEC.settingsRecord, 'audit/ip_tracking']] }),
+      says('The customer’s IP address is logged.', 'E1', 'Action Logs › details', { tests: [[SPEC.settingsRecord, 'audit/ip_tracking']], deviation: 'Staff and customer are never behind one request: the entry keeps the address of the staff and, apart, the last one the customer himself used.' }),
+      says('Suspicious activity is detected.', 'E6', 'Action Logs; “Block suspicious sessions”', { tests: [[SPEC.settingsRecord, 'audit/suspicious/block'], ['packages/core/src/suspicion/suspicion.spec.ts', 'is %s with %j, and that alone']] }),
     ],
   },
 ];
