@@ -1,3 +1,4 @@
+import type * as assistance from './props/assistance.ts';
 import type * as admin from './props/admin.ts';
 import type * as customers from './props/customers.ts';
 import type * as catalog from './props/catalog.ts';
@@ -30,8 +31,8 @@ export interface Pages {
   'storefront/address': storefront.AddressProps;
   'storefront/wishlist': storefront.WishlistProps;
   'storefront/newsletter': storefront.NewsletterProps;
-  'storefront/assistance': storefront.AssistanceProps;
-  'storefront/consent-request': storefront.ConsentRequestProps;
+  'storefront/assistance': assistance.AssistanceProps;
+  'storefront/consent-request': assistance.ConsentRequestProps;
   'storefront/assist-ended': storefront.AssistEndedProps;
   'storefront/handoff': storefront.HandoffProps;
   problem: storefront.ProblemPageProps;

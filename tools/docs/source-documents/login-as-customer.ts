@@ -11,9 +11,9 @@ export const loginAsCustomer: SourceDocument = {
     {
       heading: 'What it is',
       statements: [
-        says('Administrators see what the customer sees.', 'B4', 'A customer’s account, with his prices and his cart', { tests: [[SPEC.inContext, 'dashboard']] }),
-        says('They make changes to help him.', 'B17', 'A customer’s account', { tests: [[SPEC.inContext, 'Account Information']] }),
-        says('What they do is done in the customer’s real account.', 'B12', 'Dialog “You are about to Login as Customer”', { tests: [[SPEC.loginAsCustomer, 'B12: asks in the contract’s words and leads into the account'], [SPEC.inContext, 'record']] }),
+        says('Administrators see what the customer sees.', 'B4', 'A customer’s account, with his prices and his cart', { tests: [[SPEC.inContext, 'view the order history: "My Orders" and one order']] }),
+        says('They make changes to help him.', 'B17', 'A customer’s account', { tests: [[SPEC.inContext, 'update the account information: name, phone, company and VAT number']] }),
+        says('What they do is done in the customer’s real account.', 'B12', 'Dialog “You are about to Login as Customer”', { tests: [[SPEC.loginAsCustomer, 'B12: asks in the contract’s words and leads into the account'], [SPEC.inContext, 'add to the cart, edit it, prices included, apply a coupon, and check out with a comment']] }),
         ...PAGES.map((name) => says(`Where a role allows it, the button “Login as Customer” is on the page: ${name}.`, 'B12', `Admin › ${name}`, { tests: [[SPEC.e2eSetUp, 'button']] })),
       ],
     },
@@ -66,11 +66,11 @@ export const loginAsCustomer: SourceDocument = {
     {
       heading: 'Use it',
       statements: [
-        says('One sees the shop as the customer does.', 'B4', 'A customer’s account', { tests: [[SPEC.inContext, 'dashboard']] }),
-        says('One finds out what is wrong and acts for the customer.', 'A9', 'A customer’s account', { tests: [[SPEC.inContext, 'My Orders']] }),
+        says('One sees the shop as the customer does.', 'B4', 'A customer’s account', { tests: [[SPEC.inContext, 'view the order history: "My Orders" and one order']] }),
+        says('One finds out what is wrong and acts for the customer.', 'A9', 'A customer’s account', { tests: [[SPEC.inContext, 'view the order history: "My Orders" and one order']] }),
         says('“Login as Customer” is clicked on the pages named before.', 'B12', 'Admin', { tests: [[SPEC.e2eSetUp, 'button']] }),
         says('What was done is in the actions report.', 'E3', 'Admin › System › Action Logs', { tests: [[SPEC.e2eSetUp, 'log']] }),
-        says('Adding and removing products changes the customer’s real cart.', 'B12', 'A customer’s cart', { tests: [[SPEC.inContext, 'cart']] }),
+        says('Adding and removing products changes the customer’s real cart.', 'B12', 'A customer’s cart', { tests: [[SPEC.inContext, 'add to the cart, edit it, prices included, apply a coupon, and check out with a comment']] }),
         says('A banner reminds of it: logged in as, with the customer’s name.', 'B5', 'Banner', { tests: [[SPEC.e2eBanner, 'B5: the banner stands on every page']] }),
       ],
     },

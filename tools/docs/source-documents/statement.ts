@@ -65,6 +65,7 @@ export const SPEC = {
   concessions: J('concessions'),
   commissionJourney: J('commission'),
   cartSafety: J('cart-safety'),
+  sessionExpired: J('session-expired'),
   claims: 'apps/server/src/docs/claims.int.spec.ts',
   access: 'packages/core/src/access/access.spec.ts',
   override: 'packages/core/src/price-override/price-override.spec.ts',

@@ -1,5 +1,5 @@
 import type { Money } from '@onbehalf/core';
-import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, VisitDone, WhyPrice } from './shared.ts';
+import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
 import type { CartConcessions } from './selling.ts';
 
 export type * from './selling.ts';
@@ -289,33 +289,4 @@ export interface ProblemPageProps {
   /** Where to go on. */
   links: { label: string; href: string }[];
   requestId: string;
-}
-
-/** "Who helped me" (B20), and who asks to (B10). */
-export interface AssistanceProps {
-  visits: {
-    id: string;
-    /** The person's name or a pseudonym, as the shop has it. */
-    by: string;
-    reason: string;
-    storeName: string;
-    startedAt: Date;
-    endedAt: Date | null;
-    orders: string[];
-    done: VisitDone;
-  }[];
-  requests: { id: string; by: string; askedAt: Date }[];
-  /** Just made, shown this once. */
-  code: { requestId: string; code: string; until: Date } | null;
-  problems: Problem[];
-}
-
-export interface ConsentRequestProps {
-  token: string;
-  /** Null: the link is over, or never was one. */
-  open: { actor: string; askedAt: Date } | null;
-  tooltip: string;
-  /** How long an approval lasts. */
-  seconds: number;
-  answered: 'approved' | 'declined' | null;
 }

@@ -23,10 +23,10 @@ export const afterwards: readonly Chapter[] = [
   {
     heading: 'Troubleshooting: session expired',
     statements: [
-      says('The staff session ran out during a visit.', 'B9', 'Page “Assist session ended”', { tests: [[SPEC.sessionExpired, '?']] }),
+      says('The staff session ran out during a visit.', 'B9', 'Page “Assist session ended”', { tests: [[SPEC.sessionExpired, 'the page says that both are over']] }),
       says('The staff are logged out.', 'B8', 'Portal', { tests: [[SPEC.idle, 'S08: stands at 899 s']] }),
       says('The customer session is over.', 'B9', 'Page “Assist session ended”', { tests: [[SPEC.idle, 'B9: shows the end to whoever clicks next']] }),
-      says('Staff must log in again.', 'B9', 'Page “Assist session ended” › log in', { tests: [[SPEC.sessionExpired, '?']] }),
+      says('Staff must log in again.', 'B9', 'Page “Assist session ended” › log in', { tests: [[SPEC.sessionExpired, 'the page says that both are over']] }),
       says('The cart may be lost, depending on the configuration.', 'B8', 'Configuration › “Cart when a session expires”', { tests: [[SPEC.cartSafety, 'assist/session/on_expiry_cart']], deviation: 'The cart is kept unless the shop chooses “as on entry”; then it goes back to what it was, and nothing of the customer’s is lost.' }),
       says('A longer session lifetime prevents it.', 'B8', 'Configuration › “Session lifetime (seconds)”', { tests: [[SPEC.settingsAssist, 'staff/session/lifetime']] }),
     ],
@@ -34,9 +34,9 @@ export const afterwards: readonly Chapter[] = [
   {
     heading: 'Troubleshooting: order not assigned to staff',
     statements: [
-      says('Check that the staff were logged in.', 'D2', 'Admin › Orders › order', { tests: [[SPEC.notAssigned, '?']] }),
-      says('Check that the visit was going on.', 'D2', 'Admin › Orders › order', { tests: [[SPEC.notAssigned, '?']] }),
-      says('Check that the customer did not place it himself.', 'D2', 'Admin › Orders › order', { tests: [[SPEC.selfOrder, 'is nobody’s, and says that nobody helped'], [SPEC.notAssigned, '?']] }),
+      says('Check that the staff were logged in.', 'D2', 'Admin › Orders › order', { tests: [[SPEC.commissionJourney, 'staff/order/set_permanently at %s scope']] }),
+      says('Check that the visit was going on.', 'D2', 'Admin › Orders › order', { tests: [[SPEC.commissionJourney, 'staff/order/set_permanently at %s scope']] }),
+      says('Check that the customer did not place it himself.', 'D2', 'Admin › Orders › order', { tests: [[SPEC.selfOrder, 'is nobody’s, and says that nobody helped'], [SPEC.commissionJourney, 'staff/order/set_permanently at %s scope']] }),
       says('Check “Set staff permanently on order”.', 'D2', 'Configuration › Staff › Orders', { tests: [[SPEC.commissionJourney, 'staff/order/set_permanently at %s scope']] }),
     ],
   },

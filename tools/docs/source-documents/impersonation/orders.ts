@@ -1,5 +1,13 @@
 import { SPEC, says, type Chapter } from '../statement.ts';
 
+const DASHBOARD = [
+  ['My Orders', 'view the order history: "My Orders" and one order'],
+  ['My Addresses', 'manage addresses: "My Addresses"'],
+  ['Account Information', 'update the account information: name, phone, company and VAT number'],
+  ['Wishlist', 'keep the wishlist'],
+  ['Newsletter Subscriptions', 'keep "Newsletter Subscriptions"'],
+] as const;
+
 /** What an order carries, what it earns, who is told, and the frame it is placed in. */
 export const orders: readonly Chapter[] = [
   {
@@ -42,12 +50,12 @@ export const orders: readonly Chapter[] = [
   {
     heading: 'Available actions',
     statements: [
-      ...['My Orders', 'My Addresses', 'Account Information', 'Wishlist', 'Newsletter Subscriptions'].map((link) => says(`The dashboard has “${link}”.`, 'G2', `Account › “${link}”`, { tests: [[SPEC.inContext, link]] })),
-      says('Browse the catalogue.', 'G1', 'Categories', { tests: [[SPEC.inContext, 'browses']] }),
-      says('Search products.', 'G1', 'Search in the header', { tests: [[SPEC.inContext, 'search']] }),
-      says('Add to the cart.', 'G5', 'Product page › “Add to cart”', { tests: [[SPEC.inContext, 'cart']] }),
-      says('Apply coupons.', 'G3', 'Cart › coupon', { tests: [[SPEC.inContext, 'coupon']] }),
-      says('Check out.', 'G3', 'Cart › “Proceed to checkout”', { tests: [[SPEC.inContext, 'checkout']] }),
+      ...DASHBOARD.map(([link, test]) => says(`The dashboard has “${link}”.`, 'G2', `Account › “${link}”`, { tests: [[SPEC.inContext, test]] })),
+      says('Browse the catalogue.', 'G1', 'Categories', { tests: [[SPEC.inContext, 'browse the catalogue and search products']] }),
+      says('Search products.', 'G1', 'Search in the header', { tests: [[SPEC.inContext, 'browse the catalogue and search products']] }),
+      says('Add to the cart.', 'G5', 'Product page › “Add to cart”', { tests: [[SPEC.inContext, 'add to the cart, edit it, prices included, apply a coupon, and check out with a comment']] }),
+      says('Apply coupons.', 'G3', 'Cart › coupon', { tests: [[SPEC.inContext, 'add to the cart, edit it, prices included, apply a coupon, and check out with a comment']] }),
+      says('Check out.', 'G3', 'Cart › “Proceed to checkout”', { tests: [[SPEC.inContext, 'add to the cart, edit it, prices included, apply a coupon, and check out with a comment']] }),
     ],
   },
 ];

@@ -8,9 +8,9 @@ export const overview: readonly Chapter[] = [
       says('Staff get into a customer’s account safely, without the customer’s password.', 'B2', 'Portal › Customers › “Login to this account”', { tests: [[SPEC.assistedOrder, 'goes from the login to the order with its commission, and leaves the customer as he was']] }),
       says('They place orders on the customer’s behalf.', 'D1', 'Checkout in the customer’s account', { tests: [[SPEC.e2eOrder, 'B2, D1: Sarah sells to John']] }),
       says('They change the prices of items in the cart.', 'C1', 'Cart › “Edit Price”', { tests: [[SPEC.e2eOrder, 'B2, D1: Sarah sells to John']] }),
-      says('They use the customer’s dashboard.', 'B4', 'Account dashboard in the customer’s account', { tests: [[SPEC.inContext, 'dashboard']] }),
-      says('They see the customer’s orders.', 'G2', '“My Orders” in the customer’s account', { tests: [[SPEC.inContext, 'My Orders']] }),
-      says('They keep the customer’s addresses.', 'G2', '“My Addresses” in the customer’s account', { tests: [[SPEC.inContext, 'My Addresses']] }),
+      says('They use the customer’s dashboard.', 'B4', 'Account dashboard in the customer’s account', { tests: [[SPEC.inContext, 'view the order history: "My Orders" and one order']] }),
+      says('They see the customer’s orders.', 'G2', '“My Orders” in the customer’s account', { tests: [[SPEC.inContext, 'view the order history: "My Orders" and one order']] }),
+      says('They keep the customer’s addresses.', 'G2', '“My Addresses” in the customer’s account', { tests: [[SPEC.inContext, 'manage addresses: "My Addresses"']] }),
     ],
   },
   {

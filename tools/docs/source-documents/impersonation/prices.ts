@@ -42,7 +42,7 @@ export const prices: readonly Chapter[] = [
     heading: 'Alternative prices',
     statements: [
       says('The choice of prices needs a price system installed beside the extension.', 'G4', 'Admin › Catalog › Prices', { tests: [[SYSTEM, 'C4: reads for John as in the example: Base Price, Customer Price, Pricelist A, Volume Price']], deviation: 'The price system is part of Onbehalf; nothing else has to be installed.' }),
-      says('“Display additional pricesystem prices” switches the choice on.', 'C4', 'Configuration › Staff › Price editing', { tests: [[SYSTEM, 'assist/price_edit/show_alternatives']] }),
+      says('“Display additional pricesystem prices” switches the choice on.', 'C4', 'Configuration › Staff › Price editing', { tests: [['apps/server/src/journeys/price-rule.int.spec.ts', 'assist/price_edit/show_alternatives']] }),
       says('A dropdown on each line shows the other prices.', 'C4', 'Cart, each line', { tests: [[SPEC.e2eOrder, 'C4: choosing an offered price applies it without typing']] }),
       says('It has the customer’s own prices.', 'C4', 'Cart › “Customer Price”', { tests: [[SYSTEM, 'C4: reads for John as in the example: Base Price, Customer Price, Pricelist A, Volume Price']] }),
       says('It has category prices.', 'C4', 'Cart › “Category Price”', { tests: [[SYSTEM, 'C4: gains Category Price, Matrix Price and Group Price as an administrator gives them, each by its name']] }),

@@ -29,7 +29,7 @@ export const sessions: readonly Chapter[] = [
       says('Who placed an order.', 'E1', 'Action Logs', { tests: [[SPEC.assistedOrder, 'goes from the login to the order']] }),
       says('When an account was entered.', 'E1', 'Action Logs › time', { tests: [[SPEC.readLog, '%s, has exactly the entries that fit, newest first']] }),
       says('Which customer was entered.', 'E1', 'Action Logs › customer', { tests: [[SPEC.e2eAdmin, 'E3: Action Logs find by group, person and result']] }),
-      says('What was done.', 'E1', 'Action Logs', { tests: [[SPEC.inContext, 'record']] }),
+      says('What was done.', 'E1', 'Action Logs', { tests: [[SPEC.inContext, 'add to the cart, edit it, prices included, apply a coupon, and check out with a comment']] }),
       says('Which prices were changed.', 'E1', 'Action Logs: from, to and reason', { tests: [[SPEC.assistedOrder, 'goes from the login to the order']] }),
       says('It is found under Admin › System › Action Logs, if that is enabled.', 'E3', 'Admin › System › Action Logs', { tests: [[SPEC.e2eAdmin, 'E3: Action Logs find by group, person and result']], deviation: 'The log is always on. A record that can be switched off proves nothing.' }),
     ],

@@ -1,13 +1,21 @@
 import { SPEC, says, type Chapter } from '../statement.ts';
 
-const all = (heading: string, spec: string, title: string, row: string, steps: readonly (readonly [string, string])[]): Chapter => ({
+interface Practice {
+  row: string;
+  spec: string;
+  title: string;
+}
+
+type Step = readonly [text: string, see: string];
+
+const all = (heading: string, { row, spec, title }: Practice, steps: readonly Step[]): Chapter => ({
   heading,
   statements: steps.map(([text, see]) => says(text, row, see, { tests: [[spec, title]] })),
 });
 
 /** Best practice, as three journeys of one browser test each. */
 export const workflows: readonly Chapter[] = [
-  all('Best practice: field sales', SPEC.e2eField, 'A12', 'A12', [
+  all('Best practice: field sales', { row: 'A12', spec: SPEC.e2eField, title: 'Sarah’s visit at John’s' }, [
     ['Staff visit the customer on site.', 'A phone, 360 px wide'],
     ['They log in on a mobile device.', '/staff/account/login'],
     ['They enter the customer’s account.', '“Login to this account”'],
@@ -17,7 +25,7 @@ export const workflows: readonly Chapter[] = [
     ['They complete the order.', 'Checkout › “Place order”'],
     ['They click “Logout from current customer”.', 'Banner'],
   ]),
-  all('Best practice: phone sales', SPEC.e2ePhone, 'D7', 'D7', [
+  all('Best practice: phone sales', { row: 'D7', spec: SPEC.e2ePhone, title: 'John calls; Sarah takes his list' }, [
     ['The customer calls with an order.', 'Portal › Customers has the focus in its search'],
     ['Staff search the customer.', 'Portal › Customers'],
     ['They log in as the customer.', '“Login to this account”'],
@@ -27,7 +35,7 @@ export const workflows: readonly Chapter[] = [
     ['They complete the order.', '“Place order”'],
     ['They confirm the order number.', 'Page after the order: the number in read-out form'],
   ]),
-  all('Best practice: customer service', SPEC.e2eService, 'D7', 'D7', [
+  all('Best practice: customer service', { row: 'D7', spec: SPEC.e2eService, title: 'Olivia looks at his orders' }, [
     ['The customer reports an issue.', 'Start page › reason and reference'],
     ['Staff open the customer’s account.', '“Login to this account”'],
     ['They review the order history.', '“My Orders” in the account'],

@@ -1,4 +1,4 @@
-import type { AssistanceProps } from '../../props/storefront.ts';
+import type { AssistanceProps } from '../../props/assistance.ts';
 import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';

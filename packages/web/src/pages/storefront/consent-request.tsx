@@ -1,4 +1,4 @@
-import type { ConsentRequestProps } from '../../props/storefront.ts';
+import type { ConsentRequestProps } from '../../props/assistance.ts';
 import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
