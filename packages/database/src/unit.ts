@@ -12,7 +12,7 @@ export interface UnitOfWork {
   /** Everything or nothing: commits when `act` returns, rolls back when it throws. */
   readonly transaction: <T>(act: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
-   * One connection, no transaction around: each statement sees what is committed when it begins. For pages, and for
+   * No transaction around: each statement sees what is committed when it begins, on any connection. For pages, and for
    * hot writes that load, decide, and record in one conditional statement: that is two round trips less.
    */
   readonly read: <T>(act: (unit: Unit) => Promise<T>) => Promise<T>;
@@ -46,15 +46,10 @@ export function unitOfWork(pool: Pool, { onQuery }: UnitOfWorkOptions = {}): Uni
   };
 }
 
-// Taken with the first statement: a use case that answers for its own transactions keeps none from them meanwhile.
-async function readOn<T>(pool: Pool, onQuery: UnitOfWorkOptions['onQuery'], act: (unit: Unit) => Promise<T>): Promise<T> {
-  let taken: Promise<PoolClient> | undefined;
-  const send: Send = async (statement) => observed(await (taken ??= pool.connect()), onQuery)(statement);
-  try {
-    return await lend(send, act);
-  } finally {
-    (await taken?.catch(() => null))?.release();
-  }
+// A connection for each statement and none between them: a use case that reads and then runs a transaction of its own
+// would hold one while it waits for another, and as many of those as the pool is large would wait for ever.
+function readOn<T>(pool: Pool, onQuery: UnitOfWorkOptions['onQuery'], act: (unit: Unit) => Promise<T>): Promise<T> {
+  return lend((statement) => withConnection(pool, (client) => observed(client, onQuery)(statement)), act);
 }
 
 async function withConnection<T>(pool: Pool, act: (client: PoolClient) => Promise<T>): Promise<T> {

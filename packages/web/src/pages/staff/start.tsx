@@ -19,7 +19,7 @@ export function StaffStartPage(props: StartAssistProps) {
   const t = useT();
   const { customer, canStart, problems, storeGroups } = props;
   const title = t(canStart ? (isFromAdmin(props) ? 'ui.loginAsTitle' : 'staff.start.title') : 'staff.start.refusedTitle');
-  const fields = storeGroups.length > 0 ? ['reason', 'reference', 'store', 'code'] : ['reason', 'reference', 'code'];
+  const fields = ['reason', 'reference', ...(storeGroups.length > 0 ? ['store'] : []), ...(props.consentRequest?.asked ? ['code'] : [])];
   return (
     <Shell title={customer ? `${title}: ${customer.name}` : title} width="reading">
       <PageHeader title={title} text={canStart ? [props.link === null ? '' : t('handoff.linkIntro'), t('ui.loginAsText')].join(' ').trim() : undefined} />
