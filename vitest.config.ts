@@ -4,6 +4,8 @@ const exclude = [...configDefaults.exclude, '**/dist/**', '.cache/**', '.data/**
 
 export default defineConfig({
   test: {
+    // Most of a spec's time is waiting for PostgreSQL and for a server: one core more than the default leaves none idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -1,6 +1,7 @@
 import { LOCALES, REFUSAL_CODES, REFUSAL_SENTENCES, endReasonSentences, type Locale } from '@onbehalf/core';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import * as parts from './en/index.ts';
 import { catalogues } from './index.ts';
 import { isMessageId, translate } from './translate.ts';
 
@@ -17,6 +18,13 @@ function namesIn(parts: readonly Part[]): string[] {
 }
 
 const isLiteral = (part: Part): boolean => (part.type as number) === 0;
+
+describe('The parts of a language', () => {
+  it('share no id: the later would silently speak for both', () => {
+    const ids = Object.values(parts).flatMap((part) => Object.keys(part));
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+});
 
 describe('The three languages', () => {
   const ids = Object.keys(catalogues.en).filter(isMessageId);

@@ -143,13 +143,13 @@ function suspiciousActivity({ shopName, actor, customer, at, timeZone, signs, bl
 function staffInvitation({ shopName, name, email, url, hours }: Mails['staff-invitation'], locale: Locale): Written {
   const t = translator(locale);
   return {
-    subject: t('mail.invitation.subject'),
+    subject: t('mail.staffInvitation.subject'),
     foot: t('mail.sentBy', { shop: shopName }),
     blocks: [
       { kind: 'text', text: t('mail.hello', { name }) },
-      { kind: 'text', text: t('mail.invitation.intro', { shop: shopName, email }) },
-      { kind: 'button', text: t('mail.invitation.button'), href: url },
-      { kind: 'quiet', text: t('mail.invitation.hours', { hours }) },
+      { kind: 'text', text: t('mail.staffInvitation.intro', { shop: shopName, email }) },
+      { kind: 'button', text: t('mail.staffInvitation.button'), href: url },
+      { kind: 'quiet', text: t('mail.staffInvitation.hours', { hours }) },
     ],
   };
 }

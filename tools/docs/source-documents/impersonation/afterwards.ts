@@ -27,7 +27,7 @@ export const afterwards: readonly Chapter[] = [
       says('The staff are logged out.', 'B8', 'Portal', { tests: [[SPEC.idle, 'S08: stands at 899 s']] }),
       says('The customer session is over.', 'B9', 'Page “Assist session ended”', { tests: [[SPEC.idle, 'B9: shows the end to whoever clicks next']] }),
       says('Staff must log in again.', 'B9', 'Page “Assist session ended” › log in', { tests: [[SPEC.sessionExpired, 'the page says that both are over']] }),
-      says('The cart may be lost, depending on the configuration.', 'B8', 'Configuration › “Cart when a session expires”', { tests: [[SPEC.cartSafety, 'assist/session/on_expiry_cart']], deviation: 'The cart is kept unless the shop chooses “as on entry”; then it goes back to what it was, and nothing of the customer’s is lost.' }),
+      says('The cart may be lost, depending on the configuration.', 'B8', 'Configuration › “Cart when a session expires”', { tests: [[SPEC.cartSafety, 'by default keeps the cart, and the ended page says so'], [SPEC.cartSafety, 'as on entry empties a cart that only this session began, by the sweeper too, once']], deviation: 'The cart is kept unless the shop chooses “as on entry”; then it goes back to what it was, and nothing of the customer’s is lost.' }),
       says('A longer session lifetime prevents it.', 'B8', 'Configuration › “Session lifetime (seconds)”', { tests: [[SPEC.settingsAssist, 'staff/session/lifetime']] }),
     ],
   },
