@@ -41,10 +41,11 @@ describe('every setting that is in force', () => {
       .map((name) => path.join(folder, name)));
   // The registry's own specs read values; a person sees pages.
   const files = specs.filter((file) => !file.includes(path.join('core', 'src', 'settings')));
-  const words = new Map(files.map((file) => [file, testTitles(file).map((title) => title.split(/[\s:,()“”"]+/u))]));
+  const titles = new Map(files.map((file) => [file, testTitles(file)]));
+  const names = (title: string, setting: string): boolean => title.split(/[\s:,()“”"]+/u).includes(setting);
   /** By its path in a title, or by a title for each of several paths that the file lists. */
   const isTried = (setting: string, file: string): boolean =>
-    words.get(file)?.some((title) => title.includes(setting) || (/\$\{path\}/iu.test(title) && readFileSync(path.join(ROOT, file), 'utf8').includes(`'${setting}'`))) === true;
+    titles.get(file)?.some((title) => names(title, setting) || (/\$\{path\}/iu.test(title) && readFileSync(path.join(ROOT, file), 'utf8').includes(`'${setting}'`))) === true;
 
   it.each(SETTING_PATHS.filter((setting) => SETTINGS[setting].live))('%s has a test by its name that a change of it shows', (setting) => {
     expect(files.some((file) => isTried(setting, file))).toBe(true);

@@ -1,7 +1,7 @@
 import { LOCALES, REFUSAL_CODES, REFUSAL_SENTENCES, endReasonSentences, type Locale } from '@onbehalf/core';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import * as parts from './en/index.ts';
+import * as english from './en/index.ts';
 import { catalogues } from './index.ts';
 import { isMessageId, translate } from './translate.ts';
 
@@ -21,7 +21,7 @@ const isLiteral = (part: Part): boolean => (part.type as number) === 0;
 
 describe('The parts of a language', () => {
   it('share no id: the later would silently speak for both', () => {
-    const ids = Object.values(parts).flatMap((part) => Object.keys(part));
+    const ids = Object.values(english).flatMap((part) => Object.keys(part));
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   });
 });
