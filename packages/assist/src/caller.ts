@@ -1,5 +1,5 @@
 import type { ActorId, AssistMode, AssistSessionId, ResourceId, SubjectId } from '@onbehalf/core';
-import type { Store } from './ports.ts';
+import type { CartKind, Store } from './ports.ts';
 
 /** The member of staff, as loaded for this request. Ids come from server rows only. */
 export interface Actor {
@@ -54,6 +54,8 @@ export interface LiveAssistSession {
   returnTo: string;
   startedAt: Date;
   secondsLeft: number;
+  /** Which cart it works in (C8). */
+  cartKind: CartKind;
 }
 
 /** Who a request comes from. A context carries both people; neither credential makes the other's caller (I2). */

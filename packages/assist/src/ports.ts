@@ -49,7 +49,11 @@ export interface CartOwner {
   store: Store;
   /** The assist session it is worked on in, kept with every change; null: the customer himself (C8). */
   assistSessionId: string | null;
+  /** The customer's own cart, or the actor's, which the customer accepts (C8). */
+  cartKind: CartKind;
 }
+
+export type CartKind = 'customer' | 'side';
 
 export interface EditedPrice {
   minor: bigint;

@@ -26,7 +26,7 @@ const FRAME_SQL = `
 with ${SEEN({ session: '$1', object: '$5', bucket: '$6', chain: '$7', body: '$8' })}
 select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position) from category where $2::boolean) as categories,
   (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
-    where k.customer_id = $3 and k.store_id = $4 and k.status = 'open') as pieces,
+    where k.customer_id = $3 and k.store_id = $4 and k.status = 'open' and k.kind = $10) as pieces,
   (select jsonb_agg(jsonb_build_object('id', s.id, 'actorId', s.actor_id::text, 'name', s.actor_name, 'groupName', g.name) order by s.started_at)
     from assist_session s join staff_group g on g.id = s.staff_group_id where s.subject_id = $9 and s.ended_at is null) as helping,
   (select count(*) from viewed) as viewed`;
@@ -50,6 +50,7 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     sessionIdOf(caller) ?? NOBODY, store !== null && kept === null, subject?.id ?? null, store?.id ?? null, ...viewParams(arrived, view),
     // B20: in the customer's own browser, never inside a context.
     caller.kind === 'customer' ? caller.subject.id : null,
+    caller.kind === 'context' ? caller.session.cartKind : 'customer',
   ]);
   const categories = kept ?? row?.categories ?? [];
   // A context never writes to the cache, whatever the setting (B14).

@@ -22,6 +22,7 @@ export * from './cart/price-approvals.ts';
 export type { ChangedLine, LineRef } from './cart/guarded-change.ts';
 export * from './cart/open-cart.ts';
 export * from './cart/price-cart.ts';
+export * from './cart/side-cart.ts';
 export { toDiscount } from './cart/price-concessions.ts';
 export type { Category } from './catalog/categories.ts';
 export * from './catalog/category-page.ts';

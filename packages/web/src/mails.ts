@@ -16,6 +16,7 @@ export interface Mails {
   'staff-invitation': { shopName: string; name: string; email: string; url: string; hours: number };
   'login-link': { shopName: string; name: string; customer: string; maker: string | null; url: string; minutes: number };
   'consent-request': { shopName: string; name: string; actor: string; tooltip: string; seconds: number; url: string; linkMinutes: number; code: string; codeMinutes: number };
+  'side-cart': { shopName: string; name: string; actor: string; pieces: number; url: string };
   'assist-started': VisitMail;
   'assist-ended': VisitMail;
   'password-changed': { shopName: string; name: string };

@@ -4,6 +4,7 @@ import type * as customers from './props/customers.ts';
 import type * as catalog from './props/catalog.ts';
 import type * as staff from './props/staff.ts';
 import type * as assignments from './props/assignments.ts';
+import type { SideCartProps } from './props/side-cart.ts';
 import type * as staffAdmin from './props/staff-admin.ts';
 import type * as storefront from './props/storefront.ts';
 
@@ -33,6 +34,9 @@ export interface Pages {
   'storefront/newsletter': storefront.NewsletterProps;
   'storefront/assistance': assistance.AssistanceProps;
   'storefront/consent-request': assistance.ConsentRequestProps;
+  'storefront/assistance': storefront.AssistanceProps;
+  'storefront/side-cart': SideCartProps;
+  'storefront/consent-request': storefront.ConsentRequestProps;
   'storefront/assist-ended': storefront.AssistEndedProps;
   'storefront/handoff': storefront.HandoffProps;
   problem: storefront.ProblemPageProps;

@@ -25,6 +25,7 @@ import { NewsletterPage } from './pages/storefront/newsletter.tsx';
 import { AssistEndedPage } from './pages/storefront/assist-ended.tsx';
 import { HandoffPage } from './pages/storefront/handoff.tsx';
 import { AssistancePage } from './pages/storefront/assistance.tsx';
+import { SideCartPage } from './pages/storefront/side-cart.tsx';
 import { ConsentRequestPage } from './pages/storefront/consent-request.tsx';
 import { ProblemPage } from './pages/problem.tsx';
 import { StaffLoginPage } from './pages/staff/login.tsx';
@@ -107,6 +108,7 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'storefront/wishlist': WishlistPage,
   'storefront/newsletter': NewsletterPage,
   'storefront/assistance': AssistancePage,
+  'storefront/side-cart': SideCartPage,
   'storefront/consent-request': ConsentRequestPage,
   'storefront/assist-ended': AssistEndedPage,
   'storefront/handoff': HandoffPage,

@@ -69,7 +69,7 @@ function cartOf({ plan, visit }: PastOrder, rows: readonly LineRow[], random: Ra
     ...row, id: idAt(begun, random), prices: toPriceRows(prices), edited: null, stock: null, onSale: true,
   }));
   const coupon = visit === null && random.chance(0.08) ? { code: 'WELCOME10', percentBasisPoints: 1000 } : null;
-  return { id: null, version: 1, lines, coupon, shippingTaxBasisPoints: rows[0]?.taxBasisPoints ?? 0, discount: null, freeShipping: null, replacementOf: null, changedIn: null };
+  return { id: null, version: 1, lines, coupon, shippingTaxBasisPoints: rows[0]?.taxBasisPoints ?? 0, discount: null, freeShipping: null, replacementOf: null, changedIn: null, offers: [] };
 }
 
 function draftOrder(past: PastOrder, bare: ShopCart, random: Random): DraftedOrder {
@@ -110,7 +110,7 @@ const shippingOf = ({ shippingMethod }: OrderRequest): (typeof SHIPPING)[number]
 function requestOf({ key, plan, customer, store, visit }: PastOrder, random: Random): OrderRequest {
   const paymentMethod = random.pick(PAYMENT);
   return {
-    owner: { customerId: customer.id, customerGroupId: customer.subject.groupId, store, assistSessionId: null },
+    owner: { customerId: customer.id, customerGroupId: customer.subject.groupId, store, assistSessionId: null, cartKind: 'customer' },
     cartVersion: 1,
     checkoutKey: `demo-${key}`,
     expectedTotalMinor: 0n,

@@ -114,7 +114,7 @@ describe('SKU-1001', () => {
     const [store] = await read(loadStores);
     const john = await read((unit) => customerByEmail(unit, 1, 'john.doe@customer.example'));
     if (store === undefined || john === null) throw new Error('The demo has no John');
-    const owner = { customerId: john.id, customerGroupId: john.groupId, store, assistSessionId: null };
+    const owner = { customerId: john.id, customerGroupId: john.groupId, store, assistSessionId: null, cartKind: 'customer' as const };
     expect((await read((unit) => openCart(unit, owner))).lines).toEqual([]);
     await read((unit) => addLine(unit, owner, { sku: 'SKU-1001', quantity: 2, now: NOW, newId: () => crypto.randomUUID() }));
     const cart = await read((unit) => openCart(unit, owner));

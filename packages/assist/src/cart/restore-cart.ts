@@ -20,7 +20,7 @@ export interface RestoredCart {
 // The cart before the session, as whoever changes a cart in a context does: nobody waits for anybody in a circle.
 const LOCK = `
 select k.id::text, k.version, k.changed_in::text as "changedIn", k.others_version as "othersVersion"
-  from assist_session s join cart k on k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open'
+  from assist_session s join cart k on k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open' and k.kind = s.cart_kind
  where s.id = $1 for no key update of k`;
 
 /** Holds the session's cart until the transaction ends; null: the customer has none there. */
@@ -33,7 +33,7 @@ const FACTS = `
 select s.cart_on_entry->>'cart' as "cartId", (s.cart_on_entry->>'version')::integer as version, s.cart_on_entry is null as unknown,
        exists (select from cart o where o.id = (s.cart_on_entry->>'cart')::uuid and o.status = 'ordered')
          or exists (select from purchase p where p.assist_session_id = s.id) as ordered,
-       ${cartSnapshotSql('s.subject_id', 's.store_id')} as snapshot
+       ${cartSnapshotSql('s.subject_id', 's.store_id', 's.cart_kind')} as snapshot
   from assist_session s where s.id = $1`;
 
 interface FactsRow {

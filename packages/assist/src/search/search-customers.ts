@@ -116,7 +116,7 @@ join staff a on a.id = $1 ${ACTOR_JOINS} ${SUBJECT_JOINS}
 join customer_group cg on cg.id = c.customer_group_id
 join store st on st.id = c.store_id join website w on w.id = st.website_id
 left join lateral (select sum(l.quantity) as pieces, k.store_id from cart k join cart_line l on l.cart_id = k.id
-  where k.customer_id = c.id and k.status = 'open' group by k.store_id order by k.store_id limit 1) oc on true`;
+  where k.customer_id = c.id and k.status = 'open' and k.kind = 'customer' group by k.store_id order by k.store_id limit 1) oc on true`;
 
 // Shared accounts are customers of every website, so that any store will do to find them (G2).
 function visibleTo({ actor, settings }: SearchQuestion, absent: readonly string[], add: (value: unknown) => string): string[] {

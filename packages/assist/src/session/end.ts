@@ -19,7 +19,7 @@ for update of s`;
 
 // The cart as it is left is kept too: what a receipt compares must not change with what the customer does later (C8).
 const CLOSE_SQL = `
-update assist_session s set ended_at = $2, end_reason = $3, cart_on_exit = ${cartSnapshotSql('s.subject_id', 's.store_id')} where s.id = $1`;
+update assist_session s set ended_at = $2, end_reason = $3, cart_on_exit = ${cartSnapshotSql('s.subject_id', 's.store_id', 's.cart_kind')} where s.id = $1`;
 
 export interface EndCommand {
   sessionId: string;

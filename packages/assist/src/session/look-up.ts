@@ -10,7 +10,7 @@ import {
   type SettingsReader,
 } from '@onbehalf/core';
 import type { Actor, Caller, Subject } from '../caller.ts';
-import type { Store, Unit } from '../ports.ts';
+import type { CartKind, Store, Unit } from '../ports.ts';
 import { assistFacts } from './facts.ts';
 import {
   ACTOR_COLUMNS,
@@ -44,7 +44,7 @@ const TOUCH = (sessionId: string): string => `
 const CONTEXT_SQL = `
 with touched as (${TOUCH('select staff_session_id from assist_session where token_hash = $1 and ended_at is null')})
 select s.id as session_id, s.kind, s.mode, s.reason, s.reference, s.return_to, s.started_at, s.hard_limit_at, s.ended_at, s.end_reason,
-  s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id,
+  s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id, s.cart_kind,
   ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
   ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
 from assist_session s
@@ -69,6 +69,7 @@ interface ContextRow extends ActorColumns, SubjectColumns {
   subject_name: string;
   staff_session_id: string;
   session_store_id: number;
+  cart_kind: CartKind;
   last_used_at: Date;
   staff_ended_at: Date | null;
   staff_end_reason: EndReason | null;
@@ -132,6 +133,7 @@ function callerOf(row: ContextRow, secondsLeft: number): Extract<Caller, { kind:
       returnTo: row.return_to,
       startedAt: row.started_at,
       secondsLeft,
+      cartKind: row.cart_kind,
     },
   };
 }

@@ -56,7 +56,7 @@ with named as (
      where e.month = date_trunc('month', s.started_at at time zone 'UTC')::date and e.stream = s.id and e.result = 'done') e
    where s.id = $1 and s.actor_id = $2),
 carts as (
-  select s.cart_on_entry as on_entry, coalesce(s.cart_on_exit, ${cartSnapshotSql('s.subject_id', 's.store_id')}) as on_exit
+  select s.cart_on_entry as on_entry, coalesce(s.cart_on_exit, ${cartSnapshotSql('s.subject_id', 's.store_id', 's.cart_kind')}) as on_exit
     from assist_session s where s.id = $1 and s.actor_id = $2)
 select s.subject_id::text, s.subject_name, s.actor_name, s.store_id::integer, s.started_at, s.ended_at, s.end_reason,
   (select jsonb_agg(jsonb_build_object('number', p.number, 'total', p.total::text, 'currency', p.currency, 'commission', p.commission::text) order by p.id)
@@ -64,10 +64,10 @@ select s.subject_id::text, s.subject_name, s.actor_name, s.store_id::integer, s.
   (select jsonb_agg(jsonb_build_object('at', e.at, 'body', e.body) order by e.seq) from named e) as entries,
   (select jsonb_object_agg(p.sku, p.name) from product p where p.sku in (select e.body::jsonb->'detail'->>'sku' from named e)) as product_names,
   (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
-    where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open') as pieces,
+    where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open' and k.kind = s.cart_kind) as pieces,
   c.on_entry, c.on_exit, s.cart_restored_at as restored_at, s.cart_kept_code as kept_code,
   (select jsonb_build_object('id', k.id, 'version', k.version, 'changedIn', k.changed_in, 'othersVersion', k.others_version) from cart k
-    where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open') as open,
+    where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open' and k.kind = s.cart_kind) as open,
   (select jsonb_object_agg(p.id, jsonb_build_object('sku', p.sku, 'name', p.name)) from product p where p.id in (
      select (l->>'product_id')::bigint from jsonb_array_elements((c.on_entry->'lines') || (c.on_exit->'lines')) l)) as products
 from assist_session s cross join carts c where s.id = $1 and s.actor_id = $2`;

@@ -114,6 +114,7 @@ export const SHOP_CODES = [
   'cart-as-on-entry',
   'cart-ordered',
   'cart-changed-by-others',
+  'side-cart-over',
   'cart-empty',
   'line-not-found',
   'product-not-found',

@@ -84,6 +84,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'cart-as-on-entry': 409,
   'cart-ordered': 409,
   'cart-changed-by-others': 409,
+  'side-cart-over': 410,
   'cart-empty': 409,
   'line-not-found': 404,
   'product-not-found': 404,

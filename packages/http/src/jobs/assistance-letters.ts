@@ -1,5 +1,5 @@
 import { lookUpSettings, newToken, visitById } from '@onbehalf/assist';
-import { CONSENT_CODE_MINUTES, CONSENT_LINK_MINUTES, keepConsentSecrets } from '@onbehalf/shop';
+import { CONSENT_CODE_MINUTES, CONSENT_LINK_MINUTES, keepConsentSecrets, offeredCart } from '@onbehalf/shop';
 import type { Mails } from '@onbehalf/web';
 import { nameForCustomer } from '../present/visits.ts';
 import { consentCodeHash, newConsentCode, readableCode } from '../use-cases/consent-request.ts';
@@ -54,5 +54,21 @@ export async function visitLetter({ deps, unit, row, store }: Writing): Promise<
     timeZone: store.timeZone,
     url: `${storeOrigin(deps.config, store)}${store.base}/account/assistance`,
     reason, startedAt, endedAt, orders, done,
+  };
+}
+
+/** C8: the link leads to a page that asks for the customer's own login; it lets nobody in. */
+export async function sideCartLetter({ deps, unit, row, store }: Writing): Promise<Mails['side-cart']> {
+  const id = row.params['cart'] ?? '';
+  const offered = await offeredCart(unit, id);
+  const [customer] = await unit.query<{ name: string }>(`select first_name || ' ' || last_name as name from customer where id = $1::bigint`, [row.subject_id]);
+  if (offered === null || customer === undefined) throw new Error(`A mail about side cart ${id}, which does not wait any more`);
+  const settings = await lookUpSettings(unit);
+  return {
+    shopName: store.name,
+    name: customer.name,
+    actor: nameForCustomer(deps, settings, { helper: { id: offered.actorId, name: offered.actorName, groupName: offered.groupName }, websiteId: store.websiteId }),
+    pieces: offered.pieces,
+    url: `${storeOrigin(deps.config, store)}${store.base}/account/side-carts/${id}`,
   };
 }

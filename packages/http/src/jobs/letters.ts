@@ -5,7 +5,7 @@ import { approvalById, orderByNumber, type Order } from '@onbehalf/shop';
 import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
-import { consentRequestLetter, visitLetter } from './assistance-letters.ts';
+import { consentRequestLetter, sideCartLetter, visitLetter } from './assistance-letters.ts';
 import { money } from '../present/names.ts';
 import { orderView } from '../present/order.ts';
 import { reasonText } from '../present/price-tag.ts';
@@ -35,6 +35,7 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'suspicious-activity': suspiciousActivity,
   'staff-invitation': staffInvitation,
   'login-link': loginLink,
+  'side-cart': sideCartLetter,
 };
 
 /** Loads and renders one mail of the outbox. */

@@ -11,6 +11,7 @@ import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } f
 import { noticeOf, waitingOf } from './cart-notices.ts';
 import { whyLine } from './why-price.ts';
 import { lineEarning } from './price-earning.ts';
+import { nameForCustomer } from './visits.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
 export interface PricedOpenCart {
@@ -71,6 +72,9 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     totals: { ...totalsOf(priced.totals), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
     canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every(mayBeOrdered),
     canChange: mayChange,
+    sideCart: caller.kind === 'context' && caller.session.cartKind === 'side',
+    // The customer alone answers (C8): in a context there is nothing to click.
+    offers: caller.kind === 'customer' ? cart.offers.map((one) => ({ id: one.id, pieces: one.pieces, by: nameForCustomer(deps, arrived.settings, { helper: { ...one, id: one.actorId, name: one.actorName }, websiteId: inStore(arrived).store.websiteId }) })) : [],
     // C8: what this session did last can be undone as a whole; once somebody else has changed the cart it can't.
     canRestore: mayChange && caller.kind === 'context' && cart.changedIn === caller.session.id && inStore(arrived).store.id === caller.session.storeId,
     problems: known ? [] : problems,

@@ -30,7 +30,9 @@ export function buyerOf(caller: Caller): Buyer | null {
 export function ownerOf(arrived: Arrived): CartOwner {
   const buyer = buyerOf(arrived.caller);
   if (buyer === null) throw new Error('A cart page without a customer');
-  return { ...buyer, store: inStore(arrived).store, assistSessionId: arrived.caller.kind === 'context' ? arrived.caller.session.id : null };
+  const { caller } = arrived;
+  const hand = caller.kind === 'context' ? { assistSessionId: caller.session.id, cartKind: caller.session.cartKind } : { assistSessionId: null, cartKind: 'customer' as const };
+  return { ...buyer, store: inStore(arrived).store, ...hand };
 }
 
 export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {

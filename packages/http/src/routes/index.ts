@@ -26,6 +26,7 @@ import { handOverRoutes } from './storefront/hand-over.ts';
 import { cartRoutes } from './storefront/cart.ts';
 import { catalogueRoutes } from './storefront/catalogue.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
+import { sideCartRoutes } from './storefront/side-cart.ts';
 import { cartRestoreRoutes } from './storefront/cart-restore.ts';
 import { concessionRoutes } from './storefront/concessions.ts';
 import { loginRoutes } from './storefront/login.ts';
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...cartRoutes,
   ...concessionRoutes,
   ...cartRestoreRoutes,
+  ...sideCartRoutes,
   ...checkoutRoutes,
   ...assistRoutes,
   ...handOverRoutes,

@@ -64,7 +64,7 @@ interface AloneRow {
 // Whether somebody helped with this very cart: it holds a price an actor gave, or an actor was inside since it was begun.
 const ALONE_SQL = `
 select a.id::text as primary_id, a.first_name || ' ' || a.last_name as primary_name, coalesce(a.commission_basis_points, g.commission_basis_points) as primary_rate,
-  exists (select 1 from cart k where k.customer_id = c.id and k.store_id = $2 and k.status = 'open' and (
+  exists (select 1 from cart k where k.customer_id = c.id and k.store_id = $2 and k.status = 'open' and k.kind = 'customer' and (
     exists (select 1 from cart_line l where l.cart_id = k.id and l.override_session_id is not null)
     or exists (select 1 from assist_session s where s.subject_id = c.id and coalesce(s.ended_at, 'infinity') >= k.created_at))) as was_assisted
 from customer c

@@ -1,4 +1,4 @@
-import type { Unit } from '@onbehalf/assist/ports';
+import type { CartOwner, Unit } from '@onbehalf/assist/ports';
 import type { OrderStatus } from '../orders/order.ts';
 import type { AddressFields, CustomerAddress } from './address.ts';
 import { addressJsonSql } from './address.ts';
@@ -28,12 +28,12 @@ select c.first_name || ' ' || c.last_name as name, c.company, c.email, c.newslet
      select p.id, p.number, p.placed_at as "placedAt", p.total::text as total, p.currency::text as currency, p.status
        from purchase p where p.customer_id = c.id and p.website_id = (select website_id from store where id = $2::smallint) order by p.placed_at desc, p.id desc limit $3) o) as orders,
   (select coalesce(sum(l.quantity), 0)::int from cart k join cart_line l on l.cart_id = k.id
-    where k.customer_id = c.id and k.store_id = $2::smallint and k.status = 'open') as "piecesInCart"
+    where k.customer_id = c.id and k.store_id = $2::smallint and k.status = 'open' and k.kind = $4) as "piecesInCart"
 from customer c where c.id = $1::bigint`;
 
 /** The whole overview in one statement; null where there is no such account. */
-export async function accountOverview(unit: Unit, question: { customerId: string; storeId: number; orders: number }): Promise<AccountOverview | null> {
-  const [row] = await unit.named<OverviewRow>('shop-account-overview', OVERVIEW, [question.customerId, question.storeId, question.orders]);
+export async function accountOverview(unit: Unit, question: { customerId: string; storeId: number; orders: number; cartKind: CartOwner['cartKind'] }): Promise<AccountOverview | null> {
+  const [row] = await unit.named<OverviewRow>('shop-account-overview', OVERVIEW, [question.customerId, question.storeId, question.orders, question.cartKind]);
   if (row === undefined) return null;
   const { address, orders, ...plain } = row;
   return {

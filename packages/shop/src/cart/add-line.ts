@@ -36,16 +36,16 @@ with wanted as (
            select from product_website w where w.product_id = p.id and w.website_id = $3::smallint) and exists (
            select from price b where b.product_id = p.id and b.website_id = $3::smallint and b.source = 'base') as sold,
          coalesce((select l.quantity from cart c join cart_line l on l.cart_id = c.id
-                    where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'
+                    where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $10
                       and l.product_id = p.id and l.override_source is distinct from 'free'), 0) as present
     from product p where p.sku = $4),
 allowed as (
   select * from wanted w
    where w.sold and w.present + $5::int <= ${MAX_QUANTITY} and (w.stock is null or w.present + $5::int <= w.stock)),
 raised as (
-  insert into cart (id, customer_id, store_id, created_at, changed_at, changed_in)
-  select $6::uuid, $1::bigint, $2::smallint, $8, $8, $9::uuid from allowed
-      on conflict (customer_id, store_id) where status = 'open'
+  insert into cart (id, customer_id, store_id, created_at, changed_at, changed_in, kind)
+  select $6::uuid, $1::bigint, $2::smallint, $8, $8, $9::uuid, $10 from allowed
+      on conflict (customer_id, store_id, kind) where status = 'open'
       do update set version = cart.version + 1, changed_at = excluded.changed_at, changed_in = excluded.changed_in
   returning id, version),
 added as (
@@ -67,7 +67,7 @@ select w.id::text as "productId", w.sold as "soldHere", w.stock, w.present, r.id
 export async function addLine(unit: Unit, owner: CartOwner, addition: Addition): Promise<Result<AddedLine, Refusal>> {
   if (!parseQuantity(addition.quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
   const { customerId, store } = owner;
-  const params = [customerId, store.id, store.websiteId, addition.sku, addition.quantity, addition.newId(), addition.newId(), addition.now, owner.assistSessionId];
+  const params = [customerId, store.id, store.websiteId, addition.sku, addition.quantity, addition.newId(), addition.newId(), addition.now, owner.assistSessionId, owner.cartKind];
   const [row] = await unit.named<AddRow>('shop-add-line', ADD, params);
   if (row === undefined) return err({ code: 'product-not-found', facts: { sku: addition.sku } });
   const { cartId, lineId, version, quantity, productId } = row;

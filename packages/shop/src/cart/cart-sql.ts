@@ -7,11 +7,21 @@ export interface ShopCart extends Cart {
   shippingTaxBasisPoints: number;
   /** The assist session of the last change; null: the customer's own (C8). */
   changedIn: string | null;
+  offers: CartOffer[];
   /** What staff gave off the cart as a whole (C10); whether it still counts is for whoever prices the cart. */
   discount: CartConcession | null;
   freeShipping: CartConcession | null;
   /** The order that this cart replaces faulty goods of (D7). */
   replacementOf: { id: string; number: string } | null;
+}
+
+/** A side cart that waits, and who sent it. */
+export interface CartOffer {
+  id: string;
+  actorId: string;
+  actorName: string;
+  groupName: string;
+  pieces: number;
 }
 
 export interface CartConcession {
@@ -56,19 +66,20 @@ export interface CartRow {
   couponPercent: number | null;
   shippingTax: number;
   lines: LineJson[];
+  offers: CartOffer[];
   concessions: ConcessionJson[];
   replacementOf: { id: string; number: string } | null;
 }
 
-/** $1 to $7 of every statement made with {@link cartColumns}. */
-export const cartParams = ({ customerId, customerGroupId, store }: CartOwner): unknown[] => [
-  customerId, store.id, customerGroupId, store.websiteId, store.locale, store.currency, store.country,
+/** $1 to $8 of every statement made with {@link cartColumns}. */
+export const cartParams = ({ customerId, customerGroupId, store, cartKind }: CartOwner): unknown[] => [
+  customerId, store.id, customerGroupId, store.websiteId, store.locale, store.currency, store.country, cartKind,
 ];
 
 /** The owner's open cart and nobody else's: every statement that touches a cart goes through this. */
 export const OPEN_CART = `
 select c.id, c.version, c.coupon_code, c.replacement_of, c.changed_in from cart c
- where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'`;
+ where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $8`;
 
 /** SQL of a tax rate: the address's country where it has one, else the store's, else none (G3). */
 const taxSql = (taxClass: string, country: string): string => `
@@ -124,10 +135,18 @@ const linesSql = (stock: string, country: string): string => `(
     left join assist_session s on s.id = l.override_session_id
    where l.cart_id = oc.id)`;
 
+// Looked at with the customer's own cart: what staff prepared and waits for an answer (C8).
+const OFFERS = `
+  select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'actorId', s.actor_id::text, 'actorName', s.actor_name, 'groupName', g.name,
+           'pieces', (select coalesce(sum(l.quantity), 0) from cart_line l where l.cart_id = o.id)) order by o.offered_at desc), '[]'::jsonb)
+    from cart o join assist_session s on s.id = o.offered_in join staff_group g on g.id = s.staff_group_id
+   where o.customer_id = $1::bigint and o.store_id = $2::smallint and o.status = 'offered'`;
+
 /** Columns of a {@link CartRow}, from `oc` (the open cart) and `cp` (its coupon). */
 export const cartColumns = ({ stock, country }: { stock: string; country: string }): string => `
   oc.id::text as "cartId", oc.version, oc.changed_in as "changedIn", cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
   ${taxSql(`'standard'`, country)} as "shippingTax", ${linesSql(stock, country)} as lines, ${CONCESSIONS} as concessions,
+  case when $8 = 'customer' then (${OFFERS}) else '[]'::jsonb end as offers,
   (select jsonb_build_object('id', e.id::text, 'number', e.number) from purchase e where e.id = oc.replacement_of) as "replacementOf"`;
 
 /** A coupon that counts now on the website $4. */
@@ -145,6 +164,7 @@ export function toCart(row: CartRow): ShopCart {
     id: row.cartId,
     version: row.version ?? 0,
     changedIn: row.changedIn,
+    offers: row.offers,
     lines: row.lines.map(toLine),
     coupon,
     shippingTaxBasisPoints: row.shippingTax,

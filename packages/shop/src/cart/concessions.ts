@@ -24,8 +24,8 @@ interface ConcessionRow {
   found: boolean;
 }
 
-const OPEN = `
-oc as (select id, version from cart where customer_id = $1::bigint and store_id = $2::smallint and status = 'open')`;
+const OPEN = (kind: string): string => `
+oc as (select id, version from cart where customer_id = $1::bigint and store_id = $2::smallint and status = 'open' and kind = ${kind})`;
 
 const RAISED = (session: string, onlyIf: string): string => `
 r as (
@@ -34,7 +34,7 @@ r as (
   returning c.id, c.version)`;
 
 const GIVE = `
-with ${OPEN}, ${RAISED('$11', 'true')},
+with ${OPEN('$13')}, ${RAISED('$11', 'true')},
 given as (
   insert into cart_concession (cart_id, kind, percent_basis_points, amount_minor, currency, reason, limit_basis_points, session_id, actor_id, given_at)
   select r.id, $5, $6::integer, $7::bigint, $8, $9, $10::integer, $11::uuid, $12::bigint, $4 from r
@@ -45,24 +45,24 @@ given as (
 select (select version from oc) as seen, (select version from r) as version, true as found`;
 
 const TAKE_BACK = `
-with ${OPEN},
+with ${OPEN('$7')},
 there as (select from cart_concession k where k.cart_id = (select id from oc) and k.kind = $5),
 ${RAISED('$6', 'exists (select from there)')},
 gone as (delete from cart_concession k using r where k.cart_id = r.id and k.kind = $5)
 select (select version from oc) as seen, (select version from r) as version, exists (select from there) as found`;
 
 /** Gives a discount or free shipping on the open cart, in place of an earlier one. Refuses with 'cart-empty' or 'cart-changed'. */
-export async function giveConcession(unit: Unit, { customerId, store }: CartOwner, given: Concession): Promise<Result<{ version: number }, Refusal>> {
+export async function giveConcession(unit: Unit, { customerId, store, cartKind }: CartOwner, given: Concession): Promise<Result<{ version: number }, Refusal>> {
   const { kind, version, now, discount, reason, limitBasisPoints, assistSessionId, actorId } = given;
   const percent = discount !== null && 'percentBasisPoints' in discount ? Number(discount.percentBasisPoints) : null;
   const minor = discount !== null && 'minor' in discount ? discount.minor : null;
-  const [row] = await unit.query<ConcessionRow>(GIVE, [customerId, store.id, version, now, kind, percent, minor, store.currency, reason, limitBasisPoints, assistSessionId, actorId]);
+  const [row] = await unit.query<ConcessionRow>(GIVE, [customerId, store.id, version, now, kind, percent, minor, store.currency, reason, limitBasisPoints, assistSessionId, actorId, cartKind]);
   return resultOf(row, version);
 }
 
 /** Takes it back, whoever gave it. Refuses also with 'concession-not-found'. */
-export async function takeBackConcession(unit: Unit, { customerId, store, assistSessionId }: CartOwner, { kind, version, now }: ConcessionRef): Promise<Result<{ version: number }, Refusal>> {
-  const [row] = await unit.query<ConcessionRow>(TAKE_BACK, [customerId, store.id, version, now, kind, assistSessionId]);
+export async function takeBackConcession(unit: Unit, { customerId, store, assistSessionId, cartKind }: CartOwner, { kind, version, now }: ConcessionRef): Promise<Result<{ version: number }, Refusal>> {
+  const [row] = await unit.query<ConcessionRow>(TAKE_BACK, [customerId, store.id, version, now, kind, assistSessionId, cartKind]);
   return resultOf(row, version);
 }
 

@@ -15,7 +15,7 @@ interface CouponRow {
 }
 
 const APPLY = `
-with oc as (select id, version from cart where customer_id = $1::bigint and store_id = $2::smallint and status = 'open'),
+with oc as (select id, version from cart where customer_id = $1::bigint and store_id = $2::smallint and status = 'open' and kind = $8),
 cp as (
   select code, coalesce(valid_from <= $4, true) and coalesce(valid_to > $4, true) as current
     from coupon where code = $6 and active and coalesce(website_id, $5::smallint) = $5::smallint),
@@ -27,7 +27,7 @@ select (select version from oc) as seen, (select true from cp) is not null as kn
        coalesce((select current from cp), false) as current, (select version from r) as version`;
 
 const REMOVE = `
-with oc as (select id, version from cart where customer_id = $1::bigint and store_id = $2::smallint and status = 'open'),
+with oc as (select id, version from cart where customer_id = $1::bigint and store_id = $2::smallint and status = 'open' and kind = $6),
 r as (
   update cart c set coupon_code = null, version = c.version + 1, changed_at = $4, changed_in = $5::uuid
    where c.id = (select id from oc) and c.status = 'open' and c.version = $3::int
@@ -36,14 +36,14 @@ select (select version from oc) as seen, true as known, true as current, (select
 
 /** Puts a coupon on the cart, in place of another. Refuses with 'cart-empty', 'cart-changed', 'coupon-unknown' or 'coupon-over'. */
 export async function applyCoupon(unit: Unit, owner: CartOwner, change: CouponChange & { code: string }): Promise<Result<{ version: number }, Refusal>> {
-  const params = [owner.customerId, owner.store.id, change.version, change.now, owner.store.websiteId, change.code.trim().toUpperCase(), owner.assistSessionId];
+  const params = [owner.customerId, owner.store.id, change.version, change.now, owner.store.websiteId, change.code.trim().toUpperCase(), owner.assistSessionId, owner.cartKind];
   const [row] = await unit.query<CouponRow>(APPLY, params);
   return resultOf(row, change.version);
 }
 
 /** Takes the coupon off the cart. Refuses with 'cart-empty' or 'cart-changed'. */
 export async function removeCoupon(unit: Unit, owner: CartOwner, change: CouponChange): Promise<Result<{ version: number }, Refusal>> {
-  const [row] = await unit.query<CouponRow>(REMOVE, [owner.customerId, owner.store.id, change.version, change.now, owner.assistSessionId]);
+  const [row] = await unit.query<CouponRow>(REMOVE, [owner.customerId, owner.store.id, change.version, change.now, owner.assistSessionId, owner.cartKind]);
   return resultOf(row, change.version);
 }
 

@@ -29,13 +29,13 @@ with wanted as (
            select from product_website w where w.product_id = p.id and w.website_id = $3::smallint) and exists (
            select from price b where b.product_id = p.id and b.website_id = $3::smallint and b.source = 'base') as sold,
          coalesce((select sum(l.quantity) from cart c join cart_line l on l.cart_id = c.id
-                    where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and l.product_id = p.id), 0) as present
+                    where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $14 and l.product_id = p.id), 0) as present
     from product p where p.sku = $4),
 allowed as (select * from wanted w where w.sold and w.present + $5::int <= ${MAX_QUANTITY} and (w.stock is null or w.present + $5::int <= w.stock)),
 raised as (
-  insert into cart (id, customer_id, store_id, created_at, changed_at, changed_in)
-  select $6::uuid, $1::bigint, $2::smallint, $8, $8, $11::uuid from allowed
-      on conflict (customer_id, store_id) where status = 'open'
+  insert into cart (id, customer_id, store_id, created_at, changed_at, changed_in, kind)
+  select $6::uuid, $1::bigint, $2::smallint, $8, $8, $11::uuid, $14 from allowed
+      on conflict (customer_id, store_id, kind) where status = 'open'
       do update set version = cart.version + 1, changed_at = excluded.changed_at, changed_in = excluded.changed_in
   returning id, version),
 added as (
@@ -57,10 +57,10 @@ select w.sold as "soldHere", w.stock, r.version, a.id::text as "lineId", a.quant
  * 'quantity-invalid', 'product-not-found', 'product-not-sold-here' or 'out-of-stock'. Whether the actor may give that
  * much is for the caller, who sees the cart with it and rolls back.
  */
-export async function addFreeItem(unit: Unit, { customerId, store }: CartOwner, item: FreeItem): Promise<Result<{ lineId: string; quantity: number; version: number }, Refusal>> {
+export async function addFreeItem(unit: Unit, { customerId, store, cartKind }: CartOwner, item: FreeItem): Promise<Result<{ lineId: string; quantity: number; version: number }, Refusal>> {
   const { sku, quantity, reason, limitBasisPoints, assistSessionId, actorId, now, newId } = item;
   if (!parseQuantity(quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
-  const params = [customerId, store.id, store.websiteId, sku, quantity, newId(), newId(), now, store.currency, reason, assistSessionId, actorId, limitBasisPoints];
+  const params = [customerId, store.id, store.websiteId, sku, quantity, newId(), newId(), now, store.currency, reason, assistSessionId, actorId, limitBasisPoints, cartKind];
   const [row] = await unit.query<FreeRow>(ADD_FREE, params);
   if (row === undefined) return err({ code: 'product-not-found', field: 'sku', facts: { sku } });
   const { lineId, version, quantity: pieces, stock } = row;
@@ -70,6 +70,6 @@ export async function addFreeItem(unit: Unit, { customerId, store }: CartOwner, 
 }
 
 /** Marks the open cart as replacing goods of an order (D7). */
-export async function markReplacement(unit: Unit, { customerId, store }: CartOwner, orderId: string): Promise<void> {
-  await unit.query(`update cart set replacement_of = $3::bigint where customer_id = $1::bigint and store_id = $2::smallint and status = 'open'`, [customerId, store.id, orderId]);
+export async function markReplacement(unit: Unit, { customerId, store, cartKind }: CartOwner, orderId: string): Promise<void> {
+  await unit.query(`update cart set replacement_of = $3::bigint where customer_id = $1::bigint and store_id = $2::smallint and status = 'open' and kind = $4`, [customerId, store.id, orderId, cartKind]);
 }

@@ -49,7 +49,7 @@ with f as (
   select l.id, l.cart_id, l.product_id, l.quantity, c.version, p.sku, p.stock,
          case when l.override_source = 'free' then l.override_quantity end as free_pieces
     from cart_line l join cart c on c.id = l.cart_id join product p on p.id = l.product_id
-   where l.id = $3::uuid and c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open'),
+   where l.id = $3::uuid and c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $${9 + params.length}),
 r as (
   update cart c set version = c.version + 1, changed_at = $5, changed_in = $${8 + params.length}::uuid
     from f where c.id = f.cart_id and c.status = 'open' and c.version = $4::int and (${onlyIf})
@@ -69,7 +69,7 @@ select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.
 export async function changeGuarded(unit: Unit, owner: CartOwner, line: LineRef, guard: Guard): Promise<Result<ChangedLine, Refusal>> {
   if (!UUID.test(line.lineId)) return err({ code: 'line-not-found' });
   const { lineId, now, record } = line;
-  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.chain ?? null, record?.body ?? null, ...guard.params, owner.assistSessionId];
+  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.chain ?? null, record?.body ?? null, ...guard.params, owner.assistSessionId, owner.cartKind];
   const [row] = await unit.named<GuardRow>(guard.name, statement(guard), params);
   if (row === undefined) return err({ code: 'line-not-found' });
   const { seen, stock, freePieces, version, recorded: _, ...found } = row;

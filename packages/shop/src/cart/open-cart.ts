@@ -3,7 +3,7 @@ import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, toCart, type CartRow, 
 
 const CART = `
 with oc as materialized (${OPEN_CART})
-select ${cartColumns({ stock: 'p.stock', country: '$8::text' })}
+select ${cartColumns({ stock: 'p.stock', country: '$9::text' })}
   from (values (true)) as one left join oc on true ${COUPON_JOIN}`;
 
 /**

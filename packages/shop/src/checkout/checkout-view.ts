@@ -19,9 +19,9 @@ export interface CheckoutView {
 const VIEW = `
 with oc as materialized (${OPEN_CART}),
 own as materialized (
-  select a.*, row_number() over (order by a.id = $9::bigint desc nulls last, a.is_default desc, a.id) as place
+  select a.*, row_number() over (order by a.id = $10::bigint desc nulls last, a.is_default desc, a.id) as place
     from customer_address a where a.customer_id = $1::bigint)
-select ${cartColumns({ stock: 'p.stock', country: `coalesce($8::text, (select country::text from own where place = 1), $7::text)` })},
+select ${cartColumns({ stock: 'p.stock', country: `coalesce($9::text, (select country::text from own where place = 1), $7::text)` })},
        (select coalesce(jsonb_agg(${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefault', a.is_default) order by a.is_default desc, a.id), '[]'::jsonb)
           from own a) as addresses
   from (values (true)) as one left join oc on true ${COUPON_JOIN}`;

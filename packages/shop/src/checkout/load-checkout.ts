@@ -26,15 +26,15 @@ held as materialized (
   select p.id, p.stock from product p
    where p.id = any (array(select l.product_id from cart_line l join oc on oc.id = l.cart_id))
    order by p.id for no key update),
-chosen as (select * from customer_address where id = $9::bigint and customer_id = $1::bigint)
+chosen as (select * from customer_address where id = $10::bigint and customer_id = $1::bigint)
 select ${cartColumns({
     stock: '(select h.stock from held h where h.id = p.id)',
-    country: `coalesce((select country::text from chosen), $8::text)`,
+    country: `coalesce((select country::text from chosen), $9::text)`,
   })},
        jsonb_build_object('name', cu.first_name || ' ' || cu.last_name, 'company', cu.company, 'email', cu.email) as customer,
        (select ${addressJsonSql('a')} from chosen a) as "chosenAddress",
        (select ${addressJsonSql('a')} from customer_address a where a.customer_id = cu.id and a.is_default) as "defaultAddress",
-       exists (select from purchase e where e.customer_id = cu.id and e.checkout_key = $10) as "madeBefore"
+       exists (select from purchase e where e.customer_id = cu.id and e.checkout_key = $11) as "madeBefore"
   from customer cu left join oc on true ${COUPON_JOIN}
  where cu.id = $1::bigint`;
 

@@ -51,7 +51,7 @@ export async function seedCustomer(unit: Pick<Unit, 'query'>, { name, store, gro
      values ($1::bigint, true, $2, '1 High Street', '12345', 'Town', $3) returning id::text as id`,
     [id, `${name} Small`, store.country],
   );
-  return { id, addressId: only(address).id, owner: { customerId: id, customerGroupId: groupId, store, assistSessionId: null } };
+  return { id, addressId: only(address).id, owner: { customerId: id, customerGroupId: groupId, store, assistSessionId: null, cartKind: 'customer' } };
 }
 
 const STORES = `

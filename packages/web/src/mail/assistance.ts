@@ -46,3 +46,18 @@ function visit({ shopName, name, actor, reason, startedAt, endedAt, orders, done
     ],
   };
 }
+
+/** A cart that staff prepared, to accept or to decline (C8). */
+export function sideCart({ shopName, name, actor, pieces, url }: Mails['side-cart'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t('mail.sideCart.subject', { actor }),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t('mail.sideCart.intro', { actor, shop: shopName, count: pieces }) },
+      { kind: 'text', text: t('mail.sideCart.next') },
+      { kind: 'button', text: t('mail.sideCart.button'), href: url },
+    ],
+  };
+}

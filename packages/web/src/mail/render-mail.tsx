@@ -3,7 +3,7 @@ import { translator } from '../i18n/translate.ts';
 import type { MailName, Mails, RenderMail } from '../mails.ts';
 import { formatMoney, formatNumber } from '../ui/format.ts';
 import { accountExists, confirmAccount, consentSet, emailChanged, invitation } from './customer-mails.ts';
-import { assistEnded, assistStarted, consentRequest } from './assistance.ts';
+import { assistEnded, assistStarted, consentRequest, sideCart } from './assistance.ts';
 import { letterHtml, letterText, type Block, type Written } from './letter.tsx';
 import { orderBlocks } from './order-blocks.ts';
 
@@ -18,6 +18,7 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'confirm-account': confirmAccount,
   'account-exists': accountExists,
   'consent-request': consentRequest,
+  'side-cart': sideCart,
   'assist-started': assistStarted,
   'assist-ended': assistEnded,
   'consent-set': consentSet,

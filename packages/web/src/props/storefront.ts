@@ -124,6 +124,10 @@ export interface CartProps {
   totals: Totals;
   canCheckout: boolean;
   canChange: boolean;
+  /** The actor works in a cart of his own, not the customer's (C8). */
+  sideCart: boolean;
+  /** Carts of staff that wait for the customer's answer. */
+  offers: { id: string; by: string; pieces: number }[];
   /** The actor has changed it, and may put it back as it was on entry (C8). */
   canRestore: boolean;
   problems: Problem[];

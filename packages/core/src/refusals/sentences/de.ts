@@ -80,6 +80,7 @@ export const sentencesDe: Sentences = {
   'link-no-recipient': { text: 'Diesem Kunden ist sonst niemand zugeordnet.', remedy: 'Lassen Sie den Link an sich selbst schicken.' },
   'link-recipient-barred': { text: 'Diese Person darf das Kundenkonto nicht betreten.', remedy: 'Lassen Sie den Link an sich selbst schicken, oder fragen Sie die Administration.' },
   'cart-changed': { text: 'Der Warenkorb hat sich geändert, seit Sie ihn geöffnet haben.', remedy: 'Sehen Sie die Änderungen an, und versuchen Sie es dann erneut.' },
+  'side-cart-over': { text: 'Dieser Warenkorb ist schon beantwortet oder nicht mehr da.', remedy: 'Bitten Sie Ihren Ansprechpartner um einen neuen.' },
   'cart-as-on-entry': { text: 'Der Warenkorb ist, wie er beim Eintritt war.', remedy: 'Es gibt nichts zurückzusetzen.' },
   'cart-ordered': { text: 'Der Warenkorb wurde inzwischen bestellt.', remedy: 'Was bestellt ist, kommt nicht in den Warenkorb zurück. Sie können es erneut bestellen.' },
   'cart-changed-by-others': { text: 'Jemand anderes hat den Warenkorb seit Ihrem Eintritt geändert: der Kunde oder ein Kollege.', remedy: 'Davon wird nichts rückgängig gemacht. Ändern Sie die Positionen im Warenkorb einzeln.' },

@@ -80,6 +80,7 @@ export const sentencesEn: Sentences = {
   'link-no-recipient': { text: 'Nobody else is assigned to this customer.', remedy: 'Have the link mailed to yourself.' },
   'link-recipient-barred': { text: 'This colleague may not enter the customer’s account.', remedy: 'Have the link mailed to yourself, or ask an administrator.' },
   'cart-changed': { text: 'The cart has changed since you opened it.', remedy: 'Look at the changes, then try again.' },
+  'side-cart-over': { text: 'This cart was answered already, or is not there any more.', remedy: 'Ask your contact for a new one.' },
   'cart-as-on-entry': { text: 'The cart is as it was on entry.', remedy: 'There is nothing to put back.' },
   'cart-ordered': { text: 'The cart was ordered meanwhile.', remedy: 'What was ordered can’t be put back into the cart. You can order it again.' },
   'cart-changed-by-others': { text: 'Somebody else has changed this cart since you came: the customer, or a colleague.', remedy: 'Nothing of theirs is undone. Change the lines in the cart one by one.' },

@@ -80,6 +80,7 @@ export const sentencesEs: Sentences = {
   'link-no-recipient': { text: 'Este cliente no está asignado a nadie más.', remedy: 'Pida que el enlace se le envíe a usted.' },
   'link-recipient-barred': { text: 'Esta persona no puede entrar en la cuenta del cliente.', remedy: 'Pida que el enlace se le envíe a usted o consulte a un administrador.' },
   'cart-changed': { text: 'El carrito ha cambiado desde que lo abrió.', remedy: 'Revise los cambios e inténtelo de nuevo.' },
+  'side-cart-over': { text: 'Este carrito ya tiene respuesta o ya no existe.', remedy: 'Pida uno nuevo a su persona de contacto.' },
   'cart-as-on-entry': { text: 'El carrito está como al entrar.', remedy: 'No hay nada que devolver.' },
   'cart-ordered': { text: 'El carrito se ha pedido entretanto.', remedy: 'Lo pedido no vuelve al carrito. Puede pedirlo de nuevo.' },
   'cart-changed-by-others': { text: 'Otra persona ha cambiado este carrito desde que usted entró: el cliente o un compañero.', remedy: 'No se deshace nada de lo suyo. Cambie las líneas del carrito una por una.' },

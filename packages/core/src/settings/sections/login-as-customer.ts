@@ -80,7 +80,7 @@ export const loginAsCustomer = {
     default: 'customer-cart',
     scopes: DW,
     row: 'C8',
-    live: false,
+    live: true,
   },
   'assist/notify/customer': {
     section,

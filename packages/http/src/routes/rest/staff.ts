@@ -1,4 +1,4 @@
-import { endAssist, endStaffSession, openStaffSession, searchInTime, startAssist, startSituation, type CustomerFound } from '@onbehalf/assist';
+import { endStaffSession, openStaffSession, searchInTime, startAssist, startSituation, type CustomerFound } from '@onbehalf/assist';
 import { RESOURCE } from '@onbehalf/core';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
@@ -8,6 +8,7 @@ import { actorOfRequest } from '../../present/actor.ts';
 import { checkViews } from '../../present/customers.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
+import { leaveCustomer } from '../../use-cases/side-cart.ts';
 import { mailLoginLink } from '../../use-cases/mail-login-link.ts';
 import { checkStaff } from '../staff/login.ts';
 import { ASSIST_SESSION, CHECK, CUSTOMER, ME, PERSON, TOKEN } from './schemas.ts';
@@ -81,10 +82,10 @@ export const staffRestRoutes: Route[] = [
     // Called with the context's own token: whoever holds it may lay it down.
     method: 'DELETE', area: 'rest', path: '/V1/staff/customers/:customerId/token', handle: 'staff_customer_logout', access: 'context', inContext: 'view', summary: 'Leave the customer',
     audit: { group: 'login-as-customer', action: 'end' }, input: z.object({ customerId: CUSTOMER_ID }),
-    run: async ({ request, unit, input }) => {
+    run: async ({ deps, request, unit, input }) => {
       const { caller } = request;
       if (caller.kind !== 'context' || caller.subject.id !== input.customerId) return { refused: [{ code: 'not-in-context' }] };
-      await endAssist(unit, { sessionId: caller.session.id, reason: 'exit', now: request.now, origin: request.origin });
+      await leaveCustomer(unit, { deps, request, caller });
       return { recorded: true, answer: { kind: 'empty' } };
     },
   }),

@@ -91,7 +91,7 @@ async function ownAccount(unit: Unit, request: Arrived): Promise<Customer> {
 
 export async function dashboard(unit: Unit, request: Arrived): Promise<AccountProps> {
   const { store } = inStore(request);
-  const found = await accountOverview(unit, { customerId: ownerOf(request).customerId, storeId: store.id, orders: RECENT });
+  const found = await accountOverview(unit, { ...ownerOf(request), storeId: store.id, orders: RECENT });
   if (found === null) throw new Error('A session of a customer who has no account');
   return {
     name: found.name,

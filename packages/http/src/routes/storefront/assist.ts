@@ -1,4 +1,4 @@
-import { endAssist, sessionReceipt, type Caller, type Unit } from '@onbehalf/assist';
+import { sessionReceipt, type Caller, type Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { redirect } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -7,6 +7,7 @@ import { inStore } from '../../present/names.ts';
 import { receiptProps } from '../../present/receipt.ts';
 import { recordReturn, storefrontReturn } from '../../return-path.ts';
 import { route, type FlashNote, type Route } from '../../route.ts';
+import { leaveCustomer } from '../../use-cases/side-cart.ts';
 
 /** The ways out of a context, and the one to stay in it. */
 export const assistRoutes: Route[] = [
@@ -17,7 +18,7 @@ export const assistRoutes: Route[] = [
     run: async ({ deps, request, unit }) => {
       const { caller } = request;
       if (caller.kind !== 'context') return { refused: [{ code: 'not-in-context' }] };
-      await endAssist(unit, { sessionId: caller.session.id, reason: 'exit', now: request.now, origin: request.origin });
+      await leaveCustomer(unit, { deps, request, caller });
       const back = recordReturn(caller.session.returnTo, '/staff');
       const to = back === '/staff' ? `/staff?receipt=${caller.session.id}` : back;
       const answer = redirect(`${deps.config.staffOrigin}${to}`, { cookies: [{ name: 'assist', value: null }] });

@@ -16,6 +16,7 @@ import { CommissionLine } from './parts/commission-line.tsx';
 import { CouponForm } from './parts/coupon-form.tsx';
 import { GivePanel } from './parts/give.tsx';
 import { Given } from './parts/given.tsx';
+import { SideCartNotice } from './parts/side-cart-notice.tsx';
 import { RestoreCart } from './parts/restore-cart.tsx';
 
 export function CartPage(props: CartProps) {
@@ -35,6 +36,7 @@ export function CartPage(props: CartProps) {
           ) : undefined
         }
       />
+      <SideCartNotice {...props} />
       {props.concessions.replacementOf && lines.length > 0 ? (
         <Alert tone="info">
           {t('order.replaces')} {props.concessions.replacementOf}
