@@ -178,7 +178,7 @@ describe(`${PATH}: the cart used (C8)`, () => {
     await logInAsCustomer(other, 'john.doe@customer.example');
     await Promise.all([john.get(`/account/side-carts/${id}`), other.get(`/account/side-carts/${id}`)]);
     const answers = await Promise.all([john.post(`/account/side-carts/${id}/accept`), other.post(`/account/side-carts/${id}/accept`)]);
-    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 410]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410]);
     expect((await carts()).filter((line) => line.startsWith('customer'))).toEqual(['customer open: 2 × SKU-1001 at 8000', 'customer open: 1 × SKU-1002']);
   });
 
