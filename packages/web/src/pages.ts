@@ -34,9 +34,7 @@ export interface Pages {
   'storefront/newsletter': storefront.NewsletterProps;
   'storefront/assistance': assistance.AssistanceProps;
   'storefront/consent-request': assistance.ConsentRequestProps;
-  'storefront/assistance': storefront.AssistanceProps;
   'storefront/side-cart': SideCartProps;
-  'storefront/consent-request': storefront.ConsentRequestProps;
   'storefront/assist-ended': storefront.AssistEndedProps;
   'storefront/handoff': storefront.HandoffProps;
   problem: storefront.ProblemPageProps;
