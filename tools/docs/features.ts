@@ -33,8 +33,8 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/staff-accounts.int.spec.ts`, `${JOURNEYS}/team-lead.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
   {
-    id: 'A5', works: 'One primary member of staff per customer, and further ones where “Can customer have multiple staff” allows: assigned on the customer’s page, in bulk under Staff › Assignments, from CSV with a check first, and over REST. Who loses a customer is out of the account at once.',
-    tests: [`${JOURNEYS}/assignment.int.spec.ts`, `${CORE}/assignment/decide-assignment.spec.ts`],
+    id: 'A5', works: 'One primary member of staff per customer, and further ones where “Can customer have multiple staff” allows: assigned on the customer’s page, in bulk under Staff › Assignments, on the staff account’s page, from CSV with a check first, and over REST. A deputy sees and enters an absent colleague’s customers from the first day to the last. See [the how-to](../how-to/assign-customers.md). Who loses a customer is out of the account at once.',
+    tests: [`${JOURNEYS}/assignment.int.spec.ts`, `${JOURNEYS}/deputy.int.spec.ts`, `${CORE}/assignment/decide-assignment.spec.ts`],
   },
   {
     id: 'A7',

@@ -75,6 +75,8 @@ export interface Pages {
   'admin/action-logs': admin.ActionLogsProps;
   'admin/staff': staffAdmin.StaffListProps;
   'admin/staff-account': staffAdmin.StaffFormProps;
+  'admin/staff-customers': assignments.AdminStaffCustomersProps;
+  'admin/staff-deputies': assignments.AdminStaffDeputiesProps;
   'admin/staff-groups': staffAdmin.StaffGroupsProps;
   'admin/staff-group': staffAdmin.StaffGroupProps;
   'admin/roles': staffAdmin.RolesProps;

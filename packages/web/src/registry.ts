@@ -64,6 +64,8 @@ import { AdminDocumentPage } from './pages/admin/document.tsx';
 import { AdminConfigurationPage } from './pages/admin/configuration.tsx';
 import { AdminActionLogsPage } from './pages/admin/action-logs.tsx';
 import { AdminStaffPage } from './pages/admin/staff.tsx';
+import { AdminStaffCustomersPage } from './pages/admin/staff-customers.tsx';
+import { AdminStaffDeputiesPage } from './pages/admin/staff-deputies.tsx';
 import { AdminStaffAccountPage } from './pages/admin/staff-account.tsx';
 import { AdminStaffGroupsPage } from './pages/admin/staff-groups.tsx';
 import { AdminStaffGroupPage } from './pages/admin/staff-group.tsx';
@@ -150,6 +152,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/action-logs': AdminActionLogsPage,
   'admin/staff': AdminStaffPage,
   'admin/staff-account': AdminStaffAccountPage,
+  'admin/staff-customers': AdminStaffCustomersPage,
+  'admin/staff-deputies': AdminStaffDeputiesPage,
   'admin/staff-groups': AdminStaffGroupsPage,
   'admin/staff-group': AdminStaffGroupPage,
   'admin/roles': AdminRolesPage,

@@ -2,7 +2,7 @@
 export const AUDIT_ACTIONS = {
   'login-as-customer': ['start', 'hand-over', 'make-link', 'end', 'switch', 'extend', 'refused', 'restricted-page', 'suspicious'],
   'staff-session': ['login', 'login-refused', 'logout', 'expire', 'change-password', 'request-password-reset', 'reset-password', 'make-token', 'revoke-token'],
-  staff: ['create', 'update', 'deactivate', 'activate', 'assign-customer', 'unassign-customer'],
+  staff: ['create', 'update', 'deactivate', 'activate', 'assign-customer', 'unassign-customer', 'add-deputy', 'remove-deputy'],
   'staff-group': ['create', 'update', 'delete'],
   role: ['create', 'update', 'delete'],
   cart: ['view', 'add-line', 'change-quantity', 'remove-line', 'set-price', 'reset-price', 'ask-price', 'withdraw-price', 'approve-price', 'decline-price', 'apply-coupon', 'remove-coupon', 'give-discount', 'take-back-discount', 'give-free-shipping', 'take-back-free-shipping', 'add-free-item', 'quick-order', 'empty', 'restore', 'send-side-cart', 'accept-side-cart', 'decline-side-cart'],

@@ -6,6 +6,7 @@ import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
 import { actorOfRequest } from './actor.ts';
+import { staffFrame } from './staff-frame.ts';
 
 const LINE = z.string().trim().max(120).catch('');
 const YES = z.enum(['0', '1']).catch('0').transform((value) => value === '1');
@@ -79,6 +80,7 @@ export async function staffFormProps(asked: Asked, { account, fields, refusals }
   const own = await ownRights(unit, { actorId: actorOfRequest(request).actor.id, needs: RESOURCE.staffAccounts });
   return {
     id: account?.id ?? null,
+    frame: account === null ? null : staffFrame(request, account, 'account'),
     title: account?.name ?? deps.web.message('staffForm.newTitle', request.locale),
     fields,
     ownCustomerName: account?.ownCustomerName ?? '',

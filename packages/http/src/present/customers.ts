@@ -26,6 +26,7 @@ export function customerRow({ deps, arrived, isInside }: RowContext, found: Cust
     lastOrderAt: found.lastOrderAt,
     consent: found.consent,
     status: found.status,
+    standsInFor: found.standsInFor,
     reasons: problemsOf(deps, found.refusals, arrived),
     asks: isInside || found.colleagueInside || reasonAsked || found.choosesStore,
   };

@@ -24,7 +24,7 @@ export interface AssignmentRow {
   email: string;
   groupName: string;
   storeName: string;
-  staff: { name: string; isPrimary: boolean }[];
+  staff: { name: string; href: string; isPrimary: boolean }[];
 }
 
 /** Staff › Assignments (A5). */
@@ -45,4 +45,39 @@ export interface AdminAssignmentsProps {
   problems: Problem[];
   importing: ImportState;
   paging: Paging;
+}
+
+export type StaffSection = 'account' | 'customers' | 'deputies';
+
+/** What every section of one staff account shows around itself. */
+export interface StaffFrame {
+  id: string;
+  name: string;
+  /** The list the viewer came from and may open. */
+  parent: 'staff' | 'assignments';
+  sections: { key: StaffSection; href: string; current: boolean }[];
+}
+
+/** Staff › All Staff › account › Assigned customers (A5). */
+export interface AdminStaffCustomersProps {
+  frame: StaffFrame;
+  rows: { id: string; externalId: string; name: string; company: string; email: string; storeName: string; isPrimary: boolean }[];
+  query: string;
+  multiple: boolean;
+  mayAssign: boolean;
+  typed: { customer: string };
+  problems: Problem[];
+  paging: Paging;
+}
+
+/** Staff › All Staff › account › Deputy (A5). */
+export interface AdminStaffDeputiesProps {
+  frame: StaffFrame;
+  /** The absent colleague's: the days are counted in it. */
+  timeZone: string;
+  deputies: { id: string; name: string; isActive: boolean; from: string; to: string; state: 'coming' | 'now' | 'over' }[];
+  people: Choice[];
+  mayAssign: boolean;
+  typed: { deputy: string; from: string; to: string };
+  problems: Problem[];
 }

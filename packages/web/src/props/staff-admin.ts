@@ -1,3 +1,4 @@
+import type { StaffFrame } from './assignments.ts';
 import type { Paging, Problem } from './shared.ts';
 
 export interface RoleRow {
@@ -89,6 +90,8 @@ export interface StaffAccountFields {
 }
 
 export interface StaffFormProps {
+  /** Its sections; null for a new one. */
+  frame: StaffFrame | null;
   /** Null: a new one. */
   id: string | null;
   title: string;

@@ -47,6 +47,8 @@ export interface CustomerRow {
   lastOrderAt: Date | null;
   consent: 'given' | 'missing' | 'not-needed';
   status: 'active' | 'inactive' | 'blocked' | 'suspended';
+  /** Absent colleagues whose customer this is and for whom the viewer stands in (A5). */
+  standsInFor: string[];
   /** All reasons why the account can't be entered; empty: it can. */
   reasons: Problem[];
   /** The start needs a word first (reason, store, switch, colleague inside): the button opens the page that asks. */

@@ -82,7 +82,7 @@ async function show({ deps, request, unit }: Asked, input: Filters, { importing 
   const query = { q, group, store, assigned };
   return page('admin/assignments', {
     rows: found.rows.map(({ id, externalId, name, company, email, groupName, storeName }) => ({
-      id, externalId, name, company, email, groupName: inLocale(groupName, request.locale), storeName, staff: (staff.get(id) ?? []).map((one) => ({ name: one.name, isPrimary: one.isPrimary })),
+      id, externalId, name, company, email, groupName: inLocale(groupName, request.locale), storeName, staff: (staff.get(id) ?? []).map((one) => ({ name: one.name, href: `/admin/staff/${one.staffId}/customers`, isPrimary: one.isPrimary })),
     })),
     filters: query,
     after,

@@ -21,6 +21,8 @@ import { productRoutes } from './products.ts';
 import { priceListRoutes } from './price-lists.ts';
 import { priceRoutes } from './prices.ts';
 import { staffGroupRoutes } from './staff-groups.ts';
+import { staffCustomerRoutes } from './staff-customers.ts';
+import { staffDeputyRoutes } from './staff-deputies.ts';
 import { staffAccountRoutes } from './staff.ts';
 
 /** The administrators' pages. None of them is open to a customer context. */
@@ -48,6 +50,8 @@ export const adminRoutes: Route[] = [
   ...categoryRoutes,
   ...configurationRoutes,
   ...staffAccountRoutes,
+  ...staffCustomerRoutes,
+  ...staffDeputyRoutes,
   ...staffGroupRoutes,
   ...roleRoutes,
   ...actionLogRoutes,

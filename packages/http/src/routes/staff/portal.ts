@@ -1,5 +1,5 @@
 import { customerRows, holds, recentSubjects, sessionReceipt, standsInFor, teamOf, whereabouts, type Unit } from '@onbehalf/assist';
-import { RESOURCE } from '@onbehalf/core';
+import { RESOURCE, type Locale } from '@onbehalf/core';
 import { commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
 import { z } from 'zod';
@@ -86,14 +86,18 @@ function accountHref({ config, stores }: Deps, storeId: number): string {
 
 const NEEDS = 5;
 
-// What waits for this member of staff and nobody else can do for them: prices to approve.
+// What waits for this member of staff and nobody else can do for them: absent colleagues' customers, prices to approve.
 async function needsOf({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }): Promise<StaffDashboardProps['needsMe']> {
   const { actor } = actorOfRequest(request);
-  if (!holds(actor, RESOURCE.approvePrices)) return [];
+  const absent = (await standsInFor(unit, { actor, now: request.now })).map(({ name, until }) => ({ text: deps.web.message('deputies.until', request.locale, { name, day: dayText(until, request.locale) }), href: '/staff/customers' }));
+  if (!holds(actor, RESOURCE.approvePrices)) return absent;
   const waiting = await approvalsFor(unit, request, actor);
   const more = { text: deps.web.message('approval.needs-more', request.locale, { count: waiting.length - NEEDS }), href: '/staff/approvals' };
-  return [...waiting.slice(0, NEEDS).map((approval) => approvalNeed(deps, request, approval)), ...(waiting.length > NEEDS ? [more] : [])];
+  return [...absent, ...waiting.slice(0, NEEDS).map((approval) => approvalNeed(deps, request, approval)), ...(waiting.length > NEEDS ? [more] : [])];
 }
+
+// A day of the calendar, in words.
+const dayText = (day: string, locale: Locale): string => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 // Carts of customers the actor was in or is assigned to, latest change first.
 const OPEN_CARTS_SQL = `

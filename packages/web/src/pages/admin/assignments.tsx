@@ -80,11 +80,12 @@ function AssignForm({ filters, after, people, multiple, typed, problems }: Admin
       <ProblemList problems={problemsBeside(problems, ['staff', 'kind'])} />
       <Form id={FORM} action={PATH} hidden={{ ...filters, after }} label={t('assignments.assign')} className="filter-bar" noValidate>
         <Select name="kind" label={t('assignments.ticked')} options={kinds} value={typed.kind} problem={problemAt(problems, 'kind')} />
-        <Select name="staff" label={t('assignments.staff')} options={[{ value: '', label: t('assignments.choose') }, ...people]} value={typed.staff} hint={t('assignments.staffHint')} problem={problemAt(problems, 'staff')} />
+        <Select name="staff" label={t('assignments.staff')} options={[{ value: '', label: t('assignments.choose') }, ...people]} value={typed.staff} problem={problemAt(problems, 'staff')} />
         <div className="filter-actions">
           <Button tone="primary">{t('assignments.apply')}</Button>
         </div>
       </Form>
+      <p className="text-muted">{t('assignments.staffHint')}</p>
     </>
   );
 }
@@ -94,7 +95,7 @@ function Rows({ rows, chosen, multiple }: AdminAssignmentsProps) {
   const columns: Column<AssignmentRow>[] = [
     { key: 'choose', label: t('assignments.tick'), hideLabel: true, className: 'cell-choose', cell: (row) => <Tick row={row} checked={chosen.includes(row.id)} /> },
     { key: 'name', label: t('customers.nameEmail'), primary: true, cell: (row) => <Name row={row} /> },
-    { key: 'id', label: t('staff.customers.ids'), cell: (row) => [row.id, row.externalId].filter(Boolean).join(' · ') },
+    { key: 'id', label: t('staff.customers.ids'), cell: (row) => <Ids row={row} /> },
     { key: 'group', label: t('staff.customers.group'), cell: (row) => row.groupName },
     { key: 'store', label: t('customers.store'), cell: (row) => row.storeName },
     { key: 'staff', label: t('customers.assigned'), cell: (row) => <Staff row={row} multiple={multiple} /> },
@@ -115,6 +116,15 @@ function Tick({ row, checked }: { row: AssignmentRow; checked: boolean }) {
   );
 }
 
+function Ids({ row }: { row: AssignmentRow }) {
+  return (
+    <span className="cell-two">
+      <span>{row.id}</span>
+      {row.externalId ? <span className="cell-more">{row.externalId}</span> : null}
+    </span>
+  );
+}
+
 function Name({ row }: { row: AssignmentRow }) {
   return (
     <span className="cell-two">
@@ -131,9 +141,12 @@ function Staff({ row, multiple }: { row: AssignmentRow; multiple: boolean }) {
   if (counting.length === 0) return <span className="text-muted">{t('admin.orders.nobody')}</span>;
   return (
     <span className="cell-two">
-      {counting.map(({ name, isPrimary }) => (
-        <span key={name}>
-          <PersonTag who="actor" name={name} hideWord /> {isPrimary ? null : <Badge tone="neutral">{t('assignments.kind.further')}</Badge>}
+      {counting.map(({ name, href, isPrimary }) => (
+        <span key={href}>
+          <a href={href}>
+            <PersonTag who="actor" name={name} hideWord />
+          </a>{' '}
+          {isPrimary ? null : <Badge tone="neutral">{t('assignments.kind.further')}</Badge>}
         </span>
       ))}
     </span>

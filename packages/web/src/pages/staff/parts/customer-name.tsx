@@ -24,6 +24,7 @@ export function CustomerName({ row }: { row: CustomerRow }) {
         ) : null}
         {row.email}
       </span>
+      {row.standsInFor.length > 0 ? <span className="customer-more">{t('deputies.for', { name: row.standsInFor.join(', ') })}</span> : null}
     </div>
   );
 }
