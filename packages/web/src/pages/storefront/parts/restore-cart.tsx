@@ -10,7 +10,7 @@ export function RestoreCart({ canRestore, version }: CartProps) {
   if (!canRestore) return null;
   return (
     <Form action={`${base}/cart/restore`} hidden={{ version }} className="grid justify-items-start gap-1">
-      <Button tone="quiet">{t('cart.restore')}</Button>
+      <Button>{t('cart.restore')}</Button>
       <p className="text-sm text-muted">{t('cart.restoreText')}</p>
     </Form>
   );

@@ -8,8 +8,9 @@ import { Form } from '../../../ui/form.tsx';
 export function SideCartNotice({ sideCart, offers, lines, version, canChange }: CartProps) {
   const t = useT();
   const { base } = useStore();
+  if (offers.length === 0 && !sideCart) return null;
   return (
-    <>
+    <div className="mb-4 grid gap-3">
       {offers.map((offer) => (
         <Alert key={offer.id} tone="info">
           {t('sideCart.waits', { name: offer.by, count: offer.pieces })} <a href={`${base}/account/side-carts/${offer.id}`}>{t('sideCart.look')}</a>
@@ -25,6 +26,6 @@ export function SideCartNotice({ sideCart, offers, lines, version, canChange }: 
           ) : null}
         </Alert>
       ) : null}
-    </>
+    </div>
   );
 }
