@@ -34,6 +34,8 @@ describe('the source documents', () => {
   });
 });
 
+const names = (title: string, setting: string): boolean => title.split(/[\s:,()“”"]+/u).includes(setting);
+
 describe('every setting that is in force', () => {
   const specs = ['apps', 'packages', 'e2e'].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -42,7 +44,6 @@ describe('every setting that is in force', () => {
   // The registry's own specs read values; a person sees pages.
   const files = specs.filter((file) => !file.includes(path.join('core', 'src', 'settings')));
   const titles = new Map(files.map((file) => [file, testTitles(file)]));
-  const names = (title: string, setting: string): boolean => title.split(/[\s:,()“”"]+/u).includes(setting);
   /** By its path in a title, or by a title for each of several paths that the file lists. */
   const isTried = (setting: string, file: string): boolean =>
     titles.get(file)?.some((title) => names(title, setting) || (/\$\{path\}/iu.test(title) && readFileSync(path.join(ROOT, file), 'utf8').includes(`'${setting}'`))) === true;
