@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { enterAccount, leaveAccount, logInAsStaff, logOutStaff, STAFF } from './setup/people.ts';
-import { expect, test } from './setup/test.ts';
+import { test } from './setup/own-shop.ts';
+import { expect } from './setup/test.ts';
+
+test.use({ shopName: 'admin-customers' });
 
 // Takes the administrator for admin, Terrence for the portal, and customers of his that no other file enters.
 test.describe.configure({ mode: 'default' });

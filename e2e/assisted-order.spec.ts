@@ -85,7 +85,7 @@ test('C4: choosing an offered price applies it without typing, and "Reset price"
   await addTwoDrills(journey);
   const line = page.getByRole('listitem', { name: 'Drill driver 18 V, 60 Nm' });
   const choice = line.getByRole('combobox', { name: 'Alternative prices' });
-  await choice.selectOption({ label: 'Pricelist A — $90.00' });
+  await choice.selectOption({ label: 'Pricelist A: $90.00' });
   await expect(line).toContainText('$90.00 each');
   await expect(line).toContainText('$180.00');
   await line.getByRole('button', { name: 'Reset price' }).click();

@@ -4,6 +4,8 @@ import { test } from './setup/own-shop.ts';
 import { banner, logInAsStaff, logOutStaff, STAFF } from './setup/people.ts';
 import { expect } from './setup/test.ts';
 
+test.use({ shopName: 'login-as-customer' });
+
 // A shop of its own: “Store View to Log in” would ask everybody else's tests as well.
 test.describe.configure({ mode: 'default' });
 test.beforeEach(({ page }) => logInAsStaff(page, STAFF.admin));
@@ -18,7 +20,7 @@ const dialog = (page: Page): Locator => page.getByRole('dialog', { name: TITLE }
 async function openOrderOf(page: Page, customer: string): Promise<void> {
   await page.goto(`/admin/orders?q=${encodeURIComponent(customer)}`);
   await page.getByRole('main').getByRole('table').getByRole('link').first().click();
-  await expect(page.getByRole('heading', { name: /^Order \d+$/u })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Order \d+/u })).toBeVisible();
 }
 
 test('B12: by keyboard from the order page: what is asked in order, Escape and Cancel give the focus back, exit leads back to the order', async ({ page }) => {

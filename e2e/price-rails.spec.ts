@@ -1,6 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 import { leaveAccount, logInAsStaff, logOutStaff, STAFF } from './setup/people.ts';
-import { expect, test } from './setup/test.ts';
+import { test } from './setup/own-shop.ts';
+import { expect } from './setup/test.ts';
+
+test.use({ shopName: 'price-rails' });
 
 /** Olivia asks, with a limit that she has for this file alone; Ruth only decides, in the portal. */
 const SETTING = 'Approval above the limit';

@@ -1,6 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 import { enterAccount, logInAsStaff, logOutStaff, STAFF } from './setup/people.ts';
-import { expect, test } from './setup/test.ts';
+import { test } from './setup/own-shop.ts';
+import { expect } from './setup/test.ts';
+
+test.use({ shopName: 'price-system' });
 
 // Íker in Spain, one customer for each width: customer prices of nobody else are touched.
 const ON = [

@@ -1,6 +1,9 @@
 import { placeAsGrace } from './setup/sales.ts';
-import { expect, test } from './setup/test.ts';
+import { test } from './setup/own-shop.ts';
+import { expect } from './setup/test.ts';
 import { STAFF, logInAsStaff } from './setup/people.ts';
+
+test.use({ shopName: 'sales-documents' });
 
 // Grace is in one account at a time.
 test.describe.configure({ mode: 'serial' });

@@ -3,6 +3,8 @@ import { test } from './setup/own-shop.ts';
 import { banner, logInAsCustomer, logInAsStaff, STAFF } from './setup/people.ts';
 import { expect } from './setup/test.ts';
 
+test.use({ shopName: 'set-up-from-zero' });
+
 // Adobe's document, step by step and in its order, in a shop of its own where nothing is set up.
 // Four journeys' worth of pages each.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -20,7 +22,9 @@ async function setFeature(page: Page, { enabled, storeView }: { enabled: 'Yes' |
   await page.getByRole('combobox', { name: 'Enable Login as Customer' }).selectOption(enabled);
   await page.getByRole('combobox', { name: 'Disable Page Cache for Admin User' }).selectOption(enabled === 'Yes' ? 'No' : 'Yes');
   if (storeView !== undefined) await page.getByRole('combobox', { name: 'Store View to Log in' }).selectOption(storeView);
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/admin/configuration/'));
   await page.getByRole('button', { name: 'Save Config' }).first().click();
+  await answered;
   await expect(page.getByText('The configuration is saved.').first()).toBeVisible();
 }
 
@@ -34,15 +38,19 @@ async function openResources(page: Page): Promise<Locator> {
 }
 
 async function saveRole(page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/admin/roles/'));
   await page.getByRole('button', { name: 'Save Role' }).click();
+  await answered;
   await expect(page.getByRole('status').filter({ hasText: 'is saved.' })).toBeVisible();
 }
 
 async function openJane(page: Page): Promise<void> {
   await page.goto('/admin');
   await sidebar(page).getByRole('link', { name: 'All Customers' }).click();
-  await page.getByRole('searchbox').first().fill('jane.roe');
-  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'All Customers', level: 1 })).toBeFocused();
+  const search = page.getByRole('main').getByRole('searchbox');
+  await search.fill('jane.roe');
+  await search.press('Enter');
   await page.getByRole('main').getByRole('link', { name: 'Jane Roe' }).first().click();
 }
 
