@@ -48,7 +48,7 @@ export const sentencesDe: Sentences = {
   'customer-suspended': { text: 'Dieses Kundenkonto ist vorübergehend ausgesetzt.', remedy: 'Die Administration kann dies aufheben.' },
   'customer-is-staff': { text: 'Dieses Konto gehört einer Person aus dem eigenen Haus.', remedy: 'Für Mitarbeitende gibt es keine Assistenz.' },
   'customer-is-self': { text: 'Das ist Ihr eigenes Kundenkonto.', remedy: 'Melden Sie sich dort mit Ihrem eigenen Passwort an.' },
-  'consent-missing': { text: 'Der Kunde hat der Unterstützung beim Einkauf nicht zugestimmt.', remedy: 'Bitten Sie den Kunden, sie in seinen Kontoinformationen zu erlauben.' },
+  'consent-missing': { text: 'Der Kunde hat der Unterstützung beim Einkauf nicht zugestimmt.', remedy: 'Bitten Sie den Kunden, sie in seinen Kontodaten zu erlauben.' },
   'credentials-wrong': { text: 'E-Mail-Adresse oder Passwort ist falsch.', remedy: 'Prüfen Sie beides, oder nutzen Sie „Passwort vergessen“.' },
   'customer-login-blocked': { text: 'Sie können sich bei diesem Konto zurzeit nicht anmelden.', remedy: 'Wenden Sie sich an den Shop.' },
   'account-not-confirmed': { text: 'Sie haben Ihre E-Mail-Adresse noch nicht bestätigt.', remedy: 'Öffnen Sie den Link in unserer E-Mail, oder nutzen Sie „Passwort vergessen“: Der Link dort bestätigt sie ebenfalls.' },
