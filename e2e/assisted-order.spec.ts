@@ -141,6 +141,8 @@ async function expectSeenByAdministrator(browser: Browser, baseURL: string | und
   await expect(logEntries(page).filter({ hasText: `Sarah Johnson placed order ${placed.number} over ${placed.total} for John Doe` })).toHaveCount(1);
 
   await page.getByRole('link', { name: 'Clear filters' }).click();
+  await expect(page.getByLabel('Order', { exact: true })).toHaveValue('');
+  await expect(page).toHaveURL('/admin/action-logs');
   await page.getByLabel('Actor').selectOption('Sarah Johnson');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   for (const sentence of [

@@ -30,7 +30,9 @@ test('D7, C10: Olivia looks at his orders, sends a replacement free of charge, d
   const { page, leave } = await staffAt(shop, browser, STAFF.olivia);
   await enterAccount(page, { query: 'john.doe', name: 'John Doe' });
   await page.getByRole('link', { name: 'My Orders' }).first().click();
+  await expect(page.getByRole('heading', { name: 'My Orders', level: 1 })).toBeVisible();
   await page.getByRole('link', { name: faulty }).click();
+  await expect(page.getByRole('heading', { name: new RegExp(`^Order ${faulty}`, 'u'), level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Replacement order' }).click();
   await page.getByRole('listitem').filter({ hasText: 'SKU-1001' }).getByRole('textbox', { name: 'Pieces to replace' }).fill('3');
   await page.getByRole('button', { name: 'Put replacement into the cart' }).click();
