@@ -13,14 +13,14 @@ export interface ShopProcess {
   close: () => Promise<void>;
 }
 
-/** The real server as a process of its own, with a demo shop made for it and thrown away after it. */
-export async function startShop(): Promise<ShopProcess> {
+/** The real server as a process of its own, with a demo shop made for it and thrown away after it; `more` of its environment by its port. */
+export async function startShop(more: (port: number) => NodeJS.ProcessEnv = () => ({})): Promise<ShopProcess> {
   const dataDir = freshDataDir();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const server = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: ROOT,
-    env: { ...inherited(), PORT: String(port), ONBEHALF_DATA_DIR: dataDir },
+    env: { ...inherited(), PORT: String(port), ONBEHALF_DATA_DIR: dataDir, ...more(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = listenTo(server);
@@ -48,7 +48,7 @@ function freshDataDir(): string {
 
 /** Nothing of a developer's own settings: the run is the same on every machine. */
 function inherited(): NodeJS.ProcessEnv {
-  const own = new Set(['ORIGIN', 'STAFF_ORIGIN', 'HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'NODE_ENV']);
+  const own = new Set(['ORIGIN', 'STAFF_ORIGIN', 'STORE_ORIGINS', 'HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'NODE_ENV']);
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name) && !name.startsWith('ONBEHALF_')));
 }
 

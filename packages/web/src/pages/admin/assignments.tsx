@@ -14,6 +14,7 @@ import { problemAt, problemsBeside } from '../../ui/problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CustomerIdentity, CustomerIds } from './parts/customer-cells.tsx';
 import { ImportForm } from './parts/import-form.tsx';
 
 const PATH = '/admin/assignments';
@@ -94,8 +95,8 @@ function Rows({ rows, chosen, multiple }: AdminAssignmentsProps) {
   const t = useT();
   const columns: Column<AssignmentRow>[] = [
     { key: 'choose', label: t('assignments.tick'), hideLabel: true, className: 'cell-choose', cell: (row) => <Tick row={row} checked={chosen.includes(row.id)} /> },
-    { key: 'name', label: t('customers.nameEmail'), primary: true, cell: (row) => <Name row={row} /> },
-    { key: 'id', label: t('staff.customers.ids'), cell: (row) => <Ids row={row} /> },
+    { key: 'name', label: t('customers.nameEmail'), primary: true, cell: (row) => <CustomerIdentity row={row} /> },
+    { key: 'id', label: t('staff.customers.ids'), cell: (row) => <CustomerIds row={row} /> },
     { key: 'group', label: t('staff.customers.group'), cell: (row) => row.groupName },
     { key: 'store', label: t('customers.store'), cell: (row) => row.storeName },
     { key: 'staff', label: t('customers.assigned'), cell: (row) => <Staff row={row} multiple={multiple} /> },
@@ -113,25 +114,6 @@ function Tick({ row, checked }: { row: AssignmentRow; checked: boolean }) {
     <label className="tick">
       <input type="checkbox" form={FORM} name="customers" value={row.id} defaultChecked={checked} aria-label={t('assignments.tickNamed', { name: row.name, id: row.id })} />
     </label>
-  );
-}
-
-function Ids({ row }: { row: AssignmentRow }) {
-  return (
-    <span className="cell-two">
-      <span>{row.id}</span>
-      {row.externalId ? <span className="cell-more">{row.externalId}</span> : null}
-    </span>
-  );
-}
-
-function Name({ row }: { row: AssignmentRow }) {
-  return (
-    <span className="cell-two">
-      <bdi>{row.name}</bdi>
-      {row.company ? <bdi className="cell-more">{row.company}</bdi> : null}
-      <span className="cell-more cell-email">{row.email}</span>
-    </span>
   );
 }
 

@@ -9,6 +9,7 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { problemAt, problemsBeside } from '../../ui/problems.ts';
 import { Table, type Column } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CustomerIdentity, CustomerIds } from './parts/customer-cells.tsx';
 import { StaffLayout } from './parts/staff-layout.tsx';
 
 type Row = AdminStaffCustomersProps['rows'][number];
@@ -67,8 +68,8 @@ function List({ frame, rows, multiple, mayAssign }: AdminStaffCustomersProps) {
     ),
   };
   const columns: Column<Row>[] = [
-    { key: 'name', label: t('customers.nameEmail'), primary: true, cell: (row) => <Name row={row} /> },
-    { key: 'id', label: t('staff.customers.ids'), cell: (row) => <Ids row={row} /> },
+    { key: 'name', label: t('customers.nameEmail'), primary: true, cell: (row) => <CustomerIdentity row={row} /> },
+    { key: 'id', label: t('staff.customers.ids'), cell: (row) => <CustomerIds row={row} /> },
     { key: 'store', label: t('customers.store'), cell: (row) => row.storeName },
     { key: 'kind', label: t('assignments.kind'), cell: (row) => <Kind isPrimary={row.isPrimary} multiple={multiple} /> },
     ...(mayAssign ? [remove] : []),
@@ -77,25 +78,6 @@ function List({ frame, rows, multiple, mayAssign }: AdminStaffCustomersProps) {
     <div className="table-frame">
       <Table caption={t('staffSections.customers')} columns={columns} rows={rows} rowKey={(row) => row.id} />
     </div>
-  );
-}
-
-function Ids({ row }: { row: Row }) {
-  return (
-    <span className="cell-two">
-      <span>{row.id}</span>
-      {row.externalId ? <span className="cell-more">{row.externalId}</span> : null}
-    </span>
-  );
-}
-
-function Name({ row }: { row: Row }) {
-  return (
-    <span className="cell-two">
-      <bdi>{row.name}</bdi>
-      {row.company ? <bdi className="cell-more">{row.company}</bdi> : null}
-      <span className="cell-more cell-email">{row.email}</span>
-    </span>
   );
 }
 
