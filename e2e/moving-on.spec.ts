@@ -11,6 +11,23 @@ const SIZES = [
 test.describe.configure({ mode: 'default' });
 test.afterEach(({ page }) => logOutStaff(page));
 
+test('G5: of two links pressed quickly the last one wins, however late the first one is answered', async ({ page }) => {
+  await page.goto('/');
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route('**/c/hand-tools', async (route) => {
+    await held;
+    await route.continue().catch(() => {}); // given up by the page meanwhile, which is what is asked for
+  });
+  const categories = page.getByRole('navigation').filter({ has: page.getByRole('link', { name: 'Hand tools' }) }).first();
+  await categories.getByRole('link', { name: 'Hand tools' }).click();
+  await categories.getByRole('link', { name: 'Lighting' }).click();
+  await expect(page.getByRole('heading', { name: 'Lighting', level: 1 })).toBeVisible();
+  letGo();
+  await page.waitForLoadState('networkidle');
+  await expect(page).toHaveURL('/c/lighting');
+  await expect(page.getByRole('heading', { name: 'Lighting', level: 1 })).toBeVisible();
+});
+
 for (const { what, viewport } of SIZES) {
   test.describe(`on a ${what}`, () => {
     test.use({ viewport });

@@ -32,6 +32,7 @@ export function Shell({ title, children, width = 'full' }: ShellProps) {
         className={classNames(`area-${area}`, assist && 'in-context')}
         data-store={store?.code}
         hx-boost:inherited="true"
+        hx-sync:inherited="body:replace"
         hx-swap:inherited="outerMorph show:none"
       >
         <SkipLink />
