@@ -77,7 +77,7 @@ describe('a session without activity', () => {
 
 describe('a context ends at once (B9)', () => {
   it.each([
-    ['consent withdrawn', `update consent set superseded_at = now() where customer_id = ${CUSTOMER.john} and superseded_at is null`, 'consent-withdrawn', `update consent set superseded_at = null where id = (select max(id) from consent where customer_id = ${CUSTOMER.john})`],
+    ['consent withdrawn', `update consent set answer = 'refused' where customer_id = ${CUSTOMER.john} and superseded_at is null`, 'consent-withdrawn', `update consent set answer = 'given' where customer_id = ${CUSTOMER.john} and superseded_at is null`],
     ['customer blocked', `update customer set status = 'blocked' where id = ${CUSTOMER.john}`, 'customer-blocked', `update customer set status = 'active' where id = ${CUSTOMER.john}`],
     ['actor deactivated', `update staff set active = false where email = '${STAFF.sarah}'`, 'actor-deactivated', `update staff set active = true where email = '${STAFF.sarah}'`],
     ['assignment taken away', `update customer_staff set staff_id = (select id from staff where email = '${STAFF.max}') where customer_id = ${CUSTOMER.john}`, 'assignment-lost', `update customer_staff set staff_id = (select id from staff where email = '${STAFF.sarah}') where customer_id = ${CUSTOMER.john}`],

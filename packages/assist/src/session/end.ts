@@ -4,7 +4,7 @@ import { holdCartAtExpiry, restoreAtExpiry } from '../cart/cart-at-expiry.ts';
 import { cartSnapshotSql } from '../cart/cart-snapshot.ts';
 import type { Unit } from '../ports.ts';
 import { record, type Origin } from '../record/record.ts';
-import { ACTOR_COLUMNS, ACTOR_JOINS, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
+import { ACTOR_COLUMNS, ACTOR_JOINS, SUBJECT_ALONE_COLUMNS, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
 
 interface EndRow extends ActorColumns, SubjectColumns {
   store_id: number;
@@ -46,6 +46,26 @@ export async function endAssist(unit: Unit, { sessionId, reason, now, origin }: 
   return true;
 }
 
+export interface EndByAdministratorCommand {
+  sessionId: string;
+  /** Holds "End assist sessions": the route has asked. */
+  administrator: Actor;
+  now: Date;
+  origin: Origin;
+}
+
+/** B19, "End session": written down twice, as the end of the session and as what the administrator did. False where it is over already, or never was. */
+export async function endByAdministrator(unit: Unit, { sessionId, administrator, now, origin }: EndByAdministratorCommand): Promise<boolean> {
+  const ended = await endAssist(unit, { sessionId, reason: 'ended-by-administrator', now, origin });
+  if (!ended) return false;
+  const [row] = await unit.named<SubjectColumns & { actor_id: string; store_id: number }>(
+    'ended-for-whom', `select s.actor_id::text, s.store_id, ${SUBJECT_ALONE_COLUMNS} from assist_session s join customer c on c.id = s.subject_id left join consent con on con.customer_id = c.id and con.superseded_at is null where s.id = $1`, [sessionId]);
+  if (row === undefined) throw new Error('An assist session that has just ended has no row');
+  const people = { actor: administrator, subject: subjectOf(row), assistSessionId: sessionId, storeId: row.store_id, chained: false };
+  await record(unit, { people, origin, now }, { group: 'login-as-customer', action: 'end-session', object: { type: 'assist-session', id: sessionId }, detail: { staff: row.actor_id } });
+  return true;
+}
+
 export interface EndStaffCommand {
   staffSessionId: string;
   reason: EndReason;
@@ -70,6 +90,22 @@ export async function endStaffSession(unit: Unit, { staffSessionId, reason, now,
   if (staffId === undefined) return false;
   await recordStaffEnd(unit, { staffId, reason, now, origin });
   return true;
+}
+
+export interface EndStaffSessionsCommand {
+  staffId: string;
+  /** The one that goes on; null: none does. */
+  keep: string | null;
+  reason: EndReason;
+  now: Date;
+  origin: Origin;
+}
+
+/** Every session of one member of staff, browsers' and API tokens' alike, with the contexts begun from them (A1). How many there were. */
+export async function endStaffSessionsOf(unit: Unit, { staffId, keep, ...how }: EndStaffSessionsCommand): Promise<number> {
+  const rows = await unit.query<{ id: string }>('select id from staff_session where staff_id = $1::bigint and ended_at is null and id is distinct from $2::uuid order by id for no key update', [staffId, keep]);
+  for (const { id } of rows) await endStaffSession(unit, { staffSessionId: id, ...how });
+  return rows.length;
 }
 
 async function recordStaffEnd(unit: Unit, { staffId, reason, now, origin }: { staffId: string; reason: EndReason; now: Date; origin: Origin }): Promise<void> {

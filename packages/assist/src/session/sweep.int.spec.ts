@@ -64,10 +64,14 @@ describe('a sweep', () => {
   });
 
   it.each([
-    ['consent-withdrawn', 'delete from consent'],
+    ['consent-missing', 'delete from consent'],
+    ['consent-withdrawn', `update consent set answer = 'refused'`],
+    ['consent-expired', `update consent set valid_until = now()`],
     ['customer-blocked', `update customer set status = 'blocked'`],
+    ['customer-suspended', `update customer set status = 'suspended'`],
+    ['customer-inactive', `update customer set status = 'inactive'`],
     ['assignment-lost', 'update staff set access_all_customers = false'],
-    ['permission-lost', 'delete from staff_store'],
+    ['store-lost', 'delete from staff_store'],
     ['feature-off', `insert into setting_value (path, scope, scope_id, value, changed_at) values ('assist/enabled', 'default', 0, to_jsonb('no'::text), now())`],
   ])('ends a context with %s when nobody comes back to it', async (reason, change) => {
     await rows(change);

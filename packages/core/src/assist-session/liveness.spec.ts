@@ -54,12 +54,17 @@ describe('a customer context', () => {
     expect(at(0, { facts: { ...facts, feature: { enabled: false } } })).toEqual(over('feature-off', false));
     expect(at(0, { facts: { ...facts, actor: { ...actor, active: false } } })).toEqual(over('actor-deactivated', true));
     expect(at(0, { facts: { ...facts, actor: { ...actor, resources: new Set() } } })).toEqual(over('permission-lost', false));
-    expect(at(0, { facts: { ...facts, actor: { ...actor, storeIds: new Set() } } })).toEqual(over('permission-lost', false));
+    expect(at(0, { facts: { ...facts, actor: { ...actor, storeIds: new Set() } } })).toEqual(over('store-lost', false));
     expect(at(0, { facts: { ...facts, store: { ...facts.store, active: false } } })).toEqual(over('store-unavailable', false));
     expect(at(0, { facts: { ...facts, assignment: { primary: false, further: false } } })).toEqual(over('assignment-lost', false));
     expect(at(0, { facts: { ...facts, customer: { ...JOHN, status: 'blocked' } } })).toEqual(over('customer-blocked', false));
+    expect(at(0, { facts: { ...facts, customer: { ...JOHN, status: 'inactive' } } })).toEqual(over('customer-inactive', false));
+    expect(at(0, { facts: { ...facts, customer: { ...JOHN, status: 'suspended' } } })).toEqual(over('customer-suspended', false));
     expect(at(0, { facts: { ...facts, customer: null } })).toEqual(over('customer-blocked', false));
     expect(at(0, { facts: { ...facts, consent: { ...facts.consent, state: 'withdrawn' } } })).toEqual(over('consent-withdrawn', false));
+    expect(at(0, { facts: { ...facts, consent: { ...facts.consent, state: 'refused' } } })).toEqual(over('consent-withdrawn', false));
+    expect(at(0, { facts: { ...facts, consent: { ...facts.consent, state: 'expired' } } })).toEqual(over('consent-expired', false));
+    expect(at(0, { facts: { ...facts, consent: { ...facts.consent, state: 'none' } } })).toEqual(over('consent-missing', false));
   });
 
   it('has an end reason for every check', () =>

@@ -1,6 +1,6 @@
 import type { AssistFacts } from '../access/access-facts.ts';
 import { ASSIST_CHECKS } from '../access/explain-assist.ts';
-import { END_REASON_OF, type EndReason } from './end-reason.ts';
+import { endReasonFor, type EndReason } from './end-reason.ts';
 
 /** The customer context's own row; times in epoch ms. */
 export interface ContextTimes {
@@ -60,7 +60,7 @@ const limitReached = ({ session, now }: LivenessQuestion): EndReason | null =>
 
 function failedCheck(facts: AssistFacts): EndReason | null {
   const failed = ASSIST_CHECKS.find((check) => !check.passes(facts));
-  return failed === undefined ? null : END_REASON_OF[failed.code];
+  return failed === undefined ? null : endReasonFor(failed.code, facts);
 }
 
 // Rounded up, so that a context that still stands never shows zero.

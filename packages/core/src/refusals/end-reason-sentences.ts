@@ -23,6 +23,12 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'ended-by-administrator': 'an administrator ended it',
     'store-unavailable': 'the store is not available',
     'stopped-by-customer': 'the customer stopped it',
+    'customer-inactive': 'the customer account is inactive',
+    'customer-suspended': 'the customer account was suspended',
+    'consent-expired': 'the customer’s consent ran out',
+    'consent-missing': 'the customer has not agreed to it',
+    'store-lost': 'you no longer work in this store',
+    'password-changed': 'your password was changed',
   },
   de: {
     exit: 'Sie haben sich vom Kunden abgemeldet',
@@ -39,6 +45,12 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'ended-by-administrator': 'die Administration hat sie beendet',
     'store-unavailable': 'der Shop ist nicht verfügbar',
     'stopped-by-customer': 'der Kunde hat sie beendet',
+    'customer-inactive': 'das Kundenkonto ist inaktiv',
+    'customer-suspended': 'das Kundenkonto wurde ausgesetzt',
+    'consent-expired': 'die Zustimmung des Kunden ist abgelaufen',
+    'consent-missing': 'der Kunde hat nicht zugestimmt',
+    'store-lost': 'Sie arbeiten nicht mehr in diesem Shop',
+    'password-changed': 'Ihr Passwort wurde geändert',
   },
   es: {
     exit: 'usted salió de la cuenta del cliente',
@@ -55,6 +67,12 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'ended-by-administrator': 'un administrador la finalizó',
     'store-unavailable': 'la tienda no está disponible',
     'stopped-by-customer': 'el cliente la detuvo',
+    'customer-inactive': 'la cuenta del cliente está inactiva',
+    'customer-suspended': 'la cuenta del cliente fue suspendida',
+    'consent-expired': 'el consentimiento del cliente caducó',
+    'consent-missing': 'el cliente no ha dado su consentimiento',
+    'store-lost': 'usted ya no trabaja en esta tienda',
+    'password-changed': 'su contraseña fue cambiada',
   },
 };
 

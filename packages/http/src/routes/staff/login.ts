@@ -1,6 +1,7 @@
 import {
   changeStaffPassword,
   endStaffSession,
+  endStaffSessionsOf,
   hashPassword,
   openStaffSession,
   presentedToken,
@@ -83,7 +84,7 @@ export const staffLoginRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const used = await useReset(unit, { deps, now: request.now }, { kind: 'staff', token: input.token, password: input.password });
       if (!used.ok) return { refused: used.error, show: async () => resetAgain(deps, request, input.token, used.error) };
-      await endSessionsOf(unit, request, used.value, null);
+      await endStaffSessionsOf(unit, { staffId: used.value, keep: null, reason: 'password-changed', now: request.now, origin: request.origin });
       return { recorded: true, answer: redirect('/staff/account/login') };
     },
   }),
@@ -171,13 +172,8 @@ async function changeOwnPassword(deps: Deps, unit: Unit, request: Arrived, { cur
   const weak = passwordRefusals(password);
   if (weak.length > 0) return weak;
   const others = await changeStaffPassword(unit, { actor: caller.actor, hash: await hashPassword(password), now, origin, keepSession: caller.sessionId });
-  for (const staffSessionId of others) await endStaffSession(unit, { staffSessionId, reason: 'staff-logout', now, origin });
+  for (const staffSessionId of others) await endStaffSession(unit, { staffSessionId, reason: 'password-changed', now, origin });
   await tellPasswordChanged(unit, { deps, now }, { kind: 'staff', id: caller.actor.id });
   return [];
-}
-
-async function endSessionsOf(unit: Unit, { now, origin }: Arrived, staffId: string, keep: string | null): Promise<void> {
-  const rows = await unit.query<{ id: string }>('select id from staff_session where staff_id = $1 and ended_at is null and id is distinct from $2', [staffId, keep]);
-  for (const row of rows) await endStaffSession(unit, { staffSessionId: row.id, reason: 'staff-logout', now, origin });
 }
 
