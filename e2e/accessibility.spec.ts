@@ -55,7 +55,7 @@ test('G5: an assist session, in German, down to the placed order and the end', a
   await expectGood(portal, ['/staff', '/staff/orders']);
   await logOutStaff(portal);
   await page.goto('/de/account');
-  await expect(page.getByRole('heading', { name: /^Beratungssitzung beendet|^Sitzung/u })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Assistenzsitzung beendet|^Sitzung/u })).toBeVisible();
   await expectGoodNow(page);
 });
 

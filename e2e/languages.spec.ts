@@ -33,7 +33,7 @@ const GERMAN: Words = {
   logIn: 'Anmelden',
   search: 'Kunden suchen',
   enter: 'Anmelden in diesem Konto:',
-  banner: 'Beratungssitzung',
+  banner: 'Assistenzsitzung',
   loggedInAs: 'Sie sind angemeldet als:',
   staff: 'Berater:',
   exit: 'Abmelden vom aktuellen Kunden',

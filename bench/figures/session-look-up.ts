@@ -14,7 +14,7 @@ export async function sessionLookUp(stage: Stage, concurrency: number): Promise<
   const ours = Array.from({ length: concurrency }, (_, worker): Operation => {
     const next = hashes(stage, worker);
     return async () => {
-      const found = await unit.read((one) => lookUpContext(one, { hash: next(), now: new Date() }));
+      const found = await unit.read((one) => lookUpContext(one, { hash: next(), now: new Date(), countsAsUse: true }));
       if (found?.live !== true) throw new Error('A context of the bench is not live');
     };
   });
@@ -37,7 +37,7 @@ export async function sessionLookUp(stage: Stage, concurrency: number): Promise<
 async function theStatement(stage: Stage): Promise<Statement> {
   const statements: Statement[] = [];
   const next = hashes(stage, 0);
-  await unitOfWork(stage.openPool(1)).read((unit) => lookUpContext(noting(unit, statements), { hash: next(), now: new Date() }));
+  await unitOfWork(stage.openPool(1)).read((unit) => lookUpContext(noting(unit, statements), { hash: next(), now: new Date(), countsAsUse: true }));
   const [statement] = statements;
   if (statement === undefined || statements.length > 1) throw new Error('The look-up is no longer one statement');
   return statement;

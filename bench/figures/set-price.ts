@@ -46,7 +46,7 @@ interface Pricing {
 
 async function arrive(stage: Stage, { hash, lineId }: BenchContext, db = unitOfWork(stage.openPool(1))): Promise<Pricing> {
   const now = new Date();
-  const found = await db.read((unit) => lookUpContext(unit, { hash, now }));
+  const found = await db.read((unit) => lookUpContext(unit, { hash, now, countsAsUse: true }));
   if (found?.live !== true) throw new Error('A context of the bench is not live');
   const { caller, settings } = found;
   const arrived: Arrived = {

@@ -123,6 +123,11 @@ export const FEATURES: readonly Feature[] = [
   },
   { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there. Everything else a customer does works there.', tests: [`${JOURNEYS}/in-context.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
+    id: 'B19',
+    works: 'Customers › Assist sessions: open contexts with both people, store, since, idle, time left, last action in words and reason; search, store filter, pages; updates by itself without keeping anybody’s session alive. “End session” asks, takes a reason for the log, and acts at once; over REST too. Only with the right “End assist sessions”, in one’s own stores, and without a right to all customers for the own team.',
+    tests: [`${JOURNEYS}/live-view.int.spec.ts`],
+  },
+  {
     id: 'B20',
     works: 'The customer is told by mail when somebody comes and goes, as the shop sets it, and reads under “Who helped me” when, why, what was done and by whom, by name or pseudonym. Whoever is inside now is shown on each of the customer’s pages with “Stop”.',
     tests: [`${JOURNEYS}/consent-request.int.spec.ts`],

@@ -53,7 +53,12 @@ export interface LiveAssistSession {
   reference: string;
   returnTo: string;
   startedAt: Date;
+  /** Until whichever of the two limits comes first (B8). */
   secondsLeft: number;
+  /** Until it ends for want of activity; any use begins it anew. */
+  idleSecondsLeft: number;
+  /** Until it ends whatever is done. */
+  limitSecondsLeft: number;
   /** Which cart it works in (C8). */
   cartKind: CartKind;
 }
@@ -62,7 +67,7 @@ export interface LiveAssistSession {
 export type Caller =
   | { kind: 'guest' }
   | { kind: 'customer'; sessionId: string; subject: Subject; store: Store }
-  | { kind: 'actor'; sessionId: string; actor: Actor }
+  | { kind: 'actor'; sessionId: string; actor: Actor; idleSecondsLeft: number }
   | { kind: 'context'; actor: Actor; subject: Subject; session: LiveAssistSession; store: Store };
 
 /** Does the actor hold a resource of the role tree (F2)? */

@@ -17,11 +17,11 @@ export async function callOf(deps: Deps, route: Route, { store, request }: { sto
   const now = deps.clock.now();
   const origin: Origin = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id };
   const site = originOf(deps.config, { area: route.area, store });
-  const identity = await identify(deps, { area: route.area, credentials: credentialsOf(site, request), store, now, origin });
+  const identity = await identify(deps, { area: route.area, credentials: credentialsOf(site, request), store, now, origin, countsAsUse: route.countsAsUse });
   return {
     deps,
     route,
-    arrived: arrivedOf(deps, { request, store, now, origin, site, identity }),
+    arrived: arrivedOf(deps, { request, store, now, origin, site, identity, countsAsUse: route.countsAsUse }),
     refusal: identity.refusal ?? mediaRefusal(request, route.area),
     form: {
       method: request.method,
@@ -59,9 +59,10 @@ interface Arrival {
   /** The origin the place lives on. */
   site: string;
   identity: Identity;
+  countsAsUse: boolean;
 }
 
-function arrivedOf(deps: Deps, { request, store, now, origin, site, identity }: Arrival): Arrived {
+function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, countsAsUse }: Arrival): Arrived {
   const { caller, settings, ended, staffSessionOver } = identity;
   const formKey = sessionIdOf(caller) ?? 'guest';
   const isPrefetch = (headerOf(request, 'sec-purpose') ?? '').includes('prefetch');
@@ -79,8 +80,8 @@ function arrivedOf(deps: Deps, { request, store, now, origin, site, identity }: 
     url: request.url,
     method: request.method,
     formKey,
-    // A prefetch isn't shown to anybody and takes no message away (DESIGN: Web).
-    flash: isPrefetch ? null : readFlash(deps.config.secret, formKey, request.cookies[cookieName(site, 'flash')]),
+    // What isn't shown to anybody, or asked for by a page itself, takes no message away (DESIGN: Web).
+    flash: isPrefetch || !countsAsUse ? null : readFlash(deps.config.secret, formKey, request.cookies[cookieName(site, 'flash')]),
     isPrefetch,
     idempotencyKey: headerOf(request, 'idempotency-key') ?? null,
     ended,

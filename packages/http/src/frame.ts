@@ -149,6 +149,7 @@ function viewerOf(caller: Caller): Viewer {
 const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['orders', RESOURCE.orders],
   ['customers', RESOURCE.customers],
+  ['assist-sessions', RESOURCE.endAssistSessions],
   ['products', RESOURCE.products],
   ['categories', RESOURCE.products],
   ['prices', RESOURCE.prices],

@@ -36,6 +36,8 @@ export interface IdentifyQuestion {
   store: Store | null;
   now: Date;
   origin: Origin;
+  /** False: the page asked by itself; no session lives longer for it (B8). */
+  countsAsUse: boolean;
 }
 
 /**
@@ -78,9 +80,9 @@ async function identifyBearer(deps: Deps, question: IdentifyQuestion): Promise<I
   return identifyContext(deps, question, context);
 }
 
-async function identifyActor(deps: Deps, { now, origin, area }: IdentifyQuestion, hash: Buffer | null): Promise<Identity> {
+async function identifyActor(deps: Deps, { now, origin, area, countsAsUse }: IdentifyQuestion, hash: Buffer | null): Promise<Identity> {
   if (hash === null) return guest(deps);
-  const found = await deps.db.read((unit) => lookUpActor(unit, { hash, now }));
+  const found = await deps.db.read((unit) => lookUpActor(unit, { hash, now, countsAsUse }));
   if (found === null) return guest(deps, { refusal: area === 'rest' ? { code: 'not-signed-in' } : null });
   if (found.live) return { ...GUEST, caller: found.caller, settings: found.settings };
   if (!found.alreadyEnded) {
@@ -90,8 +92,8 @@ async function identifyActor(deps: Deps, { now, origin, area }: IdentifyQuestion
 }
 
 // A presented context never becomes anybody else, not even where its cookie is nonsense: it is over (B9).
-async function identifyContext(deps: Deps, { now, origin, store, area }: IdentifyQuestion, hash: Buffer | null): Promise<Identity> {
-  const found = hash === null ? null : await deps.db.read((unit) => lookUpContext(unit, { hash, now }));
+async function identifyContext(deps: Deps, { now, origin, store, area, countsAsUse }: IdentifyQuestion, hash: Buffer | null): Promise<Identity> {
+  const found = hash === null ? null : await deps.db.read((unit) => lookUpContext(unit, { hash, now, countsAsUse }));
   if (found === null) return guest(deps, { refusal: { code: 'assist-session-over' } });
   if (!found.live) {
     await writeEnd(deps, found.ended, { now, origin: trackedOrigin(origin, found.settings) });

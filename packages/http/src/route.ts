@@ -80,6 +80,8 @@ export interface Route {
   cached: boolean;
   /** Answered even where a context cookie is over: the way out of the ended page. */
   whenEnded: boolean;
+  /** False: a page asks for it by itself. It keeps no session alive, and takes no message away (B8, S08). */
+  countsAsUse: boolean;
   /** Answered whatever context cookie the browser holds, over or of elsewhere: the way into the next one (B3). */
   anyContext: boolean;
   input: z.ZodType;
@@ -88,7 +90,7 @@ export interface Route {
   run(context: RouteContext<unknown>): Promise<Outcome>;
 }
 
-type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'anyContext' | 'output' | 'summary' | 'run' | 'input';
+type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'anyContext' | 'countsAsUse' | 'output' | 'summary' | 'run' | 'input';
 
 export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional> {
   audit?: { group: AuditGroup; action: AuditAction };
@@ -98,6 +100,7 @@ export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, 
   formOf?: string;
   cached?: boolean;
   anyContext?: boolean;
+  countsAsUse?: boolean;
   input: Schema;
   output?: z.ZodType;
   summary?: string;
@@ -120,6 +123,7 @@ export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schem
     formOf: null,
     cached: false,
     anyContext: false,
+    countsAsUse: true,
     output: null,
     summary: '',
     ...declared,
@@ -136,6 +140,7 @@ export function checkRoutes(routes: readonly Route[]): void {
     seen.add(name);
     if (!/^[a-z][a-z0-9_]*$/.test(one.handle)) throw new Error(`${name} has no handle`);
     if (one.method !== 'GET' && one.audit === null) throw new Error(`${name} changes something and has no audit action`);
+    if (!one.countsAsUse && one.method !== 'GET') throw new Error(`${name} changes something: somebody does it`);
     if (one.cached && (one.method !== 'GET' || one.area !== 'storefront' || one.access !== 'public')) throw new Error(`${name} is not for everybody and can't be cached`);
     if ((one.area === 'staff' || one.area === 'admin') !== (one.inContext === 'outside')) throw new Error(`${name}: inContext does not fit its area`);
   }

@@ -11,6 +11,7 @@ export type * from './props/storefront.ts';
 export type * from './props/assistance.ts';
 export type * from './props/staff.ts';
 export type * from './props/admin.ts';
+export type * from './props/live.ts';
 export type * from './props/assignments.ts';
 export type * from './props/staff-admin.ts';
 export type * from './props/customers.ts';

@@ -2,6 +2,7 @@ import type * as assistance from './props/assistance.ts';
 import type * as admin from './props/admin.ts';
 import type * as customers from './props/customers.ts';
 import type * as catalog from './props/catalog.ts';
+import type * as live from './props/live.ts';
 import type * as staff from './props/staff.ts';
 import type * as assignments from './props/assignments.ts';
 import type { SideCartProps } from './props/side-cart.ts';
@@ -73,6 +74,8 @@ export interface Pages {
   'admin/document': admin.AdminDocumentProps;
   'admin/configuration': admin.ConfigurationProps;
   'admin/action-logs': admin.ActionLogsProps;
+  'admin/assist-sessions': live.OpenSessionsProps;
+  'admin/assist-session-end': live.EndSessionProps;
   'admin/staff': staffAdmin.StaffListProps;
   'admin/staff-account': staffAdmin.StaffFormProps;
   'admin/staff-customers': assignments.AdminStaffCustomersProps;

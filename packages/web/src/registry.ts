@@ -63,6 +63,8 @@ import { AdminDocumentsPage } from './pages/admin/documents.tsx';
 import { AdminDocumentPage } from './pages/admin/document.tsx';
 import { AdminConfigurationPage } from './pages/admin/configuration.tsx';
 import { AdminActionLogsPage } from './pages/admin/action-logs.tsx';
+import { AdminAssistSessionsPage } from './pages/admin/assist-sessions.tsx';
+import { AdminAssistSessionEndPage } from './pages/admin/assist-session-end.tsx';
 import { AdminStaffPage } from './pages/admin/staff.tsx';
 import { AdminStaffCustomersPage } from './pages/admin/staff-customers.tsx';
 import { AdminStaffDeputiesPage } from './pages/admin/staff-deputies.tsx';
@@ -150,6 +152,8 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/document': AdminDocumentPage,
   'admin/configuration': AdminConfigurationPage,
   'admin/action-logs': AdminActionLogsPage,
+  'admin/assist-sessions': AdminAssistSessionsPage,
+  'admin/assist-session-end': AdminAssistSessionEndPage,
   'admin/staff': AdminStaffPage,
   'admin/staff-account': AdminStaffAccountPage,
   'admin/staff-customers': AdminStaffCustomersPage,

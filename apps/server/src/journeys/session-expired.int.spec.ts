@@ -15,7 +15,7 @@ const CASES = [
   },
   {
     locale: 'de', staff: 'hannah.weissgerber@staff.example', base: '/de',
-    says: ['Beratungssitzung beendet: keine Aktivität seit 15 Minuten', 'Ebenfalls beendet: Sie sind abgemeldet', 'Für Sie geschlossen', 'Bleibt, wie Sie ihn verlassen haben', 'Wieder anmelden', '„Sitzungsdauer (Sekunden)“'],
+    says: ['Assistenzsitzung beendet: keine Aktivität seit 15 Minuten', 'Ebenfalls beendet: Sie sind abgemeldet', 'Für Sie geschlossen', 'Bleibt, wie Sie ihn verlassen haben', 'Wieder anmelden', '„Sitzungsdauer (Sekunden)“'],
   },
   {
     locale: 'es', staff: 'iker.mendoza@staff.example', base: '/es',

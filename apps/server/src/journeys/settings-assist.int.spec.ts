@@ -92,7 +92,7 @@ describe('B8: how long', () => {
       await max.get('/staff');
     }
     expect((await ruth.get('/account')).text).toContain('You are logged in as: John Doe');
-    expect((await max.get('/de/account')).text).toContain('Beratungssitzung beendet');
+    expect((await max.get('/de/account')).text).toContain('Assistenzsitzung beendet');
     expect((await max.get('/staff')).url).toBe('/staff');
     await ruth.post('/assist/exit');
     await login('assist/session/max_lifetime', '900');

@@ -86,7 +86,7 @@ describe('G2: customer/share “Share customer accounts”', () => {
     expect((await ruth.post(`/staff/customers/${CUSTOMER.john}/enter`, { store: 'de' })).url).toBe('/de/account');
     await share('per-website');
     const over = await ruth.get('/de/account');
-    expect(over.text).toContain('Beratungssitzung beendet');
+    expect(over.text).toContain('Assistenzsitzung beendet');
     expect(over.text).not.toContain('Sie sind angemeldet als');
     expect(await shop.rows('select end_reason from assist_session where subject_id = $1 order by started_at desc limit 1', [CUSTOMER.john])).toEqual([{ end_reason: 'store-unavailable' }]);
     expect((await ruth.get('/account')).text).toContain('Assist session ended');

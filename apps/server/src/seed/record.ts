@@ -32,7 +32,7 @@ const loginEntry = (day: StaffDay): string => staffEntry(day, day.loggedInAt, { 
 const logoutEntry = (day: StaffDay): string => staffEntry(day, day.loggedOutAt, { group: 'staff-session', action: 'logout', detail: { reason: 'staff-logout' } });
 
 function staffEntry({ id, actor }: StaffDay, now: Date, entry: Entry): string {
-  const caller: Caller = { kind: 'actor', sessionId: id, actor };
+  const caller: Caller = { kind: 'actor', sessionId: id, actor, idleSecondsLeft: 0 };
   return auditBodyOf(caller, { origin: originOf(id), now }, { ...entry, object: { type: 'staff', id: actor.id } }).body;
 }
 
@@ -95,7 +95,7 @@ function contextOf({ past: { visit, customer, store } }: VisitedOrder): Caller {
   const { id, actor, staffSessionId, reason, reference, startedAt } = visit;
   return {
     kind: 'context', actor, subject: customer.subject, store,
-    session: { id: assistSessionId(id), kind: 'browser', staffSessionId, storeId: store.id, mode: actor.assistMode, reason, reference, returnTo: '/staff', startedAt, secondsLeft: 0, cartKind: 'customer' },
+    session: { id: assistSessionId(id), kind: 'browser', staffSessionId, storeId: store.id, mode: actor.assistMode, reason, reference, returnTo: '/staff', startedAt, secondsLeft: 0, idleSecondsLeft: 0, limitSecondsLeft: 0, cartKind: 'customer' },
   };
 }
 

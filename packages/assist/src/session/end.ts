@@ -50,19 +50,21 @@ export interface EndByAdministratorCommand {
   sessionId: string;
   /** Holds "End assist sessions": the route has asked. */
   administrator: Actor;
+  /** In the administrator's own words, for the record alone; it may name people and is sealed. */
+  note: string;
   now: Date;
   origin: Origin;
 }
 
 /** B19, "End session": written down twice, as the end of the session and as what the administrator did. False where it is over already, or never was. */
-export async function endByAdministrator(unit: Unit, { sessionId, administrator, now, origin }: EndByAdministratorCommand): Promise<boolean> {
+export async function endByAdministrator(unit: Unit, { sessionId, administrator, note, now, origin }: EndByAdministratorCommand): Promise<boolean> {
   const ended = await endAssist(unit, { sessionId, reason: 'ended-by-administrator', now, origin });
   if (!ended) return false;
   const [row] = await unit.named<SubjectColumns & { actor_id: string; store_id: number }>(
     'ended-for-whom', `select s.actor_id::text, s.store_id, ${SUBJECT_ALONE_COLUMNS} from assist_session s join customer c on c.id = s.subject_id left join consent con on con.customer_id = c.id and con.superseded_at is null where s.id = $1`, [sessionId]);
   if (row === undefined) throw new Error('An assist session that has just ended has no row');
   const people = { actor: administrator, subject: subjectOf(row), assistSessionId: sessionId, storeId: row.store_id, chained: false };
-  await record(unit, { people, origin, now }, { group: 'login-as-customer', action: 'end-session', object: { type: 'assist-session', id: sessionId }, detail: { staff: row.actor_id } });
+  await record(unit, { people, origin, now }, { group: 'login-as-customer', action: 'end-session', object: { type: 'assist-session', id: sessionId }, detail: { staff: row.actor_id }, personal: note === '' ? {} : { note } });
   return true;
 }
 

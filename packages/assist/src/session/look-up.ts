@@ -31,6 +31,8 @@ import {
 export interface LookUp {
   hash: Buffer;
   now: Date;
+  /** False: what a page asks by itself keeps no session alive (B8, S08). */
+  countsAsUse: boolean;
 }
 
 // Any request the actor makes counts as use; once a second is exact enough for a limit counted in minutes, and a
@@ -41,8 +43,7 @@ const TOUCH = (sessionId: string): string => `
      and t.last_used_at > $2::timestamptz - make_interval(secs => coalesce((select (value #>> '{}')::integer from setting_value
        where path = 'staff/session/lifetime' and scope = 'default'), 900))`;
 
-const CONTEXT_SQL = `
-with touched as (${TOUCH('select staff_session_id from assist_session where token_hash = $1 and ended_at is null')})
+const CONTEXT_SELECT = `
 select s.id as session_id, s.kind, s.mode, s.reason, s.reference, s.return_to, s.started_at, s.hard_limit_at, s.ended_at, s.end_reason,
   s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id, s.cart_kind,
   ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
@@ -52,7 +53,9 @@ join staff_session ss on ss.id = s.staff_session_id
 join staff a on a.id = s.actor_id ${ACTOR_JOINS}
 join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
 join store st on st.id = s.store_id join website w on w.id = st.website_id
-where s.token_hash = $1`;
+where s.token_hash = $1 and $2::timestamptz is not null`;
+
+const CONTEXT_SQL = `with touched as (${TOUCH('select staff_session_id from assist_session where token_hash = $1 and ended_at is null')}) ${CONTEXT_SELECT}`;
 
 interface ContextRow extends ActorColumns, SubjectColumns {
   session_id: string;
@@ -79,7 +82,7 @@ interface ContextRow extends ActorColumns, SubjectColumns {
 
 /** A context that may act, or one that is over and why. Null: no such context ever was. */
 export type ContextLookUp =
-  | { live: true; caller: Extract<Caller, { kind: 'context' }>; settings: SettingsReader; warnAtLifetime: number }
+  | { live: true; caller: Extract<Caller, { kind: 'context' }>; settings: SettingsReader }
   | { live: false; ended: EndedContext; settings: SettingsReader };
 
 export interface EndedContext {
@@ -97,8 +100,8 @@ export interface EndedContext {
   staffSessionEnded: boolean;
 }
 
-export async function lookUpContext(unit: Unit, { hash, now }: LookUp): Promise<ContextLookUp | null> {
-  const [row] = await unit.named<ContextRow>('look-up-context', CONTEXT_SQL, [hash, now]);
+export async function lookUpContext(unit: Unit, { hash, now, countsAsUse }: LookUp): Promise<ContextLookUp | null> {
+  const [row] = await unit.named<ContextRow>(countsAsUse ? 'look-up-context' : 'look-at-context', countsAsUse ? CONTEXT_SQL : CONTEXT_SELECT, [hash, now]);
   if (row === undefined) return null;
   const settings = settingsReader(row.settings);
   const idleSeconds = settings.get('staff/session/lifetime');
@@ -111,12 +114,24 @@ export async function lookUpContext(unit: Unit, { hash, now }: LookUp): Promise<
     facts,
   });
   if (!state.live) return { live: false, ended: endedOf(row, state), settings };
-  // The request itself counts as use: what is left is counted from now (B8).
-  const secondsLeft = Math.ceil(Math.min(idleSeconds, (row.hard_limit_at.getTime() - now.getTime()) / 1000));
-  return { live: true, caller: callerOf(row, secondsLeft), settings, warnAtLifetime: idleSeconds };
+  return { live: true, caller: callerOf(row, timeLeft(row, { idleSeconds, now, countsAsUse })), settings };
 }
 
-function callerOf(row: ContextRow, secondsLeft: number): Extract<Caller, { kind: 'context' }> {
+interface TimeLeft {
+  idleSecondsLeft: number;
+  limitSecondsLeft: number;
+}
+
+// A request that counts as use has the whole idle time before it (B8). Rounded up: what still stands never shows zero.
+function timeLeft(row: Pick<ContextRow, 'last_used_at' | 'hard_limit_at'>, { idleSeconds, now, countsAsUse }: { idleSeconds: number; now: Date; countsAsUse: boolean }): TimeLeft {
+  return { idleSecondsLeft: idleSecondsLeft(row, { idleSeconds, now, countsAsUse }), limitSecondsLeft: Math.ceil((row.hard_limit_at.getTime() - now.getTime()) / 1000) };
+}
+
+function idleSecondsLeft(row: { last_used_at: Date }, { idleSeconds, now, countsAsUse }: { idleSeconds: number; now: Date; countsAsUse: boolean }): number {
+  return countsAsUse ? idleSeconds : Math.ceil(idleSeconds - (now.getTime() - row.last_used_at.getTime()) / 1000);
+}
+
+function callerOf(row: ContextRow, left: TimeLeft): Extract<Caller, { kind: 'context' }> {
   return {
     kind: 'context',
     actor: actorOf(row),
@@ -132,7 +147,8 @@ function callerOf(row: ContextRow, secondsLeft: number): Extract<Caller, { kind:
       reference: row.reference,
       returnTo: row.return_to,
       startedAt: row.started_at,
-      secondsLeft,
+      secondsLeft: Math.min(left.idleSecondsLeft, left.limitSecondsLeft),
+      ...left,
       cartKind: row.cart_kind,
     },
   };
@@ -162,11 +178,12 @@ function endedOf(row: ContextRow, state: { reason: EndReason; staffSessionOver: 
 
 const time = (date: Date | null): number | null => date?.getTime() ?? null;
 
-const ACTOR_SQL = `
-with touched as (${TOUCH('select id from staff_session where token_hash = $1')})
+const ACTOR_SELECT = `
 select ss.id as session_id, ss.kind, ss.last_used_at, ss.ended_at, ss.end_reason, ${ACTOR_COLUMNS}, ${SETTINGS_JSON} as settings
 from staff_session ss join staff a on a.id = ss.staff_id ${ACTOR_JOINS}
-where ss.token_hash = $1`;
+where ss.token_hash = $1 and $2::timestamptz is not null`;
+
+const ACTOR_SQL = `with touched as (${TOUCH('select id from staff_session where token_hash = $1')}) ${ACTOR_SELECT}`;
 
 interface ActorRow extends ActorColumns {
   session_id: string;
@@ -182,14 +199,15 @@ export type ActorLookUp =
   | { live: false; actor: Actor; sessionId: string; reason: EndReason; alreadyEnded: boolean; settings: SettingsReader };
 
 /** The staff session behind a staff cookie or token; null: there never was one. */
-export async function lookUpActor(unit: Unit, { hash, now }: LookUp): Promise<ActorLookUp | null> {
-  const [row] = await unit.named<ActorRow>('look-up-actor', ACTOR_SQL, [hash, now]);
+export async function lookUpActor(unit: Unit, { hash, now, countsAsUse }: LookUp): Promise<ActorLookUp | null> {
+  const [row] = await unit.named<ActorRow>(countsAsUse ? 'look-up-actor' : 'look-at-actor', countsAsUse ? ACTOR_SQL : ACTOR_SELECT, [hash, now]);
   if (row === undefined) return null;
   const settings = settingsReader(row.settings);
   const actor = actorOf(row);
-  const reason = staffSessionEnd(row, settings.get('staff/session/lifetime'), now);
+  const idleSeconds = settings.get('staff/session/lifetime');
+  const reason = staffSessionEnd(row, idleSeconds, now);
   return reason === null
-    ? { live: true, caller: { kind: 'actor', sessionId: row.session_id, actor }, settings }
+    ? { live: true, caller: { kind: 'actor', sessionId: row.session_id, actor, idleSecondsLeft: idleSecondsLeft(row, { idleSeconds, now, countsAsUse }) }, settings }
     : { live: false, actor, sessionId: row.session_id, reason, alreadyEnded: row.ended_at !== null, settings };
 }
 

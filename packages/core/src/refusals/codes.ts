@@ -106,6 +106,7 @@ export const CONTEXT_CODES = [
   'link-not-yours',
   'link-no-recipient',
   'link-recipient-barred',
+  'assist-session-not-open',
 ] as const;
 
 /** Cart, checkout and orders. */

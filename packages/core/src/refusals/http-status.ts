@@ -80,6 +80,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'link-not-yours': 403,
   'link-no-recipient': 422,
   'link-recipient-barred': 422,
+  'assist-session-not-open': 404,
   'cart-changed': 409,
   'cart-as-on-entry': 409,
   'cart-ordered': 409,

@@ -7,9 +7,11 @@ import { scopeLabel } from './settings-scope.ts';
 
 export type Wording = Pick<Deps, 'web' | 'stores'>;
 
-/** What happened, as a sentence in the reader's language (E1): one message per group and action. */
-export function logSentence(deps: Wording, locale: Locale, entry: LoggedEntry): string {
-  const facts = factsOf(deps, locale, entry);
+export type ToldEntry = Pick<LoggedEntry, 'body' | 'actor' | 'subject' | 'objectName'>;
+
+/** What happened, as a sentence in the reader's language (E1): one message per group and action. Beside the customer's name it needs no “for”. */
+export function logSentence(deps: Wording, locale: Locale, entry: ToldEntry, { besideSubject = false }: { besideSubject?: boolean } = {}): string {
+  const facts = { ...factsOf(deps, locale, entry), ...(besideSubject ? { for: '' } : {}) };
   const say = (id: string): string => deps.web.message(id, locale, facts);
   const { action_group: group, action, result } = entry.body;
   if (result === 'failed') return say('log.failed');
@@ -20,7 +22,7 @@ export function logSentence(deps: Wording, locale: Locale, entry: LoggedEntry): 
 const SAYS_ITS_REFUSAL: ReadonlySet<string> = new Set(['login-refused', 'refused', 'restricted-page']);
 
 /** Where one action is told in two ways. */
-function variantOf({ body, subject }: LoggedEntry): string {
+function variantOf({ body, subject }: ToldEntry): string {
   const { action_group: group, action, object } = body;
   const detail: Detail = body.detail ?? {};
   if (group === 'login-as-customer' && action === 'start' && typeof detail['reason'] === 'string' && detail['reason'] !== '') return '.reason';
@@ -32,14 +34,14 @@ function variantOf({ body, subject }: LoggedEntry): string {
 }
 
 /** Who did it, and for whom, by name as it is now; a person who was erased has none. */
-export function namesOf(deps: Wording, locale: Locale, { actor, subject, body, objectName }: LoggedEntry): { who: string; customer: string } {
+export function namesOf(deps: Wording, locale: Locale, { actor, subject, body, objectName }: ToldEntry): { who: string; customer: string } {
   const erased = deps.web.message('log.theCustomer', locale);
   const customer = subject === null ? (body.object?.type === 'customer' ? (objectName ?? erased) : '') : (subject.name ?? erased);
   if (actor !== null) return { who: actor.name ?? deps.web.message('log.thePast', locale), customer };
   return { who: subject === null ? deps.web.message('log.somebody', locale) : customer, customer };
 }
 
-function factsOf(deps: Wording, locale: Locale, entry: LoggedEntry): Record<string, string | number> {
+function factsOf(deps: Wording, locale: Locale, entry: ToldEntry): Record<string, string | number> {
   const { body, actor, subject, objectName } = entry;
   const detail: Detail = body.detail ?? {};
   const { who, customer } = namesOf(deps, locale, entry);

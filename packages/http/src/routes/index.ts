@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin/index.ts';
+import { assistSessionRestRoutes } from './rest/assist-sessions.ts';
 import { accountRestRoutes } from './rest/account.ts';
 import { concessionRestRoutes } from './rest/concessions.ts';
 import { assignmentRestRoutes } from './rest/assignments.ts';
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   ...staffRestRoutes,
   ...staffAccountRestRoutes,
   ...assignmentRestRoutes,
+  ...assistSessionRestRoutes,
   ...shopRestRoutes,
   ...salesRestRoutes,
   ...accountRestRoutes,

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { useT } from '../shell/request-context.tsx';
 import { Icon } from './icon.tsx';
 
 interface PersonTagProps {
   /** Amber for the member of staff, teal for the customer. */
   who: 'actor' | 'subject';
-  name: string;
+  name: ReactNode;
   href?: string | undefined;
   /** Hides the word where a column header says it already; it stays for screen readers. */
   hideWord?: boolean;

@@ -25,11 +25,13 @@ interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   rowClass?: (row: Row) => string | undefined;
+  /** An id in the page, for rows that are looked for again while the table changes by itself. */
+  rowId?: (row: Row) => string;
   id?: string;
 }
 
 /** A table on a desk, cards below 640 px: each cell then shows its column's label. */
-export function Table<Row>({ caption, columns, rows, rowKey, rowClass, id }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, rowClass, rowId, id }: TableProps<Row>) {
   return (
     <table className="table" role="table" id={id}>
       <caption className="sr-only">{caption}</caption>
@@ -42,7 +44,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowClass, id }: Tab
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" className={rowClass?.(row)}>
+          <tr key={rowKey(row)} id={rowId?.(row)} role="row" className={rowClass?.(row)}>
             {columns.map((column) => (
               <BodyCell key={column.key} column={column} row={row} />
             ))}

@@ -79,6 +79,7 @@ export const sentencesDe: Sentences = {
   'link-not-yours': { text: 'Dieser Link ging an jemand anderen im Team und gilt nur für diese Person.', remedy: 'Suchen Sie den Kunden in Ihrer eigenen Liste.' },
   'link-no-recipient': { text: 'Diesem Kunden ist sonst niemand zugeordnet.', remedy: 'Lassen Sie den Link an sich selbst schicken.' },
   'link-recipient-barred': { text: 'Diese Person darf das Kundenkonto nicht betreten.', remedy: 'Lassen Sie den Link an sich selbst schicken, oder fragen Sie die Administration.' },
+  'assist-session-not-open': { text: 'Diese Assistenzsitzung ist nicht mehr offen.', remedy: 'Die Liste zeigt, welche es noch sind.' },
   'cart-changed': { text: 'Der Warenkorb hat sich geändert, seit Sie ihn geöffnet haben.', remedy: 'Sehen Sie die Änderungen an, und versuchen Sie es dann erneut.' },
   'side-cart-over': { text: 'Dieser Warenkorb ist schon beantwortet oder nicht mehr da.', remedy: 'Bitten Sie Ihren Ansprechpartner um einen neuen.' },
   'cart-as-on-entry': { text: 'Der Warenkorb ist, wie er beim Eintritt war.', remedy: 'Es gibt nichts zurückzusetzen.' },

@@ -79,6 +79,7 @@ export const sentencesEn: Sentences = {
   'link-not-yours': { text: 'This link was mailed to a colleague and works for that colleague only.', remedy: 'Find the customer in your own list.' },
   'link-no-recipient': { text: 'Nobody else is assigned to this customer.', remedy: 'Have the link mailed to yourself.' },
   'link-recipient-barred': { text: 'This colleague may not enter the customer’s account.', remedy: 'Have the link mailed to yourself, or ask an administrator.' },
+  'assist-session-not-open': { text: 'This assist session is not open any more.', remedy: 'The list shows those that are.' },
   'cart-changed': { text: 'The cart has changed since you opened it.', remedy: 'Look at the changes, then try again.' },
   'side-cart-over': { text: 'This cart was answered already, or is not there any more.', remedy: 'Ask your contact for a new one.' },
   'cart-as-on-entry': { text: 'The cart is as it was on entry.', remedy: 'There is nothing to put back.' },

@@ -79,6 +79,7 @@ export const sentencesEs: Sentences = {
   'link-not-yours': { text: 'Este enlace se envió a otra persona del equipo y solo sirve para ella.', remedy: 'Busque al cliente en su propia lista.' },
   'link-no-recipient': { text: 'Este cliente no está asignado a nadie más.', remedy: 'Pida que el enlace se le envíe a usted.' },
   'link-recipient-barred': { text: 'Esta persona no puede entrar en la cuenta del cliente.', remedy: 'Pida que el enlace se le envíe a usted o consulte a un administrador.' },
+  'assist-session-not-open': { text: 'Esta sesión de asistencia ya no está abierta.', remedy: 'La lista muestra las que lo están.' },
   'cart-changed': { text: 'El carrito ha cambiado desde que lo abrió.', remedy: 'Revise los cambios e inténtelo de nuevo.' },
   'side-cart-over': { text: 'Este carrito ya tiene respuesta o ya no existe.', remedy: 'Pida uno nuevo a su persona de contacto.' },
   'cart-as-on-entry': { text: 'El carrito está como al entrar.', remedy: 'No hay nada que devolver.' },

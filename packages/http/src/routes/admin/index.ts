@@ -4,6 +4,7 @@ import { adminEntries } from '../../frame.ts';
 import { route, type Route } from '../../route.ts';
 import { actionLogRoutes } from './action-logs.ts';
 import { configurationRoutes } from './configuration.ts';
+import { assistSessionRoutes } from './assist-sessions.ts';
 import { assignmentRoutes } from './assignments.ts';
 import { customerStaffRoutes } from './customer-staff.ts';
 import { adminCustomerAddressRoutes } from './customer-addresses.ts';
@@ -39,6 +40,7 @@ export const adminRoutes: Route[] = [
   ...adminCustomerRoutes,
   ...adminCustomerAddressRoutes,
   ...customerStaffRoutes,
+  ...assistSessionRoutes,
   ...assignmentRoutes,
   ...priceRoutes,
   ...priceListRoutes,

@@ -87,4 +87,14 @@ export const ASSIGNED_CUSTOMER = z
   .object({ id: z.string(), externalId: z.string(), name: z.string(), company: z.string(), email: z.string(), store: z.string(), status: z.string(), isPrimary: z.boolean() })
   .meta({ id: 'AssignedCustomer' });
 
+export const OPEN_ASSIST_SESSION = z
+  .object({
+    id: z.string(), kind: z.enum(['browser', 'api']), mode: z.enum(['view', 'shop', 'full']), reason: z.string(), reference: z.string(),
+    staff: z.object({ id: z.string(), name: z.string(), group: z.string() }), customer: z.object({ id: z.string(), name: z.string(), company: z.string() }), store: z.string(), startedAt: z.string(),
+    idleSeconds: z.number().meta({ description: 'Since the member of staff did anything, in the account or in the portal.' }),
+    secondsLeft: z.number().meta({ description: 'Until idle time or the hard limit ends it, whichever is first.' }),
+    lastAction: z.object({ at: z.string(), text: z.string().meta({ description: 'As the action log says it, in the language of the account that asks.' }) }).nullable(),
+  })
+  .meta({ id: 'OpenAssistSession' });
+
 export const OWN_TOKEN = z.object({ id: z.string(), createdAt: z.string(), lastUsedAt: z.string(), userAgent: z.string(), current: z.boolean().meta({ description: 'The one this request was made with.' }) }).meta({ id: 'OwnToken' });

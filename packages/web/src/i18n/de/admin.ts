@@ -68,7 +68,7 @@ export const admin: Readonly<Record<keyof typeof en, string>> = {
   'admin.logs.customerIp': 'Letzte IP des Kunden',
   'admin.logs.userAgent': 'User-Agent',
   'admin.logs.requestId': 'Anfragenummer',
-  'admin.logs.session': 'Beratungssitzung',
+  'admin.logs.session': 'Assistenzsitzung',
   'admin.logs.sequence': 'Folgenummer',
   'admin.logs.zone': 'Zeiten in {zone}.',
   'admin.logs.emptyTitle': 'Kein Eintrag gefunden',

@@ -46,7 +46,7 @@ export const shell = {
   'shell.admin.group.catalog': 'Katalog',
   'shell.admin.group.customers': 'Kunden',
   'shell.admin.group.staff': 'Mitarbeitende',
-  'shell.assist.region': 'Beratungssitzung',
+  'shell.assist.region': 'Assistenzsitzung',
   'shell.assist.subject': 'Sie sind angemeldet als:',
   'shell.assist.actor': 'Berater:',
   'shell.assist.exit': 'Abmelden',

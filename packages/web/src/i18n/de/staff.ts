@@ -197,7 +197,7 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.order.channel': 'Aufgegeben',
   'staff.order.channel.self': 'vom Kunden allein',
   'staff.order.channel.self-after-assist': 'vom Kunden nach Betreuung',
-  'staff.order.channel.assisted': 'in einer Beratungssitzung',
+  'staff.order.channel.assisted': 'in einer Assistenzsitzung',
   'staff.order.channel.admin': 'in der Verwaltung',
   'staff.order.channel.api': 'über die API',
   'staff.order.commission': 'Provision',
