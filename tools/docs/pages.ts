@@ -1,3 +1,4 @@
+import { attackCasesPage } from './attack-cases/page.ts';
 import { auditFormatPage } from './audit-format.ts';
 import { featuresPage } from './features.ts';
 import { pricePrecedencePage } from './price-precedence.ts';
@@ -8,6 +9,7 @@ import { sourceDocumentsPage } from './source-documents/page.ts';
 
 /** The pages that the code itself knows, by their place under docs/. */
 export const generatedPages = (): Readonly<Record<string, string>> => ({
+  'reference/attack-cases.md': attackCasesPage(),
   'reference/audit-format.md': auditFormatPage(),
   'reference/features.md': featuresPage(),
   'reference/price-precedence.md': pricePrecedencePage(),

@@ -65,7 +65,7 @@ describe('the assisted order over REST', () => {
   });
 });
 
-describe('refused over REST as in the browser (P12, I09)', () => {
+describe('refused over REST as in the browser (I09)', () => {
   it('explains every check before the start', async () => {
     const sarah = await staff(STAFF.sarah);
     const { body } = await sarah.call('POST', `/V1/staff/customers/${CUSTOMER.bo}/token`, { explain: true });

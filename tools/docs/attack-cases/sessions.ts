@@ -1,0 +1,53 @@
+import { group, type AttackGroup } from './case.ts';
+
+/** What a session may do, how long, and what else must not get into it. */
+export const SESSIONS: readonly AttackGroup[] = [
+  group(
+    'Sessions and cookies',
+    ['S01', 'a planted id on the way in', 'B2', 'The browser holds a context cookie of the attacker’s before the start.', 'The start gives a new id; the planted one opens nothing.'],
+    ['S02', 'an id kept past the exit', 'B2, B6', 'The context’s cookie is noted and used after the exit.', 'Refused everywhere, and never anybody else’s page.'],
+    ['S03', 'out into a session that is over', 'B6, B8', 'The staff session ends while the actor is inside; then he presses the exit.', 'He comes to the login, not to the portal.'],
+    ['S04', 'leaving in order to arrive', 'B6', 'A customer without a context posts the exit, with ids and cookies of staff made up.', 'It opens nothing: there is nothing to go back to but one’s own staff cookie.'],
+    ['S07', 'the third time round', 'B2', 'In and out three times.', 'The staff cookie’s value and properties are the same each time.'],
+    ['S08', 'the idle limit', 'B8', 'A session is used at 899 s and at 900 s, and polled meanwhile.', 'Good, then over; what a page does by itself never counts as use.'],
+    ['S09', 'the hard limit', 'B8', 'A context is used every minute for longer than it may last.', 'It ends at its limit; the staff session goes on.'],
+    ['S10', 'the client’s clock', 'B8', 'The browser’s clock or the cookie’s expiry is set otherwise.', 'Only the server decides.'],
+    ['S12', 'many starts at once', 'B7', 'One actor starts dozens of contexts in parallel.', 'One lives.'],
+    ['S13', 'a browser with a login of its own', 'B2, B9', 'The same browser holds a customer’s login or a guest’s cart.', 'Neither is overwritten nor merged, and an ended context does not fall through to it.'],
+    ['S14', 'the customer’s own devices', 'B2', 'An actor comes and goes by every way there is.', 'The customer stays logged in on all of his devices; last login and cookies are untouched.'],
+    ['S16', 'the back button after the exit', 'B6', 'A page from inside is fetched back after the exit and sent.', 'It is not shown again, and what it sends is refused.'],
+  ),
+  group(
+    'Rights',
+    ['P02', 'no right to start', 'B1', 'Without the right, inactive, or with the feature off, a start is posted.', 'Refused with every reason, and on record.'],
+    ['P03', 'a customer who is staff', 'B1', 'The customer’s account belongs to a member of staff.', 'Refused.'],
+    ['P04', 'one’s own account', 'B1', 'A member of staff enters his own customer account.', 'Refused.'],
+    ['P05', 'from inside into the next', 'B7', 'A start is posted from within a context.', 'The context’s credential starts nothing.'],
+    ['P06', 'demoted while inside', 'B9', 'Right, assignment, store or account are taken away during a session.', 'The next request is refused, and the end has its reason.'],
+    ['P08', 'a customer who is staff too', 'B2', 'The context of somebody who is staff asks for staff pages.', 'It inherits nothing.'],
+    ['P09', 'fields nobody asked for', 'B16', 'Actor, role, consent, rates or rights are added to every body.', 'Ignored or refused.'],
+    ['P11', 'a limited administrator', 'A3, A5', 'Somebody gives himself customers, groups or “Access All Customers” through a form, an import or REST.', 'Nobody gives rights that he does not have.'],
+    ['P13', 'somebody else’s commission', 'B2, D1', 'The actor of a cart or an order is named by the client, or an old staff cookie is sent along.', 'Who it was comes from the server’s own row.'],
+    ['P14', 'blocked while inside', 'B9', 'The customer is blocked during a session.', 'It ends at the next request.'],
+    ['P15', 'the log’s readers', 'E1', 'Staff without the right read, filter or export the log.', 'Refused, and the try is on record.'],
+  ),
+  group(
+    'Consent',
+    ['C01', 'without consent', 'B10', 'A customer who agreed to nothing is entered.', 'Refused.'],
+    ['C02', 'consent by staff', 'B10, B16', 'Staff set it, by form, REST, import, or from within the session itself.', 'Impossible from inside; an administrator’s right of its own elsewhere, and the customer is told.'],
+    ['C03', 'withdrawn while it runs', 'B9, B10', 'The customer withdraws while somebody is inside.', 'The next request is refused with that reason.'],
+    ['C04', 'for another website', 'B10', 'Consent for one website is used on another.', 'Refused.'],
+    ['C05', 'consent by default', 'B10', 'Customers are created or imported.', 'They have agreed to nothing.'],
+    ['C06', 'withdrawal against start', 'B10', 'Both happen at the same moment.', 'One is wholly before the other, and nobody is left inside without consent.'],
+    ['C07', 'which words, until when', 'B10', 'The text changes, or consent runs out.', 'The version agreed to is kept; consent that ran out is none.'],
+  ),
+  group(
+    'What a session can never do',
+    ['R01', 'the password', 'B16', 'It is seen or changed by form, REST or checkout.', 'Refused on every way.'],
+    ['R02', 'deleting and exporting', 'B16', 'The account is deleted, or all of its data taken away.', 'Refused.'],
+    ['R03', 'access that lasts', 'B16', 'E-mail, second factor, tokens or means of payment are changed or added.', 'Refused, for they would outlive the session.'],
+    ['R04', 'a reset from within', 'B16', 'A reset of the customer’s password is asked for, and its token looked for in pages, log and mail.', 'It is nowhere to be seen.'],
+    ['R07', 'one call, many deeds', 'B15', 'A restricted deed is packed into a call with allowed ones.', 'The whole call is refused and on record.'],
+    ['R09', 'a list that allows everything', 'B15', '“Not allowed handles” is emptied, starred or broken.', 'A wrong list is refused; none of them opens what is never possible.'],
+  ),
+];
