@@ -34,15 +34,17 @@ export async function openSite(stage: Stage): Promise<Site> {
   const seen: QueryObservation[] = [];
   const pool = stage.openPool(4);
   const db = unitOfWork(pool, { onQuery: (observation) => void seen.push(observation) });
+  const clock = { now: () => new Date() };
+  const secret = randomBytes(32);
   const app = await createServer({
-    config: { origin: ORIGIN, staffOrigin: ORIGIN, storeOrigins: {}, secret: randomBytes(32), demo: false, demoPassword: '', localInbox: true, trustedProxies: [] },
+    config: { origin: ORIGIN, staffOrigin: ORIGIN, storeOrigins: {}, secret, demo: false, demoPassword: '', localInbox: true, trustedProxies: [] },
     db,
-    clock: { now: () => new Date() },
+    clock,
     random: { uuid: randomUUID, token: () => randomBytes(32).toString('base64url') },
     web: await builtWeb(),
     stores: await db.read(loadStores),
     pageCache: new PageCache(),
-    loginLimits: loginLimits(pool),
+    loginLimits: loginLimits({ db: unitOfWork(pool), clock, secret }),
     log: (level, message) => level === 'error' && console.error(message),
   }, []);
   return { get: visits(app, seen, 'GET'), post: visits(app, seen, 'POST') };

@@ -71,14 +71,16 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
   const db = unitOfWork(pool);
   const demo = await db.read(hasDemoAccounts);
   if (config.production && demo) throw new ConfigProblem([DEMO_ACCOUNTS_REASON]);
+  const settled = httpConfig(config, demo);
+  const clock = overrides.clock ?? (await databaseClock(pool, closing));
   const deps: Deps = {
-    config: httpConfig(config, demo),
+    config: settled,
     db,
-    clock: overrides.clock ?? (await databaseClock(pool, closing)),
+    clock,
     random: systemRandom,
     web: await pages,
     stores: await storesOf(db, config),
-    loginLimits: loginLimits(limiterPool({ database, closing, say })),
+    loginLimits: loginLimits({ db: unitOfWork(limiterPool({ database, closing, say })), clock, secret: settled.secret }),
     pageCache: new PageCache(),
     log: say,
   };

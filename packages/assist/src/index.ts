@@ -35,4 +35,5 @@ export * from './staff/password.ts';
 export * from './staff/rights.ts';
 export * from './staff/roles.ts';
 export * from './staff/save-staff.ts';
+export * from './staff/staff-sessions.ts';
 export * from './staff/team.ts';

@@ -61,6 +61,7 @@ export * from './settings/parse-setting.ts';
 export * from './settings/registry.ts';
 export * from './settings/session-limits.ts';
 export * from './settings/settings-reader.ts';
+export * from './sign-in/brake.ts';
 export * from './suspicion/suspicion.ts';
 export * from './totals/cart-totals.ts';
 export * from './totals/quantity.ts';

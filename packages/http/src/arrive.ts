@@ -77,6 +77,7 @@ function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, co
     peer: request.ip,
     site,
     nonce: request.cookies[cookieName(site, 'handoff')],
+    device: request.cookies[cookieName(site, 'device')],
     url: request.url,
     method: request.method,
     formKey,

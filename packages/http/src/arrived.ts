@@ -19,6 +19,8 @@ export interface Arrived {
   site: string;
   /** What this browser was given when a hand-over to this store began; undefined without one. */
   nonce: string | undefined;
+  /** What names this browser to the login limits (D03); undefined without one. */
+  device: string | undefined;
   /** Path and query. */
   url: string;
   method: string;

@@ -1,5 +1,6 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { CookieChange } from './answer.ts';
+import { DEVICE_DAYS } from './login-device.ts';
 
 /** `__Host-` and Secure where the browser allows it: https, or a loopback address (DESIGN: Sessions). */
 export function isSecureOrigin(origin: string): boolean {
@@ -12,7 +13,7 @@ export function cookieName(origin: string, name: CookieChange['name']): string {
   return isSecureOrigin(origin) ? `__Host-${name}` : name;
 }
 
-/** No Max-Age: the browser forgets with its session, the server decides when one is over (S10). */
-export function cookieOptions(origin: string): CookieSerializeOptions {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecureOrigin(origin) };
+/** No Max-Age: the browser forgets with its session, the server decides when one is over (S10). A device stays known: it lets nobody in. */
+export function cookieOptions(origin: string, name: CookieChange['name']): CookieSerializeOptions {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecureOrigin(origin), ...(name === 'device' ? { maxAge: DEVICE_DAYS * 86_400 } : {}) };
 }

@@ -58,7 +58,7 @@ async function sendPage(deps: Deps, reply: FastifyReply, { area, arrived, answer
 }
 
 function setCookie(reply: FastifyReply, site: string, { name, value }: CookieChange): void {
-  const options = cookieOptions(site);
+  const options = cookieOptions(site, name);
   if (value === null) reply.clearCookie(cookieName(site, name), options);
   else reply.setCookie(cookieName(site, name), value, options);
 }

@@ -64,7 +64,7 @@ describe('B3: from the portal into a customer on another origin', () => {
     expect(dashboard.text).toContain('You are logged in as: John Doe');
     expect(dashboard.text).toContain('Staff: Sarah Johnson');
     expect([...(sarah.cookies.get(at.store)?.keys() ?? [])].toSorted()).toEqual([STORE_COOKIE]);
-    expect([...(sarah.cookies.get(at.staff)?.keys() ?? [])]).toEqual(['__Host-staff']);
+    expect([...(sarah.cookies.get(at.staff)?.keys() ?? [])]).toEqual(['__Host-staff', '__Host-device']);
 
     const cart = await sarah.post(`${at.store}/cart/lines`, { sku: 'SKU-1001', quantity: '2' });
     const { id, version } = lineIn(cart.html);

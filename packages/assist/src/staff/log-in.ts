@@ -1,8 +1,10 @@
+import type { RefusalCode } from '@onbehalf/core';
 import type { Actor } from '../caller.ts';
 import type { Random, Unit } from '../ports.ts';
 import { record, type Origin, type People } from '../record/record.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, actorOf, type ActorColumns } from '../session/rows.ts';
 import { newToken } from '../session/tokens.ts';
+import { endStaffSessions } from './staff-sessions.ts';
 
 export interface StaffAccount {
   actor: Actor;
@@ -17,6 +19,13 @@ export async function staffByEmail(unit: Unit, email: string): Promise<StaffAcco
     [email.trim().toLowerCase()],
   );
   return row === undefined ? null : { actor: actorOf(row), active: row.actor_active, passwordHash: row.password_hash };
+}
+
+/** Somebody whose account is there, whatever became of it. */
+export async function staffActorById(unit: Unit, id: string): Promise<Actor> {
+  const [row] = await unit.named<ActorColumns>('staff-actor-by-id', `select ${ACTOR_COLUMNS} from staff a ${ACTOR_JOINS} where a.id = $1::bigint`, [id]);
+  if (row === undefined) throw new Error(`There is no staff account ${id}`);
+  return actorOf(row);
 }
 
 export interface StaffSessionCommand {
@@ -49,7 +58,7 @@ export async function openStaffSession(unit: Unit, { actor, kind, now, origin, r
 }
 
 /** A login that failed: about the account where there is one, else about nobody. Never the address or the password typed. */
-export async function recordLoginRefused(unit: Unit, { account, now, origin, code }: { account: Actor | null; now: Date; origin: Origin; code: 'credentials-wrong' | 'too-many-attempts' }): Promise<void> {
+export async function recordLoginRefused(unit: Unit, { account, now, origin, code }: { account: Actor | null; now: Date; origin: Origin; code: RefusalCode }): Promise<void> {
   const who: People = account === null ? { actor: null, subject: null, assistSessionId: null, storeId: null, chained: false } : people(account);
   await record(unit, { people: who, origin, now }, {
     group: 'staff-session',
@@ -60,14 +69,9 @@ export async function recordLoginRefused(unit: Unit, { account, now, origin, cod
   });
 }
 
-export async function changeStaffPassword(unit: Unit, { actor, hash, now, origin, keepSession }: { actor: Actor; hash: string; now: Date; origin: Origin; keepSession: string | null }): Promise<string[]> {
+/** A new password, typed after the present one. Whoever had that one may sit in another session: all but this one end, and every context (A1). */
+export async function changeStaffPassword(unit: Unit, { actor, hash, now, origin, keepSession }: { actor: Actor; hash: string; now: Date; origin: Origin; keepSession: string }): Promise<void> {
   await unit.query('update staff set password_hash = $2 where id = $1', [actor.id, hash]);
-  await record(unit, { people: people(actor), origin, now }, {
-    group: 'staff-session',
-    action: keepSession === null ? 'reset-password' : 'change-password',
-    object: { type: 'staff', id: actor.id },
-  });
-  // Whoever had the old password may sit in another session: all but this one end.
-  const others = await unit.query<{ id: string }>('select id from staff_session where staff_id = $1 and ended_at is null and id is distinct from $2', [actor.id, keepSession]);
-  return others.map((row) => row.id);
+  await record(unit, { people: people(actor), origin, now }, { group: 'staff-session', action: 'change-password', object: { type: 'staff', id: actor.id } });
+  await endStaffSessions(unit, { staffId: actor.id, reason: 'password-changed', keep: keepSession, now, origin });
 }

@@ -22,9 +22,9 @@ const NOBODY = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parall
 
 /** True only for the right password of an existing hash; takes the same time where there is none. */
 export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
-  const parts = PHC.exec(hash ?? NOBODY);
-  if (parts === null) return false;
-  const [, memory = '', passes = '', parallelism = '', salt = '', expected = ''] = parts;
+  const known = PHC.exec(hash ?? '');
+  // What is no hash of ours opens nothing, and takes as long to say so.
+  const [, memory = '', passes = '', parallelism = '', salt = '', expected = ''] = known ?? PHC.exec(NOBODY) ?? [];
   const wanted = Buffer.from(expected, 'base64');
   const tag = await derive('argon2id', {
     message: password.normalize('NFC'),
@@ -34,7 +34,7 @@ export async function verifyPassword(hash: string | null, password: string): Pro
     passes: Number(passes),
     parallelism: Number(parallelism),
   });
-  return timingSafeEqual(tag, wanted) && hash !== null;
+  return timingSafeEqual(tag, wanted) && known !== null;
 }
 
 /** Long enough to guess hard, no other rule (NIST 800-63B). */

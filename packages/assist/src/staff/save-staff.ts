@@ -1,10 +1,10 @@
 import { RESOURCE, accountBeyond, err, includesRights, isLocale, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
 import type { Origin } from '../record/record.ts';
-import { endStaffSession } from '../session/end.ts';
 import { accountRightsOf, staffById, type StaffAccountRecord, type StaffFields } from './accounts.ts';
 import { lockRights, lockoutRefusal, type OwnRights } from './rights.ts';
 import { roleById } from './roles.ts';
+import { endStaffSessions } from './staff-sessions.ts';
 
 export interface StaffSaved {
   before: StaffAccountRecord | null;
@@ -54,7 +54,8 @@ export async function saveStaff(unit: Unit, { actorId, id, fields, now, origin }
   const lockout = await lockoutRefusal(unit);
   if (lockout !== null) return err([{ ...lockout, field: fields.active ? 'role' : 'active' }]);
   if (before.email !== fields.email || !fields.active) await unit.query(`update password_reset set used_at = $2 where person_kind = 'staff' and person_id = $1::bigint and used_at is null`, [id, now]);
-  if (before.active && !fields.active) await endSessions(unit, { id, now, origin });
+  // At once, and not when they are next used: nobody inactive stays inside an account (B9).
+  if (before.active && !fields.active) await endStaffSessions(unit, { staffId: id, reason: 'actor-deactivated', keep: null, now, origin });
   return saved(unit, id, before);
 }
 
@@ -125,12 +126,6 @@ async function writeFields(unit: Unit, id: string, fields: StaffFields): Promise
   );
   await unit.query('delete from staff_store where staff_id = $1::bigint and store_id <> all ($2::smallint[])', [id, fields.storeIds]);
   await unit.query('insert into staff_store (staff_id, store_id) select $1::bigint, s from unnest($2::smallint[]) s on conflict do nothing', [id, fields.storeIds]);
-}
-
-// At once, and not when they are next used: nobody inactive stays inside an account (B9).
-async function endSessions(unit: Unit, { id, now, origin }: { id: string; now: Date; origin: Origin }): Promise<void> {
-  const open = await unit.query<{ id: string }>('select id from staff_session where staff_id = $1::bigint and ended_at is null order by created_at', [id]);
-  for (const one of open) await endStaffSession(unit, { staffSessionId: one.id, reason: 'actor-deactivated', now, origin });
 }
 
 async function saved(unit: Unit, id: string, before: StaffAccountRecord | null): Promise<Result<StaffSaved, Refusal[]>> {

@@ -23,6 +23,9 @@ export const END_REASONS = [
   'consent-missing',
   'store-lost',
   'password-changed',
+  'second-factor-changed',
+  'ended-elsewhere',
+  'new-login',
 ] as const;
 
 export type EndReason = (typeof END_REASONS)[number];

@@ -29,6 +29,9 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'consent-missing': 'the customer has not agreed to it',
     'store-lost': 'you no longer work in this store',
     'password-changed': 'your password was changed',
+    'second-factor-changed': 'your second factor was changed',
+    'ended-elsewhere': 'you ended it from another session',
+    'new-login': 'you logged in again',
   },
   de: {
     exit: 'Sie haben sich vom Kunden abgemeldet',
@@ -51,6 +54,9 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'consent-missing': 'der Kunde hat nicht zugestimmt',
     'store-lost': 'Sie arbeiten nicht mehr in diesem Shop',
     'password-changed': 'Ihr Passwort wurde geändert',
+    'second-factor-changed': 'Ihr zweiter Faktor wurde geändert',
+    'ended-elsewhere': 'Sie haben sie aus einer anderen Sitzung beendet',
+    'new-login': 'Sie haben sich erneut angemeldet',
   },
   es: {
     exit: 'usted salió de la cuenta del cliente',
@@ -73,6 +79,9 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'consent-missing': 'el cliente no ha dado su consentimiento',
     'store-lost': 'usted ya no trabaja en esta tienda',
     'password-changed': 'su contraseña fue cambiada',
+    'second-factor-changed': 'se cambió su segundo factor',
+    'ended-elsewhere': 'usted la finalizó desde otra sesión',
+    'new-login': 'usted volvió a iniciar sesión',
   },
 };
 

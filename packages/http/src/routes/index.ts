@@ -16,6 +16,8 @@ import { handoffRoutes } from './staff/handoffs.ts';
 import { newCustomerRoutes } from './staff/customer-new.ts';
 import { customerPageRoutes } from './staff/customer.ts';
 import { linkRoutes } from './staff/links.ts';
+import { staffAccountPageRoutes } from './staff/account.ts';
+import { forgotPasswordRoutes } from './staff/forgot-password.ts';
 import { staffLoginRoutes } from './staff/login.ts';
 import { myOrderRoutes } from './staff/orders.ts';
 import { portalRoutes } from './staff/portal.ts';
@@ -61,6 +63,8 @@ export const routes: readonly Route[] = [
   ...assistanceRoutes,
   ...problemRoutes,
   ...staffLoginRoutes,
+  ...forgotPasswordRoutes,
+  ...staffAccountPageRoutes,
   ...portalRoutes,
   ...newCustomerRoutes,
   ...customerRoutes,

@@ -52,7 +52,7 @@ export const sentencesDe: Sentences = {
   'credentials-wrong': { text: 'E-Mail-Adresse oder Passwort ist falsch.', remedy: 'Prüfen Sie beides, oder nutzen Sie „Passwort vergessen“.' },
   'customer-login-blocked': { text: 'Sie können sich bei diesem Konto zurzeit nicht anmelden.', remedy: 'Wenden Sie sich an den Shop.' },
   'account-not-confirmed': { text: 'Sie haben Ihre E-Mail-Adresse noch nicht bestätigt.', remedy: 'Öffnen Sie den Link in unserer E-Mail, oder nutzen Sie „Passwort vergessen“: Der Link dort bestätigt sie ebenfalls.' },
-  'too-many-attempts': { text: 'Es gab zu viele Anmeldeversuche.', remedy: 'Warten Sie einige Minuten, und versuchen Sie es dann erneut.' },
+  'too-many-attempts': { text: 'Es gab zu viele Versuche.', remedy: 'Warten Sie einige Minuten, und versuchen Sie es dann erneut.' },
   'rate-limited': { text: 'Es gab zu viele Anfragen in kurzer Zeit.', remedy: 'Warten Sie einen Moment, und versuchen Sie es dann erneut.' },
   'staff-session-over': { text: 'Ihre Mitarbeitersitzung ist beendet.', remedy: 'Melden Sie sich erneut an, um weiterzuarbeiten.' },
   'not-signed-in': { text: 'Sie sind nicht angemeldet.', remedy: 'Melden Sie sich an, um fortzufahren.' },

@@ -52,7 +52,7 @@ export const sentencesEn: Sentences = {
   'credentials-wrong': { text: 'E-mail or password is wrong.', remedy: 'Check both, or use “Forgot password”.' },
   'customer-login-blocked': { text: 'You cannot log in to this account at the moment.', remedy: 'Contact the shop.' },
   'account-not-confirmed': { text: 'You have not confirmed your e-mail address yet.', remedy: 'Open the link in our mail, or use “Forgot password”: its link confirms it too.' },
-  'too-many-attempts': { text: 'There were too many attempts to log in.', remedy: 'Wait a few minutes, then try again.' },
+  'too-many-attempts': { text: 'There were too many attempts.', remedy: 'Wait a few minutes, then try again.' },
   'rate-limited': { text: 'There were too many requests in a short time.', remedy: 'Wait a moment, then try again.' },
   'staff-session-over': { text: 'Your staff session is over.', remedy: 'Log in again to go on.' },
   'not-signed-in': { text: 'You are not logged in.', remedy: 'Log in to continue.' },

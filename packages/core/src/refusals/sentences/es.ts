@@ -52,7 +52,7 @@ export const sentencesEs: Sentences = {
   'credentials-wrong': { text: 'El correo o la contraseña no son correctos.', remedy: 'Compruebe ambos o use «¿Olvidó su contraseña?».' },
   'customer-login-blocked': { text: 'De momento no puede iniciar sesión en esta cuenta.', remedy: 'Póngase en contacto con la tienda.' },
   'account-not-confirmed': { text: 'Todavía no ha confirmado su correo electrónico.', remedy: 'Abra el enlace de nuestro correo o use «¿Olvidó su contraseña?»: su enlace también lo confirma.' },
-  'too-many-attempts': { text: 'Ha habido demasiados intentos de inicio de sesión.', remedy: 'Espere unos minutos e inténtelo de nuevo.' },
+  'too-many-attempts': { text: 'Ha habido demasiados intentos.', remedy: 'Espere unos minutos e inténtelo de nuevo.' },
   'rate-limited': { text: 'Ha habido demasiadas peticiones en poco tiempo.', remedy: 'Espere un momento e inténtelo de nuevo.' },
   'staff-session-over': { text: 'Su sesión de personal ha terminado.', remedy: 'Inicie sesión de nuevo para continuar.' },
   'not-signed-in': { text: 'No ha iniciado sesión.', remedy: 'Inicie sesión para continuar.' },

@@ -10,7 +10,7 @@ import { problemsOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
 import { leaveCustomer } from '../../use-cases/side-cart.ts';
 import { mailLoginLink } from '../../use-cases/mail-login-link.ts';
-import { checkStaff } from '../staff/login.ts';
+import { checkStaff } from '../../use-cases/sign-in.ts';
 import { ASSIST_SESSION, CHECK, CUSTOMER, ME, PERSON, TOKEN } from './schemas.ts';
 
 const PAGE = 50;

@@ -11,6 +11,7 @@ import { problemsOf } from '../../problems.ts';
 import { storefrontReturn } from '../../return-path.ts';
 import { route, type Route } from '../../route.ts';
 import { requestReset, useReset } from '../../use-cases/password-reset.ts';
+import { tooManyAttempts } from '../../use-cases/sign-in.ts';
 
 const EMAIL = z.string().trim().max(254).catch('');
 const PASSWORD = z.string().max(1024).catch('');
@@ -107,14 +108,11 @@ type Checked = { account: CustomerCredentials } | { refusal: Refusal };
 /** Same answer, same time: whether there is no account, a wrong password or one that was never set (A1's rule, G2). */
 async function checkCustomer(deps: Deps, unit: Unit, request: Arrived, { email, password }: { email: string; password: string }): Promise<Checked> {
   const attempt = { kind: 'customer', email: `${isShared(request) ? 'all' : inStore(request).store.websiteId}:${email}`, ip: request.peer } as const;
-  const wait = await deps.loginLimits.wait(attempt);
-  if (wait > 0) return { refusal: { code: 'too-many-attempts', facts: { minutes: Math.ceil(wait / 60), seconds: wait } } };
+  const wait = await deps.loginLimits.take(attempt);
+  if (wait > 0) return { refusal: tooManyAttempts(wait) };
   const account = await accountOf(unit, request, email);
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (account === null || !right) {
-    await deps.loginLimits.failed(attempt);
-    return { refusal: { code: 'credentials-wrong' } };
-  }
+  if (account === null || !right) return { refusal: { code: 'credentials-wrong' } };
   await deps.loginLimits.succeeded(attempt);
   if (account.status !== 'active') return { refusal: { code: 'customer-login-blocked' } };
   return account.confirmedAt === null ? { refusal: { code: 'account-not-confirmed' } } : { account };

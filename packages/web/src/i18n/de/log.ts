@@ -226,6 +226,9 @@ export const log = {
   'log.end.consent-missing': 'der Kunde hat nicht zugestimmt',
   'log.end.store-lost': 'der Shop wurde entzogen',
   'log.end.password-changed': 'das Passwort wurde geändert',
+  'log.end.second-factor-changed': 'der zweite Faktor wurde geändert',
+  'log.end.ended-elsewhere': 'aus einer anderen Sitzung beendet',
+  'log.end.new-login': 'erneut angemeldet',
 
   'log.detail.role': 'Rolle',
   'log.detail.group': 'Mitarbeitergruppe',

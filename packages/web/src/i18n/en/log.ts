@@ -226,6 +226,9 @@ export const log = {
   'log.end.consent-missing': 'the customer has not agreed to it',
   'log.end.store-lost': 'the store was taken away',
   'log.end.password-changed': 'the password was changed',
+  'log.end.second-factor-changed': 'the second factor was changed',
+  'log.end.ended-elsewhere': 'ended from another session',
+  'log.end.new-login': 'logged in again',
 
   'log.detail.role': 'Role of staff',
   'log.detail.group': 'Staff group',

@@ -226,6 +226,9 @@ export const log = {
   'log.end.consent-missing': 'el cliente no ha dado su consentimiento',
   'log.end.store-lost': 'se retiró la tienda',
   'log.end.password-changed': 'se cambió la contraseña',
+  'log.end.second-factor-changed': 'se cambió el segundo factor',
+  'log.end.ended-elsewhere': 'la finalizó desde otra sesión',
+  'log.end.new-login': 'volvió a iniciar sesión',
 
   'log.detail.role': 'Rol',
   'log.detail.group': 'Grupo del personal',
