@@ -132,7 +132,7 @@ export const FEATURES: readonly Feature[] = [
     works: 'The customer is told by mail when somebody comes and goes, as the shop sets it, and reads under “Who helped me” when, why, what was done and by whom, by name or pseudonym. Whoever is inside now is shown on each of the customer’s pages with “Stop”.',
     tests: [`${JOURNEYS}/consent-request.int.spec.ts`],
   },
-  { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. It closes routes; fields are not masked.', tests: [`${CORE}/access/access.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`] },
+  { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. One table, route × mode, which the guard reads. View mode reads only, and e-mail, phone, street, postcode, VAT number and comment are masked on every page and in every answer.', tests: [`${CORE}/access/access.spec.ts`, `${CORE}/access/personal-fields.spec.ts`, `${HTTP}/route.spec.ts`, `${JOURNEYS}/modes.int.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`] },
   {
     id: 'B18',
     works: 'Login links by mail, to oneself or the assigned colleague, from the portal and REST: once, for ten minutes, with the recipient’s own login. The page they lead to changes nothing until its button is pressed.',

@@ -1,6 +1,7 @@
 import { attackCasesPage } from './attack-cases/page.ts';
 import { auditFormatPage } from './audit-format.ts';
 import { featuresPage } from './features.ts';
+import { modesPage } from './modes.ts';
 import { pricePrecedencePage } from './price-precedence.ts';
 import { refusalsPage } from './refusals.ts';
 import { routesPage } from './routes.ts';
@@ -12,6 +13,7 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'reference/attack-cases.md': attackCasesPage(),
   'reference/audit-format.md': auditFormatPage(),
   'reference/features.md': featuresPage(),
+  'reference/modes.md': modesPage(),
   'reference/price-precedence.md': pricePrecedencePage(),
   'reference/refusals.md': refusalsPage(),
   'reference/routes.md': routesPage(),

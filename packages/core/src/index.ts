@@ -1,6 +1,7 @@
 export * from './access/access-facts.ts';
 export * from './access/explain-assist.ts';
 export * from './access/mode.ts';
+export * from './access/personal-fields.ts';
 export * from './access/resource-tree.ts';
 export * from './access/resources.ts';
 export * from './access/store-choice.ts';

@@ -15,6 +15,8 @@ interface Common {
   view?: { type: string; id: string };
   /** What the page shows, for the page cache: a change of it makes the page anew. */
   shows?: string[];
+  /** It describes fields instead of saying what somebody's are: nothing of it is masked in view mode (B17). */
+  aboutNobody?: true;
 }
 
 export type PageAnswer = { [N in PageName]: { kind: 'page'; page: N; props: Pages[N] } & Common }[PageName];

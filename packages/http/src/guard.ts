@@ -1,9 +1,12 @@
 import { holds, type Caller } from '@onbehalf/assist';
-import { includesMode, type Refusal, type SettingsReader } from '@onbehalf/core';
+import type { Refusal, SettingsReader } from '@onbehalf/core';
+import { ALWAYS_OPEN, answerInMode } from './modes.ts';
 import { resourcesOf, type Route } from './route.ts';
 
+type Guarded = Pick<Route, 'method' | 'access' | 'inContext' | 'handle' | 'formOf'>;
+
 /** May this caller use this route? Null: yes. The one place that asks; handlers never do. */
-export function guard(route: Pick<Route, 'access' | 'inContext' | 'handle' | 'formOf'>, caller: Caller, settings: SettingsReader): Refusal | null {
+export function guard(route: Guarded, caller: Caller, settings: SettingsReader): Refusal | null {
   return accessRefusal(route.access, caller) ?? (caller.kind === 'context' ? contextRefusal(route, caller, settings) : null);
 }
 
@@ -18,13 +21,10 @@ function accessRefusal(access: Route['access'], caller: Caller): Refusal | null 
   return resourcesOf(access).some((resource) => holds(caller.actor, resource)) ? null : { code: 'forbidden' };
 }
 
-// No setting closes the way out, or the way to say who one is.
-const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'assist_handoff_begin', 'assist_handoff_view', 'assist_handoff_redeem', 'rest_me']);
-
-function contextRefusal({ inContext, handle, formOf }: Pick<Route, 'inContext' | 'handle' | 'formOf'>, caller: Extract<Caller, { kind: 'context' }>, settings: SettingsReader): Refusal | null {
-  if (inContext === 'never' || inContext === 'outside') return { code: 'not-available-in-context' };
-  const restricted = settings.get('assist/restricted_handles', { websiteId: caller.store.websiteId });
+function contextRefusal(route: Guarded, { store, session }: Extract<Caller, { kind: 'context' }>, settings: SettingsReader): Refusal | null {
+  const { handle, formOf } = route;
+  if (answerInMode(route, session.mode) === 'refused') return { code: 'not-available-in-context' };
+  const restricted = settings.get('assist/restricted_handles', { websiteId: store.websiteId });
   const isClosed = restricted.includes(handle) || (formOf !== null && restricted.includes(formOf));
-  if (isClosed && !ALWAYS_OPEN.has(handle)) return { code: 'not-available-in-context' };
-  return includesMode(caller.session.mode, inContext) ? null : { code: 'not-available-in-context' };
+  return isClosed && !ALWAYS_OPEN.has(handle) ? { code: 'not-available-in-context' } : null;
 }

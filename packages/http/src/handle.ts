@@ -77,7 +77,7 @@ async function turnAway(call: Call, refusal: Refusal): Promise<Answer> {
 // B15: to the dashboard, or to the store's home where the dashboard itself is restricted.
 function restrictedPage({ deps, arrived }: Call): Answer {
   const base = arrived.store?.base ?? '';
-  const dashboard = guard({ access: 'customer', inContext: 'view', handle: 'customer_account_index', formOf: null }, arrived.caller, arrived.settings);
+  const dashboard = guard({ method: 'GET', access: 'customer', inContext: 'view', handle: 'customer_account_index', formOf: null }, arrived.caller, arrived.settings);
   return withFlash(deps, arrived.formKey, redirect(dashboard === null ? `${base}/account` : `${base}/`), { tone: 'warn', code: 'not-available-in-context' });
 }
 

@@ -5,6 +5,7 @@ import { cookieName, cookieOptions } from './cookies.ts';
 import type { Deps } from './deps.ts';
 import { mayReadFragments, pageRequest, recordView } from './frame.ts';
 import { keepPage, type AnonymousVisit } from './page-cache/kept-pages.ts';
+import { masked } from './masked.ts';
 import type { Area } from './route.ts';
 
 export interface Responded {
@@ -16,7 +17,8 @@ export interface Responded {
 }
 
 /** Turns an answer to bytes. Pages of anybody known, and all of REST, stay out of every shared cache (X15). */
-export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, answer, visit }: Responded): Promise<FastifyReply> {
+export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, answer: whole, visit }: Responded): Promise<FastifyReply> {
+  const answer = masked(deps, arrived, whole);
   reply.header('cache-control', arrived.caller.kind === 'guest' && area === 'storefront' && arrived.ended === null ? 'private, no-cache' : 'private, no-store');
   reply.header('vary', 'Cookie, Authorization');
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);

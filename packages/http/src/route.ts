@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Answer } from './answer.ts';
 import type { Deps } from './deps.ts';
 import type { Arrived } from './arrived.ts';
+import { ALWAYS_OPEN } from './modes.ts';
 
 export type Area = 'storefront' | 'staff' | 'admin' | 'rest';
 
@@ -107,14 +108,17 @@ export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, 
   run(context: RouteContext<z.infer<Schema>>): Promise<Outcome>;
 }
 
-const closable = new Set<string>();
+const met = new Set<string>();
 
-/** Whether a handle is one that a context may meet, so that closing it closes something (B15). */
-export const isClosable = (handle: string): boolean => closable.has(handle);
+/** Why "Not allowed handles" can't close a handle: no context ever meets it, or no setting closes it (B15). Null: it can. */
+export function unclosable(handle: string): 'handle-unknown' | 'handle-always-open' | null {
+  if (!met.has(handle)) return 'handle-unknown';
+  return ALWAYS_OPEN.has(handle) ? 'handle-always-open' : null;
+}
 
 /** Declares one entry of a route table. Input is query, body and path together; the path wins. */
 export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schema>): Route {
-  if (declared.inContext !== 'outside') closable.add(declared.handle);
+  if (declared.inContext !== 'outside') met.add(declared.handle);
   return {
     audit: null,
     auditFor: 'actors',
@@ -134,14 +138,32 @@ export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schem
 /** Nothing undeclared is served: a table with a gap stops the start. */
 export function checkRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>();
+  const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ handle }) => handle));
   for (const one of routes) {
     const name = `${one.method} ${one.area}:${one.path}`;
     if (seen.has(name)) throw new Error(`${name} is declared twice`);
     seen.add(name);
-    if (!/^[a-z][a-z0-9_]*$/.test(one.handle)) throw new Error(`${name} has no handle`);
-    if (one.method !== 'GET' && one.audit === null) throw new Error(`${name} changes something and has no audit action`);
-    if (!one.countsAsUse && one.method !== 'GET') throw new Error(`${name} changes something: somebody does it`);
-    if (one.cached && (one.method !== 'GET' || one.area !== 'storefront' || one.access !== 'public')) throw new Error(`${name} is not for everybody and can't be cached`);
-    if ((one.area === 'staff' || one.area === 'admin') !== (one.inContext === 'outside')) throw new Error(`${name}: inContext does not fit its area`);
+    const gap = gapIn(one, pages);
+    if (gap !== null) throw new Error(`${name} ${gap}`);
   }
 }
+
+/** What is missing in a declaration, or doesn't go together; null where nothing is. */
+function gapIn(one: Route, pages: ReadonlySet<string>): string | null {
+  if (!/^[a-z][a-z0-9_]*$/.test(one.handle)) return 'has no handle';
+  if (!isAccess(one.access)) return 'does not say who may';
+  if (!IN_CONTEXT.has(one.inContext)) return 'does not say what a context may do with it';
+  if (one.method !== 'GET' && one.audit === null) return 'changes something and has no audit action';
+  if (!one.countsAsUse && one.method !== 'GET') return 'changes something: somebody does it';
+  if (one.formOf !== null && !pages.has(one.formOf)) return `is the form of ${one.formOf}, which is no page`;
+  if (one.cached && (one.method !== 'GET' || one.area !== 'storefront' || one.access !== 'public')) return 'is not for everybody and can’t be cached';
+  if ((one.area === 'staff' || one.area === 'admin') !== (one.inContext === 'outside')) return 'has an inContext that does not fit its area';
+  // View mode reads (B17): all it may do beside is leave, stay and come.
+  if (one.inContext === 'view' && one.method !== 'GET' && !ALWAYS_OPEN.has(one.handle)) return 'changes something and is open in view mode';
+  return null;
+}
+
+const IN_CONTEXT: ReadonlySet<string> = new Set<InContext>(['view', 'shop', 'full', 'never', 'outside']);
+
+const isAccess = (access: Access): boolean =>
+  typeof access === 'object' ? resourcesOf(access).length > 0 : ['public', 'customer', 'context', 'actor'].includes(access);

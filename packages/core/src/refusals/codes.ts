@@ -161,6 +161,7 @@ export const ACCOUNT_CODES = [
   'setting-scope-wrong',
   'accounts-not-shareable',
   'handle-unknown',
+  'handle-always-open',
   'configuration-changed',
   'search-too-short',
   'search-incomplete',

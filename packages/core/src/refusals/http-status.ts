@@ -123,6 +123,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'setting-scope-wrong': 422,
   'accounts-not-shareable': 409,
   'handle-unknown': 422,
+  'handle-always-open': 422,
   'configuration-changed': 409,
   'search-too-short': 422,
   'search-incomplete': 422,

@@ -28,6 +28,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'password-too-short': ['minimum'],
   'accounts-not-shareable': ['count'],
   'handle-unknown': ['handles'],
+  'handle-always-open': ['handles'],
   'search-too-short': ['minimum'],
   'role-in-use': ['count'],
   'staff-group-in-use': ['count'],

@@ -4,7 +4,7 @@ import {
   type Refusal, type Result, type SettingPath, type SettingRow,
 } from '@onbehalf/core';
 import { emailsOnTwoWebsites } from '@onbehalf/shop';
-import { isClosable } from '../route.ts';
+import { unclosable } from '../route.ts';
 import type { ConfigScope } from '../present/settings-scope.ts';
 import { defaultGroupRefusals } from './default-staff-group.ts';
 
@@ -81,11 +81,14 @@ async function sharingRefusals(unit: Unit, changes: readonly SettingChange[]): P
   return count === 0 ? [] : [{ code: 'accounts-not-shareable', field: 'customer/share', facts: { count } }];
 }
 
-// B15: a handle that is none would close nothing, and nobody would notice.
+// B15: a handle that is none, or that stays open whatever is set, would close nothing, and nobody would notice.
 function handleRefusals(changes: readonly SettingChange[]): Refusal[] {
-  const typed = changes.find(({ path }) => path === 'assist/restricted_handles')?.stored?.split(' ') ?? [];
-  const unknown = typed.filter((handle) => handle !== '' && !isClosable(handle));
-  return unknown.length === 0 ? [] : [{ code: 'handle-unknown', field: 'assist/restricted_handles', facts: { handles: unknown.join(', ') } }];
+  const field = 'assist/restricted_handles';
+  const typed = changes.find(({ path }) => path === field)?.stored?.split(' ').filter((handle) => handle !== '') ?? [];
+  return (['handle-unknown', 'handle-always-open'] as const).flatMap((code) => {
+    const found = typed.filter((handle) => unclosable(handle) === code);
+    return found.length === 0 ? [] : [{ code, field, facts: { handles: found.join(', ') } }];
+  });
 }
 
 function changeOf(stored: readonly SettingRow[], at: ConfigScope, { path: asked, value, inherit }: TypedSetting): Result<SettingChange | null, Refusal> {

@@ -122,6 +122,7 @@ export const sentencesDe: Sentences = {
   'setting-scope-wrong': { text: 'Diese Einstellung lässt sich auf dieser Ebene nicht festlegen.', remedy: 'Wählen Sie eine übergeordnete Ebene.' },
   'accounts-not-shareable': { text: '{count, plural, one {# E-Mail-Adresse hat} other {# E-Mail-Adressen haben}} Konten auf mehr als einer Website, deshalb lassen sich Konten nicht teilen.', remedy: 'Ändern Sie zuerst diese Adressen.' },
   'handle-unknown': { text: 'Keine Seite hat dieses Handle: {handles}.', remedy: 'Die Referenz der Routen nennt jedes Handle.' },
+  'handle-always-open': { text: 'Dieses Handle lässt sich nicht sperren: {handles}.', remedy: 'Es gehört zur Assistenzsitzung selbst, zum Beispiel der Weg hinaus. Nehmen Sie es aus der Liste.' },
   'configuration-changed': { text: 'Jemand anderes hat die Konfiguration gespeichert, seit Sie sie geöffnet haben.', remedy: 'Laden Sie die Seite neu, und nehmen Sie Ihre Änderung noch einmal vor.' },
   'search-too-short': { text: 'Geben Sie mindestens {minimum} Zeichen ein.' },
   'search-incomplete': { text: 'Die Suche findet zu viel, um alles zu zeigen.', remedy: 'Grenzen Sie Ihre Suche ein.' },

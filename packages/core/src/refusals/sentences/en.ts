@@ -122,6 +122,7 @@ export const sentencesEn: Sentences = {
   'setting-scope-wrong': { text: 'This setting cannot be set at this scope.', remedy: 'Choose a wider scope.' },
   'accounts-not-shareable': { text: '{count, plural, one {# e-mail address has} other {# e-mail addresses have}} accounts on more than one website, so accounts cannot be shared.', remedy: 'Change those addresses first.' },
   'handle-unknown': { text: 'No page has this handle: {handles}.', remedy: 'The reference of routes lists every handle.' },
+  'handle-always-open': { text: 'This handle can’t be closed: {handles}.', remedy: 'It is part of the assist session itself, the way out for example. Take it off the list.' },
   'configuration-changed': { text: 'Somebody else saved the configuration since you opened it.', remedy: 'Reload the page and make your change again.' },
   'search-too-short': { text: 'Type at least {minimum} characters.' },
   'search-incomplete': { text: 'The search found too much to show completely.', remedy: 'Refine your search.' },

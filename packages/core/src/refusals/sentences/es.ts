@@ -122,6 +122,7 @@ export const sentencesEs: Sentences = {
   'setting-scope-wrong': { text: 'Este ajuste no se puede fijar en este ámbito.', remedy: 'Elija un ámbito más amplio.' },
   'accounts-not-shareable': { text: '{count, plural, one {# dirección de correo tiene} other {# direcciones de correo tienen}} cuentas en más de un sitio web, por eso no se pueden compartir las cuentas.', remedy: 'Cambie antes esas direcciones.' },
   'handle-unknown': { text: 'Ninguna página tiene este handle: {handles}.', remedy: 'La referencia de rutas los enumera todos.' },
+  'handle-always-open': { text: 'Este handle no se puede cerrar: {handles}.', remedy: 'Forma parte de la propia asistencia, por ejemplo la salida. Quítelo de la lista.' },
   'configuration-changed': { text: 'Otra persona ha guardado la configuración desde que usted la abrió.', remedy: 'Recargue la página y haga de nuevo su cambio.' },
   'search-too-short': { text: 'Escriba al menos {minimum} caracteres.' },
   'search-incomplete': { text: 'La búsqueda encuentra demasiado para mostrarlo todo.', remedy: 'Afine su búsqueda.' },

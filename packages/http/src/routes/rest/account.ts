@@ -6,7 +6,7 @@ import type { Arrived } from '../../arrived.ts';
 import { ownerOf, priceTerms } from '../../present/names.ts';
 import { moneyJson } from '../../present/rest.ts';
 import { route, type Route } from '../../route.ts';
-import { ADDRESS, INFORMATION, WISH } from './schemas.ts';
+import { INFORMATION, LISTED_ADDRESS, WISH } from './schemas.ts';
 
 const FIELD = z.string().max(200);
 const ROW = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/) });
@@ -35,7 +35,7 @@ export const accountRestRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'rest', path: '/V1/customers/me/addresses', handle: 'customer_address_index', access: 'customer', inContext: 'view', summary: 'The address book', input: z.object({}),
-    output: z.object({ items: z.array(ADDRESS.extend({ id: z.string(), isDefault: z.boolean() })) }),
+    output: z.object({ items: z.array(LISTED_ADDRESS) }),
     run: async ({ request, unit }) => ({ answer: json({ items: await addressesOf(unit, ownerOf(request).customerId) }, { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
   }),
   route({

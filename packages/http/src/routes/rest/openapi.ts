@@ -10,7 +10,7 @@ export function openApiRoute(routes: () => readonly Route[]): Route {
     method: 'GET', area: 'rest', path: '/V1/openapi.json', handle: 'rest_openapi', access: 'public', inContext: 'view', summary: 'This document', input: z.object({}),
     run: async () => {
       document ??= openApi(routes().filter((one) => one.area === 'rest'));
-      return { answer: json(document) };
+      return { answer: json(document, { aboutNobody: true }) };
     },
   });
 }

@@ -18,7 +18,10 @@ export const TOKEN = z.object({ token: z.string(), expiresAfterIdleSeconds: z.nu
 
 export const CHECK = z.object({ code: z.string(), outcome: z.enum(['passed', 'failed', 'skipped']), text: z.string(), remedy: z.string().nullable() }).meta({ id: 'Check' });
 
-export const PERSON = z.object({ id: z.string(), name: z.string(), email: z.string() }).meta({ id: 'Person' });
+/** What a context in view mode gets as null (B17); the header `onbehalf-masked` says so. */
+export const PERSONAL = z.string().nullable().meta({ id: 'Personal', description: 'Null in an assist session in view mode.' });
+
+export const PERSON = z.object({ id: z.string(), name: z.string(), email: PERSONAL }).meta({ id: 'Person' });
 
 export const ASSIST_SESSION = z
   .object({ id: z.string(), store: z.string(), mode: z.enum(['view', 'shop', 'full']), startedAt: z.string(), secondsLeft: z.number() })
@@ -46,8 +49,10 @@ export const ADDRESS = z
   .object({ name: z.string(), company: z.string(), street: z.string(), postcode: z.string(), city: z.string(), region: z.string(), country: z.string(), phone: z.string() })
   .meta({ id: 'Address' });
 
+export const LISTED_ADDRESS = ADDRESS.extend({ id: z.string(), isDefault: z.boolean(), street: PERSONAL, postcode: PERSONAL, phone: PERSONAL }).meta({ id: 'ListedAddress' });
+
 export const INFORMATION = z
-  .object({ firstName: z.string(), lastName: z.string(), email: z.string(), phone: z.string(), company: z.string(), vatNumber: z.string() })
+  .object({ firstName: z.string(), lastName: z.string(), email: PERSONAL, phone: PERSONAL, company: z.string(), vatNumber: PERSONAL })
   .meta({ id: 'AccountInformation' });
 
 export const WISH = z.object({ sku: z.string(), name: z.string(), price: MONEY }).meta({ id: 'Wish' });

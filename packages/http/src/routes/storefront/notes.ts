@@ -10,7 +10,7 @@ import { dashboard } from './account.ts';
 /** D7: a note on the customer from inside the context. Staff read it on the customer's page; the customer never does. */
 export const noteRoutes: Route[] = [
   route({
-    method: 'POST', area: 'storefront', path: '/account/notes', handle: 'staff_customers_note', access: 'context', inContext: 'view', audit: { group: 'customer', action: 'add-note' },
+    method: 'POST', area: 'storefront', path: '/account/notes', handle: 'staff_customers_note', access: 'context', inContext: 'shop', audit: { group: 'customer', action: 'add-note' },
     input: z.object({ text: z.string().max(10_000).catch('') }),
     run: async ({ deps, request, unit, input }) => {
       const { caller } = request;

@@ -11,7 +11,8 @@ export function ContextNote({ note }: Pick<AccountProps, 'note'>) {
   const t = useT();
   const { assist } = useRequest();
   const { base } = useStore();
-  if (!assist) return null;
+  // View mode reads (B17).
+  if (!assist || assist.mode === 'view') return null;
   return (
     <Panel title={t('customers.note.title', { name: assist.subjectName })} text={t('customers.note.hidden')} tone="actor">
       <Form action={`${base}/account/notes`} className="grid gap-3">
