@@ -43,6 +43,14 @@ export interface Subject {
   lastIp: string | null;
 }
 
+/** Epochs of all that a context rests on, as they were read for this request: an act compares them again (B9). */
+export interface Ground {
+  actor: bigint;
+  subject: bigint;
+  store: bigint;
+  settings: bigint;
+}
+
 export interface LiveAssistSession {
   id: AssistSessionId;
   kind: 'browser' | 'api';
@@ -61,6 +69,7 @@ export interface LiveAssistSession {
   limitSecondsLeft: number;
   /** Which cart it works in (C8). */
   cartKind: CartKind;
+  ground: Ground;
 }
 
 /** Who a request comes from. A context carries both people; neither credential makes the other's caller (I2). */

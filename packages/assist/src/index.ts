@@ -16,6 +16,7 @@ export * from './session/hand-over.ts';
 export * from './session/login-link.ts';
 export * from './session/look-up.ts';
 export * from './session/open-sessions.ts';
+export * from './session/over.ts';
 export * from './session/receipt.ts';
 export * from './session/situation.ts';
 export * from './session/start.ts';

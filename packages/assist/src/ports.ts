@@ -128,8 +128,8 @@ export interface PriceChange {
   version: number;
   edited: { minor: bigint; quantity: number; source: string; label: string; reason: string; catalogueMinor: bigint; assistSessionId: string; actorId: string } | null;
   at: Date;
-  /** Written with the change or not at all (E2): the chain's session, and the entry's text. */
-  record?: { chain: string | null; body: string } | null;
+  /** Written with the change or not at all (E2): what the assist session rests on, as the request read it, and the entry's text. */
+  record?: { ground: string | null; body: string } | null;
 }
 
 export interface Shop {

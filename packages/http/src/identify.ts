@@ -1,5 +1,5 @@
 import {
-  endAssist,
+  closeContext,
   endStaffSession,
   lookUpActor,
   lookUpContext,
@@ -107,12 +107,7 @@ async function identifyContext(deps: Deps, { now, origin, store, area, countsAsU
 
 // What the look-up found over but nobody has written down yet: idle ends the staff session and with it the context.
 async function writeEnd(deps: Deps, ended: EndedContext, { now, origin }: { now: Date; origin: Origin }): Promise<void> {
-  if (ended.endedAt !== null) return;
-  const { sessionId, staffSessionId, reason } = ended;
-  await deps.db.transaction(async (unit) => {
-    if (ended.staffSessionOver && !ended.staffSessionEnded) await endStaffSession(unit, { staffSessionId, reason, now, origin });
-    else await endAssist(unit, { sessionId, reason, now, origin });
-  });
+  if (ended.endedAt === null) await deps.db.transaction((unit) => closeContext(unit, ended, { now, origin }));
 }
 
 /** A context works only inside its website and the actor's stores (B13). */

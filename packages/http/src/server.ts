@@ -1,9 +1,11 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
-import type { Store } from '@onbehalf/assist';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { isGroundMoved, type Store } from '@onbehalf/assist';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Answer } from './answer.ts';
 import { callOf } from './arrive.ts';
+import type { Arrived } from './arrived.ts';
 import type { Deps } from './deps.ts';
 import { handle } from './handle.ts';
 import { anonymousVisit, sendKept } from './page-cache/kept-pages.ts';
@@ -47,6 +49,23 @@ export async function createServer(deps: Deps, folders: readonly StaticFolder[],
   return app;
 }
 
+const MOST_LOOKS = 5;
+
+/**
+ * Who may do what can move between the look and the act (B9): then nothing was done, and the request is judged anew, by
+ * what holds now. It is refused if that says no, and done if it was none of its business.
+ */
+async function answerOf(deps: Deps, route: Route, at: { store: Store | null; request: FastifyRequest }): Promise<{ arrived: Arrived; answer: Answer }> {
+  for (let look = 1; ; look += 1) {
+    const call = await callOf(deps, route, at);
+    try {
+      return { arrived: call.arrived, answer: await handle(call) };
+    } catch (error) {
+      if (!isGroundMoved(error) || look === MOST_LOOKS) throw error;
+    }
+  }
+}
+
 async function serveFolders(app: FastifyInstance, folders: readonly StaticFolder[]): Promise<void> {
   for (const [at, { prefix, root, immutable }] of folders.entries()) {
     await app.register(fastifyStatic, { root, prefix, decorateReply: at === 0, index: false, maxAge: immutable ? '365d' : '1h', immutable, wildcard: true });
@@ -65,8 +84,8 @@ function mount(app: FastifyInstance, deps: Deps, route: Route): void {
         if (place.kind === 'nowhere') return answerNothing(deps, request, reply);
         const visit = anonymousVisit(deps, route, { store, request });
         if (visit !== null && sendKept(deps, reply, visit)) return reply;
-        const call = await callOf(deps, route, { store, request });
-        return respond(deps, reply, { area: route.area, arrived: call.arrived, answer: await handle(call), visit });
+        const { arrived, answer } = await answerOf(deps, route, { store, request });
+        return respond(deps, reply, { area: route.area, arrived, answer, visit });
       },
     });
   }

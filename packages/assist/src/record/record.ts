@@ -10,7 +10,7 @@ import {
   type CanonicalValue,
   type RefusalCode,
 } from '@onbehalf/core';
-import type { Actor, Caller, Subject } from '../caller.ts';
+import type { Actor, Caller, LiveAssistSession, Subject } from '../caller.ts';
 import type { Unit } from '../ports.ts';
 import { seal } from './seal.ts';
 
@@ -29,6 +29,8 @@ export interface People {
   assistSessionId: string | null;
   storeId: number | null;
   chained: boolean;
+  /** What a live context rests on, for what is done in it; absent, nothing is compared: an end is always written down. */
+  ground?: string | null;
 }
 
 export interface Entry {
@@ -46,20 +48,26 @@ export interface Entry {
 export function peopleOf(caller: Caller): People {
   if (caller.kind === 'context') {
     const { actor, subject, session, store } = caller;
-    return { actor, subject, assistSessionId: session.id, storeId: store.id, chained: true };
+    return { actor, subject, assistSessionId: session.id, storeId: store.id, chained: true, ground: groundText(session) };
   }
   if (caller.kind === 'actor') return { actor: caller.actor, subject: null, assistSessionId: null, storeId: null, chained: false };
   if (caller.kind === 'customer') return { actor: null, subject: caller.subject, assistSessionId: null, storeId: caller.store.id, chained: false };
   return { actor: null, subject: null, assistSessionId: null, storeId: null, chained: false };
 }
 
+/** As the database's composite type takes it; numbers and a UUID need no quotes. */
+const groundText = ({ id, ground }: LiveAssistSession): string => `(${id},${ground.actor},${ground.subject},${ground.store},${ground.settings})`;
+
 /**
  * Writes one entry in the caller's transaction: no record, no action (E2). In an assist session that ended meanwhile
- * the database refuses it (errcode OB001), and with it whatever the transaction did.
+ * the database refuses it (errcode OB001), and what is done in one also where anything it rests on has moved since the
+ * request was let in (OB002); and with the entry whatever the transaction did.
  */
 export async function record(unit: Unit, who: { people: People; origin: Origin; now: Date }, entry: Entry): Promise<void> {
+  const { chained, assistSessionId, ground = null } = who.people;
   const body = auditBodyText(bodyOf(who, entry));
-  await unit.named('record-audit', 'select record_audit($1, $2)', [who.people.chained ? who.people.assistSessionId : null, body]);
+  if (chained && ground !== null && (entry.result ?? 'done') === 'done') await unit.named('record-act', 'select record_act($1, $2)', [ground, body]);
+  else await unit.named('record-audit', 'select record_audit($1, $2)', [chained ? assistSessionId : null, body]);
 }
 
 /** Did the record take no entry because the assist session ended meanwhile? Then nothing of the statement was done. */
@@ -67,7 +75,18 @@ export function isSessionOver(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'OB001';
 }
 
-/** An entry as text with the chain it belongs to, for a hot statement that does and records in one (DESIGN: Data). */
+/** Has something moved that a context rests on, between the look and the act? Then nothing was done, and the request is to be judged anew. */
+export function isGroundMoved(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'OB002';
+}
+
+/** An entry as text with the ground it stands on, for a hot statement that acts, compares and records in one (DESIGN: Data). */
+export function actOf(caller: Caller, { origin, now }: { origin: Origin; now: Date }, entry: Entry): { ground: string | null; body: string } {
+  const people = peopleOf(caller);
+  return { ground: people.ground ?? null, body: auditBodyText(bodyOf({ people, origin, now }, entry)) };
+}
+
+/** An entry as text with the chain it belongs to, for a statement that sees more than it does. */
 export function auditBodyOf(caller: Caller, { origin, now }: { origin: Origin; now: Date }, entry: Entry): { chain: string | null; body: string } {
   const people = peopleOf(caller);
   return { chain: people.chained ? people.assistSessionId : null, body: auditBodyText(bodyOf({ people, origin, now }, entry)) };

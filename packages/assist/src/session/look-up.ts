@@ -46,6 +46,7 @@ const TOUCH = (sessionId: string): string => `
 const CONTEXT_SELECT = `
 select s.id as session_id, s.kind, s.mode, s.reason, s.reference, s.return_to, s.started_at, s.hard_limit_at, s.ended_at, s.end_reason,
   s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id, s.cart_kind,
+  st.epoch as store_epoch, (select g.epoch from setting_epoch g) as setting_epoch,
   ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
   ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
 from assist_session s
@@ -73,6 +74,8 @@ interface ContextRow extends ActorColumns, SubjectColumns {
   staff_session_id: string;
   session_store_id: number;
   cart_kind: CartKind;
+  store_epoch: bigint;
+  setting_epoch: bigint;
   last_used_at: Date;
   staff_ended_at: Date | null;
   staff_end_reason: EndReason | null;
@@ -150,6 +153,7 @@ function callerOf(row: ContextRow, left: TimeLeft): Extract<Caller, { kind: 'con
       secondsLeft: Math.min(left.idleSecondsLeft, left.limitSecondsLeft),
       ...left,
       cartKind: row.cart_kind,
+      ground: { actor: row.actor_epoch, subject: row.subject_epoch, store: row.store_epoch, settings: row.setting_epoch },
     },
   };
 }

@@ -2,6 +2,7 @@ import { assistRefusals, choosableStores, explainAssist, storeToEnter, type Chec
 import type { Actor, Subject } from '../caller.ts';
 import type { Store, Unit } from '../ports.ts';
 import { assistFacts } from './facts.ts';
+import { contextsOver, type OverContext } from './over.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, STORES_OF_ACTOR_JSON, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
 
 export interface Inside {
@@ -29,6 +30,8 @@ export interface StartSituation {
   current: Inside | null;
   /** Colleagues inside this customer now. */
   colleagues: Inside[];
+  /** Contexts of the actor's own that are over, although nobody has written it down yet: the start does. */
+  over: OverContext[];
 }
 
 interface SituationRow extends ActorColumns, SubjectColumns {
@@ -69,15 +72,19 @@ export async function startSituation(unit: Unit, { customerId, ...question }: Si
 /** As startSituation, for many customers in one statement (B12); those that don't exist are left out, where any does. */
 export async function startSituations(unit: Unit, question: Omit<SituationQuestion, 'customerId'> & { customerIds: readonly string[] }): Promise<StartSituation[]> {
   const rows = await unit.named<SituationRow>('start-situation', SITUATION_SQL, [question.actorId, [...question.customerIds], question.storeId]);
-  return rows.map((row) => situationOf(row, question));
+  const inside = new Set(rows.flatMap((row) => (row.inside ?? []).map(({ sessionId }) => sessionId)));
+  // What has run out asks nobody to switch, and nobody is inside it (F18).
+  const over = await contextsOver(unit, { among: [...inside], settings: question.settings, now: question.now });
+  return rows.map((row) => situationOf(row, question, over));
 }
 
-function situationOf(row: SituationRow, { storeId, settings, now }: Pick<SituationQuestion, 'storeId' | 'settings' | 'now'>): StartSituation {
+function situationOf(row: SituationRow, { storeId, settings, now }: Pick<SituationQuestion, 'storeId' | 'settings' | 'now'>, over: readonly OverContext[]): StartSituation {
   const subject = row.subject_id === null ? null : row;
   const choice = subject === null ? null : storeChoice({ subject, own: row.own_store, stores: row.actor_stores, settings });
   const store = storeId === null ? (choice === null ? null : storeToEnter(choice)) : row.store;
   const facts = assistFacts({ actor: row, subject, store: store ?? NO_STORE, settings, now });
-  const inside = (row.inside ?? []).map((one) => ({ ...one, since: new Date(one.since) }));
+  const open = (row.inside ?? []).map((one) => ({ ...one, since: new Date(one.since) }));
+  const inside = open.filter((one) => !over.some(({ sessionId }) => sessionId === one.sessionId));
   return {
     actor: actorOf(row),
     subject: subject === null ? null : subjectOf(subject),
@@ -89,6 +96,7 @@ function situationOf(row: SituationRow, { storeId, settings, now }: Pick<Situati
     consentScope: facts.consent.scope,
     current: inside.find((one) => one.actorId === row.actor_id) ?? null,
     colleagues: inside.filter((one) => one.actorId !== row.actor_id),
+    over: over.filter(({ sessionId }) => open.some((one) => one.sessionId === sessionId && one.actorId === row.actor_id)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Random, Store, Unit } from '../ports.ts';
 import { record, type Origin } from '../record/record.ts';
 import { keepSuspicion, suspicionsAt } from '../suspicion/suspicion.ts';
 import { endAssist } from './end.ts';
+import { closeContext } from './over.ts';
 import { startSituation, type StartSituation } from './situation.ts';
 import { newToken } from './tokens.ts';
 
@@ -42,7 +43,7 @@ export interface StartContext {
 }
 
 /**
- * B1, B2, B3 (same origin), B7: checks, ends the previous context where asked, opens the new one and writes both down,
+ * B1, B2, B3 (same origin), B7: checks, ends what is over by now and the previous context where asked, opens the new one and writes all of it down,
  * in the caller's transaction. Two rows are locked first, so that a withdrawal or a block that runs at the same time
  * comes wholly before or wholly after (C06, K07).
  */
@@ -51,6 +52,7 @@ export async function startAssist(unit: Unit, command: StartCommand, context: St
   const ready = await startReady(unit, command, context);
   if (!ready.ok) return ready;
   const { situation } = ready.value;
+  for (const over of situation.over) await closeContext(unit, over, context);
   if (situation.current !== null) await endAssist(unit, { sessionId: situation.current.sessionId, reason: 'switch' satisfies EndReason, ...context });
   return open(unit, { ...ready.value, command, context });
 }

@@ -1,10 +1,10 @@
 /** Ends what nobody came back to. A request finds a session over by itself; without one, this writes the end down (B8, B9). */
-import { liveness, settingsReader, type EndReason } from '@onbehalf/core';
-import type { Store, Transactions, Unit } from '../ports.ts';
+import type { EndReason, SettingsReader } from '@onbehalf/core';
+import type { Transactions, Unit } from '../ports.ts';
 import type { Origin } from '../record/record.ts';
-import { endAssist, endStaffSession } from './end.ts';
-import { assistFacts } from './facts.ts';
-import { ACTOR_COLUMNS, ACTOR_JOINS, SETTINGS_JSON, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, type ActorColumns, type SettingRow, type SubjectColumns } from './rows.ts';
+import { endStaffSession } from './end.ts';
+import { lookUpSettings } from './look-up.ts';
+import { closeContext, contextsOver } from './over.ts';
 
 export interface Swept {
   staffSessions: number;
@@ -18,10 +18,11 @@ interface Sweep {
 
 /** Any number of sweeps may run at the same time: each end is written once, by whoever is first. */
 export async function sweepSessions(db: Transactions, sweep: Sweep): Promise<Swept> {
-  const over = await db.read((unit) => staffSessionsOver(unit, sweep.now));
-  const staffSessions = await endEach(db, over, (unit, one) => endStaffSession(unit, { staffSessionId: one.id, reason: one.reason, ...sweep }));
-  const contexts = await db.read((unit) => contextsOver(unit, sweep.now));
-  const assistSessions = await endEach(db, contexts, (unit, one) => endAssist(unit, { sessionId: one.id, reason: one.reason, ...sweep }));
+  const settings = await db.read((unit) => lookUpSettings(unit));
+  const over = await db.read((unit) => staffSessionsOver(unit, settings, sweep.now));
+  const staffSessions = await endEach(db, over, (unit, one: Over) => endStaffSession(unit, { staffSessionId: one.id, reason: one.reason, ...sweep }));
+  const contexts = await db.read((unit) => contextsOver(unit, { among: null, settings, now: sweep.now }));
+  const assistSessions = await endEach(db, contexts, (unit, one) => closeContext(unit, one, sweep));
   return { staffSessions, assistSessions };
 }
 
@@ -31,7 +32,7 @@ interface Over {
 }
 
 /** Each in a transaction of its own: one that can't be ended doesn't keep the others open. */
-async function endEach(db: Transactions, over: readonly Over[], end: (unit: Unit, one: Over) => Promise<boolean>): Promise<number> {
+async function endEach<One>(db: Transactions, over: readonly One[], end: (unit: Unit, one: One) => Promise<boolean>): Promise<number> {
   const failures: unknown[] = [];
   let ended = 0;
   for (const one of over) {
@@ -51,9 +52,8 @@ interface StaffRow {
   active: boolean;
 }
 
-async function staffSessionsOver(unit: Unit, now: Date): Promise<Over[]> {
-  const [settings] = await unit.query<{ settings: SettingRow[] }>(`select ${SETTINGS_JSON} as settings`);
-  const idleSeconds = settingsReader(settings?.settings ?? []).get('staff/session/lifetime');
+async function staffSessionsOver(unit: Unit, settings: SettingsReader, now: Date): Promise<Over[]> {
+  const idleSeconds = settings.get('staff/session/lifetime');
   const idleSince = new Date(now.getTime() - idleSeconds * 1000);
   const rows = await unit.query<StaffRow>(
     `select ss.id, ss.last_used_at, a.active from staff_session ss join staff a on a.id = ss.staff_id
@@ -61,41 +61,4 @@ async function staffSessionsOver(unit: Unit, now: Date): Promise<Over[]> {
     [idleSince],
   );
   return rows.map(({ id, active }) => ({ id, reason: active ? 'idle' : 'actor-deactivated' }));
-}
-
-interface ContextRow extends ActorColumns, SubjectColumns {
-  session_id: string;
-  started_at: Date;
-  hard_limit_at: Date;
-  last_used_at: Date;
-  staff_ended_at: Date | null;
-  staff_end_reason: EndReason | null;
-  store: Store;
-  settings: SettingRow[];
-}
-
-// As the look-up of a request, for all that live, and without counting as use.
-const CONTEXTS_SQL = `
-select s.id as session_id, s.started_at, s.hard_limit_at, ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
-  ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
-from assist_session s
-join staff_session ss on ss.id = s.staff_session_id
-join staff a on a.id = s.actor_id ${ACTOR_JOINS}
-join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
-join store st on st.id = s.store_id join website w on w.id = st.website_id
-where s.ended_at is null`;
-
-async function contextsOver(unit: Unit, now: Date): Promise<Over[]> {
-  const rows = await unit.query<ContextRow>(CONTEXTS_SQL);
-  return rows.flatMap((row) => {
-    const settings = settingsReader(row.settings);
-    const state = liveness({
-      session: { startedAt: row.started_at.getTime(), endedAt: null, endReason: null, hardLimitAt: row.hard_limit_at.getTime() },
-      staffSession: { lastUsedAt: row.last_used_at.getTime(), endedAt: row.staff_ended_at?.getTime() ?? null, endReason: row.staff_end_reason },
-      idleSeconds: settings.get('staff/session/lifetime'),
-      now: now.getTime(),
-      facts: assistFacts({ actor: row, subject: row, store: row.store, settings, now }),
-    });
-    return state.live ? [] : [{ id: row.session_id, reason: state.reason }];
-  });
 }

@@ -1,4 +1,6 @@
+import type { SettingsReader } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
+import { contextsOver } from './over.ts';
 
 export interface Whereabouts {
   sessionId: string;
@@ -7,14 +9,15 @@ export interface Whereabouts {
   since: Date;
 }
 
-/** The customer the actor is in at this moment, if any (B7). */
-export async function whereabouts(unit: Unit, actorId: string): Promise<Whereabouts | null> {
+/** The customer the actor is in at this moment, if any (B7); one whose time is up is none. */
+export async function whereabouts(unit: Unit, { actorId, settings, now }: { actorId: string; settings: SettingsReader; now: Date }): Promise<Whereabouts | null> {
   const [row] = await unit.named<{ id: string; subject_name: string; store_id: number; started_at: Date }>(
     'whereabouts',
     'select id, subject_name, store_id::integer, started_at from assist_session where actor_id = $1 and ended_at is null',
     [actorId],
   );
-  return row === undefined ? null : { sessionId: row.id, subjectName: row.subject_name, storeId: row.store_id, since: row.started_at };
+  if (row === undefined || (await contextsOver(unit, { among: [row.id], settings, now })).length > 0) return null;
+  return { sessionId: row.id, subjectName: row.subject_name, storeId: row.store_id, since: row.started_at };
 }
 
 /** Customers the actor was in last, newest first, each once (A6). */

@@ -16,7 +16,7 @@ export interface QueuedMail {
 interface QueuedTogether {
   mails: readonly QueuedMail[];
   now: Date;
-  entry: { chain: string | null; body: string };
+  entry: { ground: string | null; body: string };
   /** What pages show that changed. */
   tags: readonly string[];
 }
@@ -30,7 +30,7 @@ asked as (select (graphile_worker.add_job('send-mail', json_build_object('id', i
 const QUEUE_SQL = `with ${QUEUED} select count(*) from asked`;
 const QUEUE_WITH_ENTRY_SQL = `with ${QUEUED},
   told as (select (graphile_worker.add_job('forget-pages', $5::json)).id)
-  select (select count(*) from asked) as mails, (select count(*) from told) as news, record_audit($3, $4) as entry`;
+  select (select count(*) from asked) as mails, (select count(*) from told) as news, record_act($3, $4) as entry`;
 
 /** Rows and jobs in the caller's transaction, in one statement: at least once, never before the commit. */
 export async function queueMails(unit: Unit, mails: readonly QueuedMail[], now: Date): Promise<void> {
@@ -39,5 +39,5 @@ export async function queueMails(unit: Unit, mails: readonly QueuedMail[], now: 
 
 /** The same together with an entry of the record and news for the page cache, for a use case that counts its round trips. */
 export async function queueMailsWithEntry(unit: Unit, { mails, now, entry, tags }: QueuedTogether): Promise<void> {
-  await unit.named('queue-mails-with-entry', QUEUE_WITH_ENTRY_SQL, [JSON.stringify(mails), now, entry.chain, entry.body, JSON.stringify({ tags })]);
+  await unit.named('queue-mails-with-entry', QUEUE_WITH_ENTRY_SQL, [JSON.stringify(mails), now, entry.ground, entry.body, JSON.stringify({ tags })]);
 }

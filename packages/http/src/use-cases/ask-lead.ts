@@ -1,4 +1,4 @@
-import { auditBodyOf, type Unit } from '@onbehalf/assist';
+import { actOf, type Unit } from '@onbehalf/assist';
 import { RESOURCE } from '@onbehalf/core';
 import { askPrice } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
@@ -41,7 +41,7 @@ function put(unit: Unit, arrived: Arrived, { id, line: { line, unitMinor, catalo
   const { caller, now } = arrived;
   if (caller.kind !== 'context') throw new Error('Only a context asks for a price');
   const codes = price.needsApproval.map(({ code }) => code);
-  const record = auditBodyOf(caller, arrived, {
+  const record = actOf(caller, arrived, {
     group: 'cart', action: 'ask-price', object: { type: 'cart-line', id: line.id },
     detail: { sku: line.sku, quantity: line.quantity, currency: inStore(arrived).store.currency, before: unitMinor, after: price.minor, catalogue: catalogueMinor, reason: price.reason, limits: codes.join(', '), approval: id },
   });

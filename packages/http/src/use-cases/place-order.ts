@@ -1,4 +1,4 @@
-import { auditBodyOf, type Caller, type Unit } from '@onbehalf/assist';
+import { actOf, type Caller, type Unit } from '@onbehalf/assist';
 import type { Refusal, Result } from '@onbehalf/core';
 import { placeOrder, type OrderRequest, type PlacedOrder } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
@@ -23,7 +23,7 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
   });
   if (!placed.ok || placed.value.already) return placed;
   const { number, totals, lines } = placed.value;
-  const entry = auditBodyOf(arrived.caller, arrived, {
+  const entry = actOf(arrived.caller, arrived, {
     group: 'order',
     action: 'place',
     object: { type: 'order', id: number },

@@ -48,7 +48,7 @@ async function answerFor(saving: Saving, answer: ConsentAnswer | null): Promise<
   if (answer === null) return { ok: true, value: false };
   const before = (await currentConsent(unit, subject.id)).current?.answer ?? null;
   if (before === answer) return { ok: true, value: false };
-  const refusals = consentSettingRefusals(await consentFacts(unit, actor));
+  const refusals = consentSettingRefusals(await consentFacts(unit, actor, request));
   if (refusals.length > 0) return { ok: false, error: refusals };
   const place = await storeOf(saving);
   const at = { websiteId: subject.websiteId, storeId: place.id, locale: place.locale };
@@ -61,8 +61,8 @@ async function answerFor(saving: Saving, answer: ConsentAnswer | null): Promise<
 }
 
 /** The facts of {@link consentSettingRefusals}, for the form as for the save. */
-export async function consentFacts(unit: Unit, actor: Actor): Promise<{ mayOptIn: boolean; isInside: boolean }> {
-  return { mayOptIn: holds(actor, RESOURCE.assistanceOptIn), isInside: (await whereabouts(unit, actor.id)) !== null };
+export async function consentFacts(unit: Unit, actor: Actor, { settings, now }: Pick<Arrived, 'settings' | 'now'>): Promise<{ mayOptIn: boolean; isInside: boolean }> {
+  return { mayOptIn: holds(actor, RESOURCE.assistanceOptIn), isInside: (await whereabouts(unit, { actorId: actor.id, settings, now })) !== null };
 }
 
 async function storeOf({ unit, deps, subject }: Saving): Promise<Deps['stores'][number]> {

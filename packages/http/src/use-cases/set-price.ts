@@ -1,4 +1,4 @@
-import { auditBodyOf, type Unit } from '@onbehalf/assist';
+import { actOf, type Unit } from '@onbehalf/assist';
 import { decidePriceOverride, err, lessPercent, ok, parsePercent, toDecimal, type CanonicalValue, type Locale, type PriceOverride, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
 import { changePrice, type PricedCartLine } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
@@ -101,10 +101,10 @@ function actorFacts(actor: { canEditItemPrice: boolean; maxDiscountBasisPoints: 
   return { canEditItemPrice: actor.canEditItemPrice, maxDiscountBasisPoints: actor.maxDiscountBasisPoints === null ? null : BigInt(actor.maxDiscountBasisPoints) };
 }
 
-function priceEntry(arrived: Arrived, { line, unitMinor, catalogueMinor }: PricedCartLine, change: { after: bigint; source: string; label: string; reason: string }): { chain: string | null; body: string } {
+function priceEntry(arrived: Arrived, { line, unitMinor, catalogueMinor }: PricedCartLine, change: { after: bigint; source: string; label: string; reason: string }): { ground: string | null; body: string } {
   const detail: { [name: string]: CanonicalValue } = {
     sku: line.sku, quantity: line.quantity, currency: inStore(arrived).store.currency,
     before: unitMinor, after: change.after, catalogue: catalogueMinor, source: change.source, label: change.label, reason: change.reason,
   };
-  return auditBodyOf(arrived.caller, arrived, { group: 'cart', action: change.source === 'catalogue' ? 'reset-price' : 'set-price', object: { type: 'cart-line', id: line.id }, detail });
+  return actOf(arrived.caller, arrived, { group: 'cart', action: change.source === 'catalogue' ? 'reset-price' : 'set-price', object: { type: 'cart-line', id: line.id }, detail });
 }

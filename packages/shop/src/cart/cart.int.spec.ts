@@ -29,6 +29,13 @@ async function entries(): Promise<number | undefined> {
   return row?.count;
 }
 
+async function groundOf(assistSessionId: string): Promise<string | null> {
+  const [row] = await under.owner.read((unit) => unit.query<{ ground: string }>(
+    `select row(s.id, a.epoch, c.epoch, st.epoch, g.epoch)::assist_ground::text as ground from assist_session s join staff a on a.id = s.actor_id
+       join customer c on c.id = s.subject_id join store st on st.id = s.store_id, setting_epoch g where s.id = $1`, [assistSessionId]));
+  return row?.ground ?? null;
+}
+
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 const refused = (code: string, more: object = {}) => ({ ok: false, error: expect.objectContaining({ code, ...more }) as unknown });
@@ -190,7 +197,8 @@ describe('an edited price', () => {
   test('is recorded with the change, or neither is there (E2)', async () => {
     const { cartId, lineId } = await drills();
     const { assistSessionId } = under.shop.staff;
-    const record = { chain: assistSessionId, body: JSON.stringify({ at: new Date(), action_group: 'price', action: 'edit', result: 'done' }) };
+    const ground = await groundOf(assistSessionId);
+    const record = { ground, body: JSON.stringify({ at: new Date(), action_group: 'price', action: 'edit', result: 'done' }) };
     under.sent.length = 0;
     expect(await edit(anna, { cartId, lineId, record })).toMatchObject({ ok: true });
     expect(under.sent).toHaveLength(1);
@@ -201,6 +209,23 @@ describe('an edited price', () => {
     await under.owner.read((unit) => unit.query('update assist_session set ended_at = null, end_reason = null'));
     expect((await cartOf(anna)).lines[0]?.edited).toMatchObject({ minor: 8000n });
     expect(await entries()).toBe(1);
+  });
+
+  test.each([
+    ['the actor', 'update staff set active = active'],
+    ['the customer', 'update customer set status = status'],
+    ['the assignment', 'insert into customer_staff (customer_id, staff_id, is_primary) select customer.id, staff.id, false from customer, staff on conflict (customer_id, staff_id) do update set is_primary = false'],
+    ['the consent', `insert into consent (customer_id, website_id, answer, wording, answered_at, superseded_at) select id, website_id, 'given', 'Yes', now(), now() from customer`],
+    ['the store', 'update store set active = active'],
+    ['a setting', `insert into setting_value (path, scope, scope_id, value, changed_at) values ('assist/enabled', 'default', 0, 'true', now())`],
+  ])('is not made where %s moved since the request was let in (B9)', async (_what, move) => {
+    const { cartId, lineId } = await drills();
+    const before = await entries();
+    const record = { ground: await groundOf(under.shop.staff.assistSessionId), body: JSON.stringify({ at: new Date(), action_group: 'price', action: 'edit', result: 'done' }) };
+    await under.owner.read((unit) => unit.query(move));
+    await expect(edit(anna, { cartId, lineId, record })).rejects.toMatchObject({ code: 'OB002' });
+    expect((await cartOf(anna)).lines[0]?.edited).toBeNull();
+    expect(await entries()).toBe(before);
   });
 
   test('does not stretch to more pieces (C6)', async () => {

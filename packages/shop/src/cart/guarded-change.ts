@@ -58,18 +58,19 @@ changed as (${change})${also === undefined ? '' : `,
 ${also}`}
 select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.stock, f.quantity as before, f.free_pieces as "freePieces",
        f.version as seen, r.version,
-       case when r.version is not null and $7::text is not null then record_audit($6::uuid, $7::text) end as recorded
+       case when r.version is not null and $7::text is not null then record_act($6::assist_ground, $7::text) end as recorded
   from f left join r on true`;
 
 /**
  * Checks owner, line and version, makes the change and records it in one statement, with no gap between check and act.
- * Throws (errcode OB001) where the assist session of the record is over, and then nothing is changed.
+ * Throws where the assist session of the record is over (errcode OB001) or what it rests on has moved (OB002), and then
+ * nothing is changed.
  * Refuses with 'line-not-found' or 'cart-changed', or with what the guard says.
  */
 export async function changeGuarded(unit: Unit, owner: CartOwner, line: LineRef, guard: Guard): Promise<Result<ChangedLine, Refusal>> {
   if (!UUID.test(line.lineId)) return err({ code: 'line-not-found' });
   const { lineId, now, record } = line;
-  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.chain ?? null, record?.body ?? null, ...guard.params, owner.assistSessionId, owner.cartKind];
+  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.ground ?? null, record?.body ?? null, ...guard.params, owner.assistSessionId, owner.cartKind];
   const [row] = await unit.named<GuardRow>(guard.name, statement(guard), params);
   if (row === undefined) return err({ code: 'line-not-found' });
   const { seen, stock, freePieces, version, recorded: _, ...found } = row;

@@ -143,7 +143,7 @@ async function showInformation({ deps, request, unit, input }: Shown, typed: Typ
 async function consentProps({ deps, request, unit, input }: Shown): Promise<AdminCustomerInformationProps['consent']> {
   const { current } = await currentConsent(unit, input.id);
   const newest = (await accountView(unit, input.id))?.consents[0];
-  const reasons = consentSettingRefusals(await consentFacts(unit, actorOfRequest(request).actor));
+  const reasons = consentSettingRefusals(await consentFacts(unit, actorOfRequest(request).actor, request));
   return {
     value: current === null ? '' : current.answer === 'given' ? '1' : '0',
     isAnswered: current !== null,

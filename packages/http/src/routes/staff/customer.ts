@@ -66,7 +66,7 @@ async function show(context: Context, { typed, refusals }: Again): Promise<Answe
   if ('refusals' in visible) return visible;
   const customer = await customerOverview(unit, { deps, request }, { customerId: input.id, orderHref: ({ number, ownerStaffId }) => (ownerStaffId === actor.id ? `/staff/orders/${number}` : null) });
   if (customer === null) return { refusals: [{ code: 'customer-not-found' }] };
-  const inside = await whereabouts(unit, actor.id);
+  const inside = await whereabouts(unit, { actorId: actor.id, settings: request.settings, now: request.now });
   const props: StaffCustomerProps = {
     customer,
     row: customerRow({ deps, arrived: request, isInside: inside !== null }, visible.found),

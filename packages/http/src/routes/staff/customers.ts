@@ -92,7 +92,7 @@ async function showCustomers({ deps, request, unit }: { deps: Deps; request: Arr
   const isAsked = text !== '' || [input.group, input.store, input.lastOrder, input.cart, input.consent].some((one) => one !== '');
   const hidden = !isAsked && !request.settings.get('staff/customers/show_before_search');
   const found = tooShort || hidden ? null : await searchInTime(deps.db, { actor, filters, settings: request.settings, now: request.now, limit: PAGE, cursor: input.cursor });
-  const inside = await whereabouts(unit, actor.id);
+  const inside = await whereabouts(unit, { actorId: actor.id, settings: request.settings, now: request.now });
   const groups = await unit.named<{ code: string; name: Record<string, string> }>('customer-groups', 'select code, name from customer_group order by id', []);
   const view = text === '' || found === null ? {} : { view: { type: 'search', id: text.toLowerCase().slice(0, 60) } };
   return page('staff/customers', {

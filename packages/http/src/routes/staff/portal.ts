@@ -62,7 +62,7 @@ async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived
   const { actor } = actorOfRequest(request);
   const { settings, now } = request;
   const receipt = receiptId === null ? null : await sessionReceipt(unit, { sessionId: receiptId, actorId: actor.id });
-  const inside = await whereabouts(unit, actor.id);
+  const inside = await whereabouts(unit, { actorId: actor.id, settings: request.settings, now: request.now });
   const ids = await recentSubjects(unit, { actorId: actor.id, limit: RECENT });
   const customers = await customerRows(unit, { actor, ids, settings, now });
   const orders = await ordersOwnedBy(unit, { staffId: actor.id, filters: NO_ORDER_FILTERS, sort: 'newest', after: null, limit: RECENT });
