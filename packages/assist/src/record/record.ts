@@ -64,10 +64,10 @@ const groundText = ({ id, ground }: LiveAssistSession): string => `(${id},${grou
  * request was let in (OB002); and with the entry whatever the transaction did.
  */
 export async function record(unit: Unit, who: { people: People; origin: Origin; now: Date }, entry: Entry): Promise<void> {
-  const { chained, assistSessionId, ground = null } = who.people;
+  const { chained, ground = null } = who.people;
   const body = auditBodyText(bodyOf(who, entry));
   if (chained && ground !== null && (entry.result ?? 'done') === 'done') await unit.named('record-act', 'select record_act($1, $2)', [ground, body]);
-  else await unit.named('record-audit', 'select record_audit($1, $2)', [chained ? assistSessionId : null, body]);
+  else await unit.named('record-audit', 'select record_audit($1, $2)', [chained ? who.people.assistSessionId : null, body]);
 }
 
 /** Did the record take no entry because the assist session ended meanwhile? Then nothing of the statement was done. */

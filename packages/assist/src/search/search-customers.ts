@@ -4,7 +4,7 @@ import type { Store, Transactions, Unit } from '../ports.ts';
 import { assistFacts } from '../session/facts.ts';
 import { storeChoice } from '../session/situation.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, STORES_OF_ACTOR_JSON, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, type ActorColumns, type StandsIn, type SubjectColumns } from '../session/rows.ts';
-import { standsInFor } from '../assignment/deputies.ts';
+import { assignedThrough } from '../assignment/assigned-through.ts';
 
 export interface CustomerFilters {
   text: string;
@@ -92,8 +92,8 @@ export async function searchInTime(db: Transactions, question: SearchQuestion, m
 
 /** Customers the actor may see, by name, e-mail, company, customer ID or external ID (A7). */
 export async function searchCustomers(unit: Unit, question: SearchQuestion): Promise<CustomerPage> {
-  const absent = question.everybody === true || question.actor.accessAllCustomers ? [] : await standsInFor(unit, question);
-  const { sql, params } = statement(question, absent.map(({ id }) => id));
+  const through = question.everybody === true || question.actor.accessAllCustomers ? [] : await assignedThrough(unit, question);
+  const { sql, params } = statement(question, through);
   const rows = await unit.query<FoundRow>(sql, params);
   const page = rows.slice(0, question.limit);
   const last = page.at(-1);
@@ -119,19 +119,19 @@ left join lateral (select sum(l.quantity) as pieces, k.store_id from cart k join
   where k.customer_id = c.id and k.status = 'open' and k.kind = 'customer' group by k.store_id order by k.store_id limit 1) oc on true`;
 
 // Shared accounts are customers of every website, so that any store will do to find them (G2).
-function visibleTo({ actor, settings }: SearchQuestion, absent: readonly string[], add: (value: unknown) => string): string[] {
+function visibleTo({ actor, settings }: SearchQuestion, through: readonly string[], add: (value: unknown) => string): string[] {
   const sameWebsite = settings.get('customer/share') === 'global' ? 'true' : 'sx.website_id = c.website_id';
   return [
-    actor.accessAllCustomers ? 'true' : assignedTo(settings.get('staff/assignment/multiple'), absent, add),
+    actor.accessAllCustomers ? 'true' : assignedTo(settings.get('staff/assignment/multiple'), through, add),
     `exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and ${sameWebsite})`,
   ];
 }
 
-// A5: as the primary one, as a further one where there may be several, and as a deputy. Without a deputy the plain join says it, the quickest way.
-function assignedTo(multiple: boolean, absent: readonly string[], add: (value: unknown) => string): string {
-  if (absent.length === 0) return multiple ? 'cs.staff_id is not null' : 'cs.is_primary';
+// A5: as the primary one, as a further one where there may be several, as a deputy and as a lead. Where it is the actor alone the plain join says it, the quickest way.
+function assignedTo(multiple: boolean, through: readonly string[], add: (value: unknown) => string): string {
+  if (through.length === 0) return multiple ? 'cs.staff_id is not null' : 'cs.is_primary';
   const counts = multiple ? 'true' : 'v.is_primary';
-  return `exists (select 1 from customer_staff v where v.customer_id = c.id and v.staff_id = any(${add(absent)}::bigint[] || $1::bigint) and ${counts})`;
+  return `exists (select 1 from customer_staff v where v.customer_id = c.id and v.staff_id = any(${add(through)}::bigint[] || $1::bigint) and ${counts})`;
 }
 
 function assignedCondition(assigned: string | undefined, add: (value: unknown) => string): string[] {
@@ -140,11 +140,11 @@ function assignedCondition(assigned: string | undefined, add: (value: unknown) =
   return [`exists (select 1 from customer_staff f where f.customer_id = c.id and f.staff_id = ${add(assigned)}::bigint)`];
 }
 
-function statement(question: SearchQuestion, absent: readonly string[]): { sql: string; params: unknown[] } {
+function statement(question: SearchQuestion, through: readonly string[]): { sql: string; params: unknown[] } {
   const { actor, filters, now, limit, cursor, everybody = false } = question;
   const params: unknown[] = [actor.id];
   const add = (value: unknown): string => `$${params.push(value)}`;
-  const where = everybody ? ['true'] : visibleTo(question, absent, add);
+  const where = everybody ? ['true'] : visibleTo(question, through, add);
   where.push(...assignedCondition(filters.assigned, add));
   where.push(...textConditions(filters.text, add));
   if (filters.group !== '') where.push(`cg.code = ${add(filters.group)}`);

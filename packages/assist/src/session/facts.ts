@@ -1,6 +1,7 @@
 import {
   RESOURCE_IDS,
   actorId,
+  assignedByGroup,
   assignedFurther,
   storeId,
   subjectId,
@@ -44,8 +45,12 @@ export function assistFacts({ actor, subject, store, settings, now }: FactsQuest
 }
 
 function assignmentFacts(subject: SubjectColumns | null, multiple: boolean, now: Date): AssistFacts['assignment'] {
-  if (subject === null) return { primary: false, further: false };
-  return { primary: subject.assigned_primary === true, further: assignedFurther(subject.assigned_primary, subject.stands_in ?? [], { multiple, now: now.getTime() }) };
+  if (subject === null) return { primary: false, further: false, group: false };
+  return {
+    primary: subject.assigned_primary === true,
+    further: assignedFurther(subject.assigned_primary, subject.stands_in ?? [], { multiple, now: now.getTime() }),
+    group: assignedByGroup(subject.assigned_in_group, { multiple }),
+  };
 }
 
 const STRICTEST_FIRST: readonly ConsentPolicy[] = ['per-request', 'opt-in', 'opt-out', 'not-asked'];

@@ -91,6 +91,8 @@ export interface SubjectColumns {
   consent_valid_until: Date | null;
   /** True or false for an assignment, null without one. */
   assigned_primary: boolean | null;
+  /** Of a member of a group that the actor leads, true where it is the primary one; null where it is nobody's of them (A4). */
+  assigned_in_group: boolean | null;
   /** Absences of colleagues whose customer this is and for whom the actor stands in, from today on; null without one (A5). */
   stands_in: StandsIn[] | null;
 }
@@ -109,6 +111,9 @@ const STANDS_IN = `(select jsonb_agg(jsonb_build_object('name', ab.first_name ||
   from staff_deputy d join staff ab on ab.id = d.staff_id join customer_staff ds on ds.staff_id = d.staff_id and ds.customer_id = c.id
   where d.deputy_id = a.id)`;
 
+const IN_GROUP = `(select bool_or(ls.is_primary) from customer_staff ls join staff lm on lm.id = ls.staff_id join staff_group lg on lg.id = lm.staff_group_id
+  where ls.customer_id = c.id and lg.lead_staff_id = a.id)`;
+
 const PERSON_COLUMNS = `
   c.id::text as subject_id, c.first_name as subject_first_name, c.last_name as subject_last_name, c.email as subject_email,
   c.company as subject_company, c.website_id as subject_website_id, c.store_id as subject_store_id,
@@ -118,10 +123,10 @@ const PERSON_COLUMNS = `
   con.answer as consent_answer, con.scope as consent_scope, con.valid_until as consent_valid_until`;
 
 /** Select list for SubjectColumns over customer c and SUBJECT_JOINS, the actor being a. */
-export const SUBJECT_COLUMNS = `${PERSON_COLUMNS}, cs.is_primary as assigned_primary, ${STANDS_IN} as stands_in`;
+export const SUBJECT_COLUMNS = `${PERSON_COLUMNS}, cs.is_primary as assigned_primary, ${IN_GROUP} as assigned_in_group, ${STANDS_IN} as stands_in`;
 
 /** The same over customer c and his consent con, where nobody acts. */
-export const SUBJECT_ALONE_COLUMNS = `${PERSON_COLUMNS}, null::boolean as assigned_primary, null::jsonb as stands_in`;
+export const SUBJECT_ALONE_COLUMNS = `${PERSON_COLUMNS}, null::boolean as assigned_primary, null::boolean as assigned_in_group, null::jsonb as stands_in`;
 
 export const SUBJECT_JOINS = `left join consent con on con.customer_id = c.id and con.superseded_at is null
   left join customer_staff cs on cs.customer_id = c.id and cs.staff_id = a.id`;

@@ -44,6 +44,8 @@ export interface AssignmentFacts {
   readonly primary: boolean;
   /** Assigned beside the primary: further, or as today's deputy. */
   readonly further: boolean;
+  /** Assigned to somebody in a staff group that the actor leads (A4). */
+  readonly group: boolean;
 }
 
 export interface ConsentFacts {

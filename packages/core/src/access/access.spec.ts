@@ -22,7 +22,7 @@ const TAKEN_AWAY: readonly (readonly [AssistRefusalCode, AssistFacts])[] = [
   ['actor-not-in-store', withActor({ storeIds: new Set([storeId(2)]) })],
   ['customer-not-found', { ...SARAH_AND_JOHN, customer: null }],
   ['customer-in-other-website', withCustomer({ websiteId: 2 })],
-  ['customer-not-assigned', { ...SARAH_AND_JOHN, assignment: { primary: false, further: false } }],
+  ['customer-not-assigned', { ...SARAH_AND_JOHN, assignment: { primary: false, further: false, group: false } }],
   ['customer-inactive', withCustomer({ status: 'inactive' })],
   ['customer-not-confirmed', withCustomer({ confirmed: false })],
   ['customer-blocked', withCustomer({ status: 'blocked' })],
@@ -56,9 +56,10 @@ describe('entering a customer’s account', () => {
   });
 
   it.each([
-    ['as the primary', { primary: true, further: false }, false],
-    ['beside the primary', { primary: false, further: true }, false],
-    ['by access to all customers', { primary: false, further: false }, true],
+    ['as the primary', { primary: true, further: false, group: false }, false],
+    ['beside the primary', { primary: false, further: true, group: false }, false],
+    ['as the lead of the group', { primary: false, further: false, group: true }, false],
+    ['by access to all customers', { primary: false, further: false, group: false }, true],
   ])('is open %s', (_how, assignment, accessAllCustomers) =>
     expect(codes({ ...withActor({ accessAllCustomers }), assignment })).toEqual([]));
 
@@ -105,7 +106,7 @@ describe('entering a customer’s account', () => {
       email: fc.constant(JOHN.email),
       storeId: fc.constant(storeId(1)),
     })),
-    assignment: fc.record({ primary: bool, further: bool }),
+    assignment: fc.record({ primary: bool, further: bool, group: bool }),
     consent: fc.record({
       policy: fc.constantFrom<ConsentPolicy[]>('opt-in', 'opt-out', 'not-asked', 'per-request'),
       state: fc.constantFrom<ConsentState[]>('given', 'refused', 'none', 'withdrawn', 'expired'),
@@ -120,8 +121,9 @@ describe('entering a customer’s account', () => {
     (facts) => ({ ...facts, actor: { ...facts.actor, accessAllCustomers: false } }),
     (facts) => ({ ...facts, store: { ...facts.store, active: false } }),
     (facts) => ({ ...facts, customer: null }),
-    (facts) => ({ ...facts, assignment: { primary: false, further: facts.assignment.further } }),
-    (facts) => ({ ...facts, assignment: { primary: facts.assignment.primary, further: false } }),
+    (facts) => ({ ...facts, assignment: { ...facts.assignment, primary: false } }),
+    (facts) => ({ ...facts, assignment: { ...facts.assignment, further: false } }),
+    (facts) => ({ ...facts, assignment: { ...facts.assignment, group: false } }),
     (facts) => ({ ...facts, consent: { ...facts.consent, state: 'withdrawn' } }),
     (facts) => ({ ...facts, consent: { ...facts.consent, state: 'refused' } }),
   );

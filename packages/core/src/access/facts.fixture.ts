@@ -29,6 +29,6 @@ export const SARAH_AND_JOHN: AssistFacts = {
   },
   store: { id: storeId(1), websiteId: 1, active: true },
   customer: JOHN,
-  assignment: { primary: true, further: false },
+  assignment: { primary: true, further: false, group: false },
   consent: { policy: 'opt-in', state: 'given', scope: 'full' },
 };

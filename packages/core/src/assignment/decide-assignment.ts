@@ -45,6 +45,9 @@ export interface Standing {
   readonly isPrimary: boolean;
 }
 
+/** Whether a lead opens an account as the group's (A4, A5); null: it is nobody's of a group of theirs. */
+export const assignedByGroup = (ofGroup: boolean | null, { multiple }: { multiple: boolean }): boolean => ofGroup === true || (ofGroup === false && multiple);
+
 /** Whether somebody opens an account otherwise than as its primary one: as a further one, or as today's deputy (A5). */
 export function assignedFurther(own: boolean | null, standsIn: readonly Standing[], { multiple, now }: { multiple: boolean; now: number }): boolean {
   if (own === false && multiple) return true;

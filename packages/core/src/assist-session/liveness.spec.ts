@@ -56,7 +56,7 @@ describe('a customer context', () => {
     expect(at(0, { facts: { ...facts, actor: { ...actor, resources: new Set() } } })).toEqual(over('permission-lost', false));
     expect(at(0, { facts: { ...facts, actor: { ...actor, storeIds: new Set() } } })).toEqual(over('store-lost', false));
     expect(at(0, { facts: { ...facts, store: { ...facts.store, active: false } } })).toEqual(over('store-unavailable', false));
-    expect(at(0, { facts: { ...facts, assignment: { primary: false, further: false } } })).toEqual(over('assignment-lost', false));
+    expect(at(0, { facts: { ...facts, assignment: { primary: false, further: false, group: false } } })).toEqual(over('assignment-lost', false));
     expect(at(0, { facts: { ...facts, customer: { ...JOHN, status: 'blocked' } } })).toEqual(over('customer-blocked', false));
     expect(at(0, { facts: { ...facts, customer: { ...JOHN, status: 'inactive' } } })).toEqual(over('customer-inactive', false));
     expect(at(0, { facts: { ...facts, customer: { ...JOHN, status: 'suspended' } } })).toEqual(over('customer-suspended', false));

@@ -22,6 +22,23 @@ create trigger staff_becomes_customer after update of email, own_customer_id on 
   for each row when (new.email is distinct from old.email or new.own_customer_id is distinct from old.own_customer_id)
   execute function raise_epoch_of_own_account();
 
+-- A lead opens the accounts of the group's customers (A4): whoever leads it, and who is in it, is ground too.
+create function raise_lead_epoch() returns trigger language plpgsql as $$
+begin
+  update staff set epoch = epoch + 1 where id in (new.lead_staff_id, old.lead_staff_id);
+  return null;
+end $$;
+create trigger staff_group_lead_epoch after update of lead_staff_id on staff_group
+  for each row when (new.lead_staff_id is distinct from old.lead_staff_id) execute function raise_lead_epoch();
+create function raise_epoch_of_lead() returns trigger language plpgsql as $$
+begin
+  update staff set epoch = epoch + 1
+   where id in (select g.lead_staff_id from staff_group g where g.id in (new.staff_group_id, old.staff_group_id));
+  return null;
+end $$;
+create trigger staff_changes_group after update of staff_group_id on staff
+  for each row when (new.staff_group_id is distinct from old.staff_group_id) execute function raise_epoch_of_lead();
+
 -- The epochs as a request read them when it was let in.
 create type assist_ground as (session_id uuid, actor_epoch bigint, subject_epoch bigint, store_epoch bigint, setting_epoch bigint);
 

@@ -80,7 +80,7 @@ export const staffAdmin = {
   'staffGroups.name': 'Name',
   'staffGroups.default': 'Vorgabe',
   'staffGroups.lead': 'Teamleitung',
-  'staffGroups.leadHint': 'Sieht Bestellungen und Provision des Teams unter „Meine Bestellungen“.',
+  'staffGroups.leadHint': 'Sieht Bestellungen und Provision des Teams unter „Meine Bestellungen“ und darf sich als dessen Kunden anmelden.',
   'staffGroups.noLead': 'Niemand',
   'staffGroups.save': 'Gruppe speichern',
   'staffGroups.members': '{count, plural, =0 {Kein Mitarbeiterkonto gehört zu dieser Gruppe.} one {# Mitarbeiterkonto gehört zu dieser Gruppe.} other {# Mitarbeiterkonten gehören zu dieser Gruppe.}}',

@@ -80,7 +80,7 @@ export const staffAdmin = {
   'staffGroups.name': 'Name',
   'staffGroups.default': 'default',
   'staffGroups.lead': 'Team lead',
-  'staffGroups.leadHint': 'Sees the orders and commission of the team under “My Orders”.',
+  'staffGroups.leadHint': 'Sees the orders and commission of the team under “My Orders”, and may log in as its customers.',
   'staffGroups.noLead': 'Nobody',
   'staffGroups.save': 'Save Group',
   'staffGroups.members': '{count, plural, =0 {No staff account belongs to this group.} one {# staff account belongs to this group.} other {# staff accounts belong to this group.}}',

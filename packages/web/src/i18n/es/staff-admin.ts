@@ -80,7 +80,7 @@ export const staffAdmin = {
   'staffGroups.name': 'Nombre',
   'staffGroups.default': 'predeterminado',
   'staffGroups.lead': 'Responsable del equipo',
-  'staffGroups.leadHint': 'Ve los pedidos y la comisión del equipo en «Mis pedidos».',
+  'staffGroups.leadHint': 'Ve los pedidos y la comisión del equipo en «Mis pedidos» y puede iniciar sesión como sus clientes.',
   'staffGroups.noLead': 'Nadie',
   'staffGroups.save': 'Guardar grupo',
   'staffGroups.members': '{count, plural, =0 {Ninguna cuenta del personal pertenece a este grupo.} one {# cuenta del personal pertenece a este grupo.} other {# cuentas del personal pertenecen a este grupo.}}',
