@@ -15,7 +15,7 @@ export const live = {
   'live.left': 'Restzeit',
   'live.last': 'Letzte Aktion',
   'live.reason': 'Grund',
-  'live.noReason': 'keiner angegeben',
+  'live.noReason': 'Kein Grund angegeben',
   'live.action': 'Aktion',
   'live.api': 'API',
   'live.end': 'Sitzung beenden',

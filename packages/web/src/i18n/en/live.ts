@@ -15,7 +15,7 @@ export const live = {
   'live.left': 'Time left',
   'live.last': 'Last action',
   'live.reason': 'Reason',
-  'live.noReason': 'none given',
+  'live.noReason': 'No reason given',
   'live.action': 'Action',
   'live.api': 'API',
   'live.end': 'End session',

@@ -15,7 +15,7 @@ export const live = {
   'live.left': 'Tiempo restante',
   'live.last': 'Última acción',
   'live.reason': 'Motivo',
-  'live.noReason': 'sin indicar',
+  'live.noReason': 'Sin motivo indicado',
   'live.action': 'Acción',
   'live.api': 'API',
   'live.end': 'Finalizar sesión',

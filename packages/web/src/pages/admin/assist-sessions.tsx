@@ -21,11 +21,7 @@ export function AdminAssistSessionsPage(props: OpenSessionsProps) {
   const { url } = useRequest();
   const { rows, total, filters, everybody, liveHref, problems, paging } = props;
   const filtered = filters.query !== '' || filters.store !== '';
-  const refresh = (
-    <ButtonLink href={url.startsWith(`${PATH}?`) ? url : PATH} icon="undo">
-      {t('live.refresh')}
-    </ButtonLink>
-  );
+  const refresh = <ButtonLink href={url.startsWith(`${PATH}?`) ? url : PATH}>{t('live.refresh')}</ButtonLink>;
   return (
     <Shell title={t('live.title')}>
       <PageHeader title={t('live.title')} text={t(everybody ? 'live.text' : 'live.textTeam')} actions={refresh} />
@@ -53,9 +49,7 @@ function Filters({ filters, stores }: OpenSessionsProps) {
   return (
     <Form action={PATH} method="get" role="search" label={t('live.filters')} className="filter-bar">
       <TextField name="q" type="search" label={t('live.search')} value={filters.query} autoFocus={false} />
-      <auto-submit class="filters">
-        <Select name="store" label={t('live.store')} options={[any, ...stores]} value={filters.store} />
-      </auto-submit>
+      <Select name="store" label={t('live.store')} options={[any, ...stores]} value={filters.store} />
       <div className="filter-actions">
         <Button>{t('admin.apply')}</Button>
         {filters.query || filters.store ? (

@@ -6,21 +6,19 @@ import { PersonTag } from '../../../ui/person-tag.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { END_DIALOG } from './end-session.tsx';
 
-/** Both people of each open context, how long it has been and may still be, and what was done last (B19). */
+/** Both people of each open context, since when and where, how long it may still be, and what was done last (B19). */
 export function OpenSessions({ rows }: { rows: readonly OpenSessionRow[] }) {
   const t = useT();
   const { locale } = useRequest();
   const time = (seconds: number) => <span className="whitespace-nowrap">{formatDuration(seconds, locale)}</span>;
   const columns: Column<OpenSessionRow>[] = [
-    { key: 'staff', label: t('live.staff'), primary: true, className: 'cell-name', cell: (row) => <Person who="actor" name={row.actorName} more={row.groupName} /> },
-    { key: 'customer', label: t('live.customer'), className: 'cell-name', cell: (row) => <Person who="subject" name={row.subjectName} more={row.company} /> },
-    { key: 'store', label: t('live.store'), className: 'cell-store', cell: (row) => row.storeName },
-    { key: 'since', label: t('live.since'), className: 'cell-date', cell: (row) => <Moment at={row.startedAt} /> },
+    { key: 'staff', label: t('live.staff'), primary: true, cell: (row) => <Person who="actor" name={row.actorName} more={row.groupName} /> },
+    { key: 'customer', label: t('live.customer'), cell: (row) => <Person who="subject" name={row.subjectName} more={row.company} /> },
+    { key: 'since', label: t('live.since'), cell: (row) => <Since row={row} /> },
     { key: 'idle', label: t('live.idle'), align: 'end', cell: (row) => time(row.idleSeconds) },
     { key: 'left', label: t('live.left'), align: 'end', cell: (row) => time(row.secondsLeft) },
     { key: 'last', label: t('live.last'), className: 'cell-last', cell: (row) => <Last row={row} /> },
-    { key: 'reason', label: t('live.reason'), className: 'cell-why', cell: (row) => <Why row={row} /> },
-    { key: 'end', label: t('live.action'), hideLabel: true, className: 'cell-action', cell: (row) => <End row={row} /> },
+    { key: 'end', label: t('live.action'), hideLabel: true, className: 'cell-end', cell: (row) => <End row={row} /> },
   ];
   return (
     <div className="table-frame live-table">
@@ -47,32 +45,33 @@ function Moment({ at }: { at: Date }) {
   );
 }
 
-function Last({ row: { last, mode, kind } }: { row: OpenSessionRow }) {
+function Since({ row }: { row: OpenSessionRow }) {
+  return (
+    <span className="cell-two">
+      <Moment at={row.startedAt} />
+      <span className="cell-more">{row.storeName}</span>
+    </span>
+  );
+}
+
+/** What was done last, and why the account was entered at all. */
+function Last({ row: { last, mode, kind, reason, reference } }: { row: OpenSessionRow }) {
   const t = useT();
+  const why = [reason, reference].filter(Boolean).join(', ');
   return (
     <span className="cell-two">
       {last ? (
         <span>
-          <Moment at={last.at} /> <span className="wrap-anywhere">{last.text}</span>
+          <Moment at={last.at} /> {last.text}
         </span>
       ) : null}
+      <span className="cell-more">{why ? `${t('live.reason')}: ${why}` : t('live.noReason')}</span>
       {mode === 'view' || kind === 'api' ? (
         <span className="live-badges">
           {mode === 'view' ? <Badge>{t('shell.assist.view')}</Badge> : null}
           {kind === 'api' ? <Badge>{t('live.api')}</Badge> : null}
         </span>
       ) : null}
-    </span>
-  );
-}
-
-function Why({ row: { reason, reference } }: { row: OpenSessionRow }) {
-  const t = useT();
-  if (!reason && !reference) return <span className="text-muted">{t('live.noReason')}</span>;
-  return (
-    <span className="cell-two wrap-anywhere">
-      {reason ? <bdi>{reason}</bdi> : null}
-      {reference ? <bdi className="cell-more">{reference}</bdi> : null}
     </span>
   );
 }
