@@ -117,7 +117,7 @@ test.describe('Ruth in the account of a customer', () => {
   test('B8: two minutes before the end it asks, and "Stay logged in" is an answer', async ({ page }) => {
     await page.clock.install();
     await page.goto('/account');
-    await page.clock.fastForward('13:30');
+    await page.clock.runFor('13:30');
     const stay = page.getByRole('button', { name: 'Stay logged in' });
     await expect(stay).toBeVisible();
     await expect(banner(page).getByRole('status').filter({ hasText: 'Still helping?' })).toBeVisible();

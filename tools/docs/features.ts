@@ -83,8 +83,8 @@ export const FEATURES: readonly Feature[] = [
   { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'B8',
-    works: 'Idle time ends the staff session and the assist session with it; a hard limit ends the assist session alone. Each request of the actor counts as use. The cart stays as it was left, or goes back with the end to what it was on entry, where the shop says so and nobody else changed it.',
-    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, `${ASSIST}/session/sweep.int.spec.ts`, `${JOURNEYS}/cart-safety.int.spec.ts`],
+    works: 'Idle time ends the staff session and the assist session with it; a hard limit ends the assist session alone. Each request of the actor counts as use; what a page asks by itself doesn’t. In the portal and in the account a countdown asks in time and “Stay logged in” puts the idle end off; of the hard limit it says that it can’t be. Without script the moment is named. The cart stays as it was left, or goes back with the end to what it was on entry, where the shop says so and nobody else changed it.',
+    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, `${JOURNEYS}/time-left.int.spec.ts`, 'packages/web/src/client/clock-times.spec.ts', `${ASSIST}/session/sweep.int.spec.ts`, `${JOURNEYS}/cart-safety.int.spec.ts`],
   },
   {
     id: 'B9',

@@ -1,9 +1,10 @@
 import { holds, viewEntry, type Caller, type Store, type Unit } from '@onbehalf/assist';
-import { RESOURCE, warnAtSeconds, type Locale, type ResourceId } from '@onbehalf/core';
+import { RESOURCE, type Locale, type ResourceId } from '@onbehalf/core';
 import type { AdminEntry, Flash, PageRequest, StoreView, Viewer } from '@onbehalf/web';
 import type { Arrived } from './arrived.ts';
 import { formToken } from './csrf.ts';
 import type { Deps } from './deps.ts';
+import { timeLeftOf } from './present/time-left.ts';
 import { nameForCustomer } from './present/visits.ts';
 import type { Area } from './route.ts';
 import { hrefFrom, storeOrigin } from './sites.ts';
@@ -65,7 +66,8 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     store: store === null ? null : storeView(store),
     storeLinks: store === null ? [] : storeLinks(deps, store, arrived),
     viewer: viewerOf(caller),
-    assist: assistView(arrived),
+    assist: assistView(caller),
+    timeLeft: timeLeftOf(arrived),
     helping: (row?.helping ?? []).map((one) => ({ id: one.id, name: nameForCustomer(deps, arrived.settings, { helper: { ...one, id: one.actorId }, websiteId: subject?.websiteId ?? 0 }) })),
     cartCount: subject === null ? null : (row?.pieces ?? 0),
     categories: categories.map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
@@ -126,15 +128,9 @@ function storeLinks({ config, stores }: Deps, current: Store, { caller, site }: 
   return here.map((one) => ({ name: one.name, locale: one.locale, href: hrefFrom(site, { origin: storeOrigin(config, one), path: one.base === '' ? '/' : one.base }), current: one.id === current.id }));
 }
 
-function assistView({ caller, settings }: Arrived): PageRequest['assist'] {
+function assistView(caller: Caller): PageRequest['assist'] {
   if (caller.kind !== 'context') return null;
-  return {
-    subjectName: caller.subject.name,
-    actorName: caller.actor.name,
-    secondsLeft: caller.session.secondsLeft,
-    warnAtSeconds: warnAtSeconds(settings.get('staff/session/lifetime')),
-    mode: caller.session.mode,
-  };
+  return { subjectName: caller.subject.name, actorName: caller.actor.name, mode: caller.session.mode };
 }
 
 function viewerOf(caller: Caller): Viewer {

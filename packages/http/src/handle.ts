@@ -155,6 +155,8 @@ async function refuse(call: Call, outcome: Refused): Promise<Answer> {
 
 /** In a transaction of its own: what was refused leaves nothing else behind (E2). */
 async function recordRefusal(call: Call, refusals: readonly Refusal[], about: Pick<Partial<Entry>, 'group' | 'action'> & Pick<Refused, 'object' | 'people' | 'detail' | 'evenNobody'>): Promise<void> {
+  // What a page asks by itself, again and again, is nobody's attempt.
+  if (!call.route.countsAsUse) return;
   const { group, action, object, detail } = about;
   const who = whoOf(call, about.people);
   if (who.people.actor === null && about.evenNobody !== true && (call.route.auditFor !== 'everybody' || who.people.subject === null)) return;

@@ -12,7 +12,7 @@ export function answerInMode({ method, inContext }: Pick<Route, 'method' | 'inCo
 }
 
 /** The way out, the way to stay, the way in, and who one is: part of the session itself. No setting closes them, in no mode. */
-export const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'assist_handoff_begin', 'assist_handoff_view', 'assist_handoff_redeem', 'rest_me']);
+export const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'staff_customer_state', 'assist_handoff_begin', 'assist_handoff_view', 'assist_handoff_redeem', 'rest_me']);
 
 /** One line of the table route × mode. */
 export interface ModeRow {

@@ -33,11 +33,20 @@ export type AdminEntry =
 export interface AssistView {
   subjectName: string;
   actorName: string;
-  /** Seconds until the session ends if nothing is done. */
-  secondsLeft: number;
-  /** From here on the banner asks whether to go on (B8). */
-  warnAtSeconds: number;
   mode: 'view' | 'shop' | 'full';
+}
+
+/** How long staff may go on, in the portal and in a context (B8). */
+export interface TimeLeft {
+  /** Seconds until the session ends for want of activity; any use begins them anew. */
+  idle: number;
+  /** From here on the page asks whether to go on. */
+  idleWarn: number;
+  /** Seconds until the context ends whatever is done; null in the portal. */
+  limit: number | null;
+  limitWarn: number;
+  /** When it would end if nothing were done, for a browser without script. */
+  endsAt: Date;
 }
 
 export interface Flash {
@@ -64,6 +73,8 @@ export interface PageRequest {
   storeLinks: { name: string; locale: Locale; href: string; current: boolean }[];
   viewer: Viewer;
   assist: AssistView | null;
+  /** Null for whoever is no member of staff. */
+  timeLeft: TimeLeft | null;
   /** Who is in the viewer's own account now (B20); empty for everybody but a customer. */
   helping: { id: string; name: string }[];
   /** Pieces in the cart, null where there is no cart. */

@@ -108,7 +108,7 @@ describe('B8: how long', () => {
   it('B8: staff/session/lifetime “Session lifetime (seconds)” ends staff session and context after that long without a request', async () => {
     await general('staff/session/lifetime', '120');
     const ruth = await inside(CUSTOMER.john);
-    expect((await ruth.get('/account')).html).toMatch(/<assist-clock seconds="120" warn="30"/);
+    expect((await ruth.get('/account')).html).toMatch(/<session-clock idle="120" idle-warn="30"/);
     shop.clock.advance(119);
     expect((await ruth.get('/account')).text).toContain('You are logged in as: John Doe');
     shop.clock.advance(120);

@@ -7,17 +7,18 @@ export interface Whereabouts {
   subjectName: string;
   storeId: number;
   since: Date;
+  hardLimitAt: Date;
 }
 
 /** The customer the actor is in at this moment, if any (B7); one whose time is up is none. */
 export async function whereabouts(unit: Unit, { actorId, settings, now }: { actorId: string; settings: SettingsReader; now: Date }): Promise<Whereabouts | null> {
-  const [row] = await unit.named<{ id: string; subject_name: string; store_id: number; started_at: Date }>(
+  const [row] = await unit.named<{ id: string; subject_name: string; store_id: number; started_at: Date; hard_limit_at: Date }>(
     'whereabouts',
-    'select id, subject_name, store_id::integer, started_at from assist_session where actor_id = $1 and ended_at is null',
+    'select id, subject_name, store_id::integer, started_at, hard_limit_at from assist_session where actor_id = $1 and ended_at is null',
     [actorId],
   );
   if (row === undefined || (await contextsOver(unit, { among: [row.id], settings, now })).length > 0) return null;
-  return { sessionId: row.id, subjectName: row.subject_name, storeId: row.store_id, since: row.started_at };
+  return { sessionId: row.id, subjectName: row.subject_name, storeId: row.store_id, since: row.started_at, hardLimitAt: row.hard_limit_at };
 }
 
 /** Customers the actor was in last, newest first, each once (A6). */

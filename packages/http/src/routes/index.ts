@@ -20,6 +20,7 @@ import { staffAccountPageRoutes } from './staff/account.ts';
 import { forgotPasswordRoutes } from './staff/forgot-password.ts';
 import { staffLoginRoutes } from './staff/login.ts';
 import { myOrderRoutes } from './staff/orders.ts';
+import { stayRoutes } from './staff/stay.ts';
 import { portalRoutes } from './staff/portal.ts';
 import { accountRoutes } from './storefront/account.ts';
 import { addressRoutes } from './storefront/addresses.ts';
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...staffLoginRoutes,
   ...forgotPasswordRoutes,
   ...staffAccountPageRoutes,
+  ...stayRoutes,
   ...portalRoutes,
   ...newCustomerRoutes,
   ...customerRoutes,

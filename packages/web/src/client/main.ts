@@ -7,7 +7,6 @@ import '../pages/staff/dashboard.css';
 import '../pages/staff/staff.css';
 import './htmx-config.ts';
 import 'htmx.org';
-import { AssistClock } from './assist-clock.ts';
 import { AutoSubmit } from './auto-submit.ts';
 import { behaveLikeAPage } from './boosted.ts';
 import { HandOver } from './hand-over.ts';
@@ -20,15 +19,16 @@ import { PricePreview } from './price-preview.ts';
 import { runPrintButtons } from './print-buttons.ts';
 import { rememberTicks } from './remembered.ts';
 import { RowKeys } from './row-keys.ts';
+import { SessionClock } from './session-clock.ts';
 import { runSteppers } from './steppers.ts';
 import { TickBranch } from './tick-branch.ts';
 
-customElements.define('assist-clock', AssistClock);
 customElements.define('auto-submit', AutoSubmit);
 customElements.define('hand-over', HandOver);
 customElements.define('live-rows', LiveRows);
 customElements.define('price-preview', PricePreview);
 customElements.define('row-keys', RowKeys);
+customElements.define('session-clock', SessionClock);
 customElements.define('tick-branch', TickBranch);
 
 behaveLikeAPage();

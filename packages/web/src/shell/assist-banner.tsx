@@ -4,6 +4,7 @@ import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ShortenedName } from '../ui/shortened-name.tsx';
 import { useRequest, useT } from './request-context.tsx';
+import { AssistClock } from './session-clock.tsx';
 
 /**
  * Who is in whose account, on every page of the context (B5). "Logout from current customer" is the first stop after the
@@ -33,43 +34,11 @@ export function AssistBanner({ assist }: { assist: AssistView }) {
           </span>
         </Button>
       </Form>
-      <AssistClock assist={assist} base={base} />
+      <AssistClock base={base} />
       <label className="assist-fold" title={t('shell.assist.fold')}>
         <input type="checkbox" aria-label={t('shell.assist.fold')} data-remember="assist-small" />
         <Icon name="chevron-up" />
       </label>
     </aside>
-  );
-}
-
-/**
- * Static text without script. With it (client/assist-clock) `data-left` counts down from `seconds`, and at `warn` the
- * question is shown (B8). `data-minutes` and `data-seconds` carry the words, with "#" for the figure.
- */
-function AssistClock({ assist, base }: { assist: AssistView; base: string }) {
-  const t = useT();
-  const { secondsLeft, warnAtSeconds } = assist;
-  const asks = secondsLeft <= warnAtSeconds;
-  const time = secondsLeft < 60 ? t('shell.assist.seconds', { seconds: secondsLeft }) : t('shell.assist.minutes', { minutes: Math.floor(secondsLeft / 60) });
-  const [before, after] = t('shell.assist.left', { time: '#' }).split('#');
-  return (
-    <assist-clock
-      seconds={secondsLeft}
-      warn={warnAtSeconds}
-      data-minutes={t('shell.assist.minutes', { minutes: '#' })}
-      data-seconds={t('shell.assist.seconds', { seconds: '#' })}
-    >
-      <span className="assist-time">
-        <span className="assist-word">{before}</span>
-        <span data-left="">{time}</span>
-        <span className="assist-word">{after}</span>
-      </span>
-      <div className="assist-question" role="status" data-question="" hidden={!asks}>
-        <Form action={`${base}/assist/extend`}>
-          <span>{t('shell.assist.question')}</span>
-          <Button size="small">{t('shell.assist.extend')}</Button>
-        </Form>
-      </div>
-    </assist-clock>
   );
 }

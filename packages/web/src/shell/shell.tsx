@@ -10,6 +10,7 @@ import { Head } from './head.tsx';
 import { HelpingNotes } from './helping-notes.tsx';
 import { PortalHeader } from './portal-header.tsx';
 import { useRequest, useT } from './request-context.tsx';
+import { PortalClock } from './session-clock.tsx';
 import { StorefrontHeader } from './storefront-header.tsx';
 
 interface ShellProps {
@@ -37,6 +38,7 @@ export function Shell({ title, children, width = 'full' }: ShellProps) {
       >
         <SkipLink />
         {assist ? <AssistBanner assist={assist} /> : null}
+        <PortalClock />
         {isStorefront ? <HelpingNotes /> : null}
         {isStorefront ? <StorefrontHeader /> : <PortalHeader />}
         <div className={hasSide ? 'container with-side' : 'container'}>

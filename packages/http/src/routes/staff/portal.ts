@@ -70,7 +70,7 @@ async function dashboard({ deps, request, unit }: { deps: Deps; request: Arrived
   return {
     firstName: actor.firstName,
     receipt: receipt === null ? null : receiptProps(deps, request, receipt),
-    inside: inside === null ? null : { name: inside.subjectName, href: accountHref(deps, inside.storeId), secondsLeft: settings.get('staff/session/lifetime') },
+    inside: inside === null ? null : { name: inside.subjectName, href: accountHref(deps, inside.storeId), secondsLeft: Math.min(settings.get('staff/session/lifetime'), Math.ceil((inside.hardLimitAt.getTime() - request.now.getTime()) / 1000)) },
     recentCustomers: customers.map((row) => customerRow({ deps, arrived: request, isInside: inside !== null }, row)),
     openCarts: await openCarts(unit, deps, { actorId: actor.id, request }),
     recentOrders: orders.orders.map((order) => myOrderRow(order)),

@@ -1,9 +1,10 @@
 import { sessionReceipt, type Caller, type Unit } from '@onbehalf/assist';
 import { z } from 'zod';
-import { redirect } from '../../answer.ts';
+import { json, redirect } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { inStore } from '../../present/names.ts';
+import { countdownOf } from '../../present/time-left.ts';
 import { receiptProps } from '../../present/receipt.ts';
 import { recordReturn, storefrontReturn } from '../../return-path.ts';
 import { route, type FlashNote, type Route } from '../../route.ts';
@@ -28,12 +29,16 @@ export const assistRoutes: Route[] = [
   route({
     // B8: the request itself is what extends; it is on record that it was asked for.
     method: 'POST', area: 'storefront', path: '/assist/extend', handle: 'staff_customer_extend', access: 'context', inContext: 'view',
-    audit: { group: 'login-as-customer', action: 'extend' }, input: z.object({ next: z.string().max(400).catch('') }),
-    run: async ({ request, input }) => ({
-      answer: redirect(storefrontReturn(input.next, `${inStore(request).store.base}/account`)),
-      entry: {},
-      flash: { tone: 'good', code: 'still-here' },
-    }),
+    audit: { group: 'login-as-customer', action: 'extend' }, input: z.object({ next: z.string().max(400).catch(''), quiet: z.literal('1').optional().catch(undefined) }),
+    run: async ({ request, input }) => {
+      if (input.quiet === '1') return { answer: json(countdownOf(request)), entry: {} };
+      return { answer: redirect(storefrontReturn(input.next, `${inStore(request).store.base}/account`)), entry: {}, flash: { tone: 'good', code: 'still-here' } };
+    },
+  }),
+  route({
+    // B8: what a countdown asks after a sleep and at the end. It keeps nothing alive, and says no more than whether and how long.
+    method: 'GET', area: 'storefront', path: '/assist/state', handle: 'staff_customer_state', access: 'public', inContext: 'view', whenEnded: true, countsAsUse: false, input: z.object({}),
+    run: async ({ request }) => ({ answer: json(countdownOf(request)) }),
   }),
   route({
     // Off the page "Assist session ended": only its bearer's own click forgets the cookie.

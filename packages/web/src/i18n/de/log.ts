@@ -22,6 +22,7 @@ export const log = {
   'log.say.action-log.delete-expired': 'Einträge, deren Aufbewahrungszeit abgelaufen ist, wurden gelöscht',
   'log.say.staff-session.login': '{who} hat sich angemeldet',
   'log.say.staff-session.login-refused': '{who} konnte sich nicht anmelden: {reasons}',
+  'log.say.staff-session.extend': '{who} blieb angemeldet',
   'log.say.staff-session.logout': '{who} hat sich abgemeldet',
   'log.say.staff-session.expire': '{who} wurde nach zu langer Untätigkeit abgemeldet',
   'log.say.staff-session.change-password': '{who} hat das eigene Passwort geändert',

@@ -22,6 +22,7 @@ export const log = {
   'log.say.action-log.delete-expired': 'Entries older than the time they are kept were deleted',
   'log.say.staff-session.login': '{who} logged in',
   'log.say.staff-session.login-refused': '{who} could not log in: {reasons}',
+  'log.say.staff-session.extend': '{who} stayed logged in',
   'log.say.staff-session.logout': '{who} logged out',
   'log.say.staff-session.expire': '{who} was logged out after doing nothing for too long',
   'log.say.staff-session.change-password': '{who} changed their own password',

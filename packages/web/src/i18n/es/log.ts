@@ -22,6 +22,7 @@ export const log = {
   'log.say.action-log.delete-expired': 'Se eliminaron las entradas cuyo plazo de conservación terminó',
   'log.say.staff-session.login': '{who} inició sesión',
   'log.say.staff-session.login-refused': '{who} no pudo iniciar sesión: {reasons}',
+  'log.say.staff-session.extend': '{who} mantuvo su sesión abierta',
   'log.say.staff-session.logout': '{who} cerró la sesión',
   'log.say.staff-session.expire': 'la sesión de {who} terminó por inactividad',
   'log.say.staff-session.change-password': '{who} cambió su propia contraseña',
