@@ -16,12 +16,16 @@ export interface Responded {
   visit?: AnonymousVisit | null | undefined;
 }
 
+// Whatever answers there, a login on the way or a page of refusal too, tells no other page of the address and is kept nowhere (E08).
+const TOKEN_IN_ADDRESS = /token(?:=|%3d)/i;
+
 /** Turns an answer to bytes. Pages of anybody known, and all of REST, stay out of every shared cache (X15). */
 export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, answer: whole, visit }: Responded): Promise<FastifyReply> {
   const answer = masked(deps, arrived, whole);
   reply.header('cache-control', arrived.caller.kind === 'guest' && area === 'storefront' && arrived.ended === null ? 'private, no-cache' : 'private, no-store');
   reply.header('vary', 'Cookie, Authorization');
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+  if (TOKEN_IN_ADDRESS.test(arrived.url)) reply.headers({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
   for (const change of answer.cookies ?? []) setCookie(reply, arrived.site, change);
   if (answer.kind === 'page' && arrived.flash !== null) setCookie(reply, arrived.site, { name: 'flash', value: null });
   if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id).header('onbehalf-cache', mayReadFragments(arrived) ? 'fragments' : 'fresh');

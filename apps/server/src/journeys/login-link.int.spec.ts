@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../testing/api-client.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { endEverySession, expectInvariants } from '../testing/invariants.ts';
 import { openMailServer, type MailServer, type Received } from '../testing/mail-server.ts';
 import { CUSTOMER, PASSWORD, STAFF, hidden, logInAsStaff } from '../testing/people.ts';
-import type { TestBrowser } from '../testing/test-browser.ts';
+import { TestBrowser } from '../testing/test-browser.ts';
 
 let post: MailServer;
 let shop: DemoShop;
@@ -17,8 +18,8 @@ afterAll(async () => {
 });
 afterEach(async () => {
   post.mails.length = 0;
-  await shop.rows(`update staff_session set ended_at = now(), end_reason = 'exit' where ended_at is null`);
-  await shop.rows(`update assist_session set ended_at = now(), end_reason = 'exit' where ended_at is null`);
+  await expectInvariants(shop);
+  await endEverySession(shop);
 });
 
 async function staff(email: string): Promise<TestBrowser> {
@@ -117,6 +118,8 @@ describe('B18: a login link by mail', () => {
 describe('what must not happen to a link', () => {
   it('E02: forwarded, it opens nothing for another member of staff, who learns no name, and the log has it', async () => {
     const mail = await mailedTo(STAFF.sarah, CUSTOMER.john);
+    const nobody = await shop.browser().get(linkIn(mail));
+    expect([nobody.url.startsWith('/staff/account/login?next='), nobody.text.includes('John Doe')]).toEqual([true, false]);
     const olivia = await staff(STAFF.olivia);
     const page = await olivia.get(linkIn(mail));
     expect(page.status).toBe(403);
@@ -160,6 +163,30 @@ describe('what must not happen to a link', () => {
     const sarah = await staff(STAFF.sarah);
     expect((await sarah.get(linkIn(mail))).status).toBe(410);
     expect(await newestRefusal()).toEqual({ codes: ['link-over'], actor: STAFF.sarah });
+  });
+
+  it('E05: it is no credential: nothing opens with it alone, in the portal or in the customer’s account', async () => {
+    const mail = await mailedTo(STAFF.sarah, CUSTOMER.john);
+    await expectInvariants(shop, { over: [linkIn(mail).split('token=')[1] ?? ''] });
+  });
+
+  it('E08: its address goes into no Referer and no cache, on the way through the login too, and no page on the way asks anybody else for anything', async () => {
+    const mail = await mailedTo(STAFF.sarah, CUSTOMER.john);
+    const answers: Response[] = [];
+    const bodies: string[] = [];
+    const sarah = new TestBrowser(shop.server.origin, (answer, body) => {
+      answers.push(answer);
+      bodies.push(body);
+    });
+    await sarah.get(linkIn(mail));
+    await sarah.post('/staff/account/login', { email: STAFF.sarah, password: 'not-my-password', next: linkIn(mail) });
+    await sarah.post('/staff/account/login', { email: STAFF.sarah, password: PASSWORD, next: linkIn(mail) });
+    await sarah.get(`${linkIn(mail)}x`);
+    const named = answers.filter(({ url }) => url.includes('token'));
+    expect(named.map(({ status }) => status)).toEqual([303, 200, 200, 410]);
+    for (const { headers } of named) expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual(['no-referrer', 'private, no-store']);
+    expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual(answers.map(() => 'private, no-store'));
+    for (const body of bodies) expect([...body.matchAll(/(?:src|href|action)="(?:https?:)?\/\/([^/"]*)/g)].map(([, host]) => host)).toEqual([]);
   });
 
   it('E05: it leads into its own customer and no other', async () => {

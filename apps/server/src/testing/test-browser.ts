@@ -11,13 +11,18 @@ export interface Visit {
 
 const MOST_REDIRECTS = 5;
 
+/** Hears every answer, also those on the way that a person never sees. */
+export type Listener = (response: Response, body: string) => void;
+
 export class TestBrowser {
   readonly origin: string;
   readonly cookies = new Map<string, string>();
   #last = '';
+  #listener: Listener | undefined;
 
-  constructor(origin: string) {
+  constructor(origin: string, listener?: Listener) {
     this.origin = origin;
+    this.#listener = listener;
   }
 
   async get(path: string): Promise<Visit> {
@@ -48,6 +53,7 @@ export class TestBrowser {
       ...(body === undefined ? {} : { body }),
     });
     this.#keep(response);
+    this.#listener?.(response, await response.clone().text());
     return response;
   }
 

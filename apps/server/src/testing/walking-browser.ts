@@ -45,7 +45,7 @@ export class WalkingBrowser {
   }
 
   /** The bare answer to one request, with this browser's cookies. */
-  bare(address: string, init: { method?: string; headers?: Record<string, string>; body?: URLSearchParams } = {}): Promise<Response> {
+  bare(address: string, init: { method?: string; headers?: Record<string, string>; body?: URLSearchParams | string } = {}): Promise<Response> {
     const url = new URL(address);
     return fetch(url, { redirect: 'manual', ...init, headers: { cookie: this.#cookieHeader(url.origin), 'sec-fetch-site': 'same-origin', ...init.headers } });
   }

@@ -142,7 +142,7 @@ describe('a reset link', () => {
     expect(`${kept?.html} ${kept?.body}`).not.toMatch(/opr_[\w-]{43}/);
   });
 
-  it('is kept out of the error that a mail server answers with', async () => {
+  it('E09: is kept out of the error that a mail server answers with', async () => {
     await queue(resetMail());
     failing.times = 1;
     failing.with = `smtp://shop:secret@mail.example refused token=opr_${'x'.repeat(43)}\nsecond line`;

@@ -36,7 +36,6 @@ export const handOverRoutes: Route[] = [
     audit: { group: 'login-as-customer', action: 'refused' }, input: z.object({ ticket: TICKET }),
     run: async ({ deps, request, unit, input }) => {
       const arrived = inStore(request);
-      if ((await deps.loginLimits.wait(guessing(arrived))) > 0) return refused(deps, arrived, { refusals: [{ code: 'rate-limited' }] });
       const attempt: Attempt = { ticketHash: presentedToken(input.ticket, 'handoff'), nonceHash: presentedToken(request.nonce, 'nonce'), storeId: arrived.store.id };
       const { settings, now, origin } = request;
       const redeemed = await redeemHandover(unit, attempt, { settings, now, origin, random: deps.random, betweenUseAndStart: () => failPoint('handoff-used') });
@@ -66,8 +65,9 @@ async function explained(unit: Unit, attempt: Attempt, refusals: Refusal[]): Pro
 }
 
 async function refused(deps: Deps, arrived: InStore, { refusals, found }: Fault): Promise<Refused> {
-  // A ticket that never was is a guess, and guessing is slowed (T11); one that is over is not.
-  if (found?.fault === 'unknown') await deps.loginLimits.failed(guessing(arrived));
+  // A ticket that never was is a guess, and guessing is slowed (T11); one that is over is not. Asked only now: however
+  // much somebody guesses, a colleague's good ticket is never held up by it.
+  if (found?.fault === 'unknown' && (await deps.loginLimits.take(guessing(arrived))) > 0) return refused(deps, arrived, { refusals: [{ code: 'rate-limited' }] });
   const subject = found?.people.subject ?? null;
   return {
     refused: refusals,
