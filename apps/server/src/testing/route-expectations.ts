@@ -1,0 +1,104 @@
+/**
+ * What every route answers to everybody, written by hand from the rows (A1, B2, B15–B17, F2) beside the declarations it is
+ * compared with. A new route needs a line here: whoever adds one says twice, in two places, who may and in which mode.
+ */
+import { RESOURCE, type AssistMode, type ResourceId } from '@onbehalf/core';
+import type { Route } from '@onbehalf/http/route';
+
+/** `staff`: anybody who is logged in to the portal. A list: any one of these rights. */
+export type Who = 'anybody' | 'customer' | 'context' | 'staff' | readonly ResourceId[];
+
+/** The least mode of an assist session that opens it; `floor`: none, ever (B16); `portal`: its cookie isn't read there. */
+export type Inside = AssistMode | 'floor' | 'portal';
+
+/** `always`: answered whatever context cookie the browser holds; `ended`: answered also where that context is over. */
+export type Way = 'always' | 'ended' | null;
+
+export interface Expectation {
+  who: Who;
+  inside: Inside;
+  way: Way;
+}
+
+type Line = readonly [who: Who, inside: Inside, handles: string];
+
+const STOREFRONT: readonly Line[] = [
+  ['anybody', 'view', 'cms_index_index catalog_category_view catalogsearch_result_index catalog_product_view docs_problem_view staff_customer_logout staff_customer_leave assist_handoff_begin assist_handoff_view assist_handoff_redeem'],
+  // R01, R04: logging in as somebody else, and everything about passwords, accounts and confirmations.
+  ['anybody', 'floor', 'customer_account_login customer_account_loginpost customer_account_forgotpassword customer_account_forgotpasswordpost customer_account_createpassword customer_account_resetpasswordpost'],
+  ['anybody', 'floor', 'customer_account_create customer_account_createpost customer_account_confirmation customer_account_confirm'],
+  // C02: consent, who helped, and the answer to what staff proposed are the customer's own.
+  ['anybody', 'floor', 'customer_assistance_request customer_assistance_requestpost'],
+  ['customer', 'floor', 'customer_assistance_index customer_assistance_stop customer_assistance_answer customer_assistance_code customer_side_cart_view customer_side_cart_accept customer_side_cart_decline'],
+  ['customer', 'floor', 'customer_account_logout customer_account_password customer_account_passwordpost'],
+  ['customer', 'view', 'customer_account_index customer_account_edit customer_address_index newsletter_manage_index wishlist_index_index'],
+  ['customer', 'view', 'sales_order_history sales_order_view sales_order_invoice sales_order_shipment sales_order_creditmemo checkout_cart_index checkout_onepage_success'],
+  ['customer', 'shop', 'checkout_cart_add checkout_cart_updatepost checkout_cart_delete checkout_cart_price_withdraw checkout_cart_couponpost checkout_cart_couponremove checkout_cart_quickorder staff_cart_discount_remove staff_cart_free_shipping_remove'],
+  ['customer', 'shop', 'checkout_index_index checkout_onepage_saveorder sales_order_reorder wishlist_index_add wishlist_index_remove'],
+  ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_new customer_address_formpost customer_address_edit customer_address_editpost customer_address_default customer_address_delete'],
+  ['context', 'view', 'staff_customer_extend'],
+  ['context', 'shop', 'staff_customers_note staff_order_replacement staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item staff_cart_restore staff_cart_send'],
+];
+
+const PORTAL: readonly Line[] = [
+  ['anybody', 'portal', 'staff_account_login staff_account_loginpost staff_account_forgot staff_account_forgotpost staff_account_reset staff_account_resetpost'],
+  ['staff', 'portal', 'staff_account_logout staff_account_index staff_account_ways staff_account_password staff_index_index staff_receipt_view staff_receipt_restore staff_order_view staff_order_history staff_order_export adminhtml_index_index'],
+  ['staff', 'portal', 'staff_customers_index staff_customers_start staff_customers_enter staff_customers_view staff_customers_note staff_handoff_view staff_handoff_mint staff_link_view staff_link_open staff_link_confirm staff_consent_ask staff_consent_code'],
+  [[RESOURCE.createCustomer], 'portal', 'staff_customers_new staff_customers_create'],
+  [[RESOURCE.loginAsCustomer], 'portal', 'staff_customers_link staff_customers_linkpost'],
+  [[RESOURCE.approvePrices], 'portal', 'staff_approvals_index staff_approvals_view staff_approvals_decide'],
+  [[RESOURCE.orders], 'portal', 'adminhtml_order_index adminhtml_order_view adminhtml_order_cancel adminhtml_order_addcomment adminhtml_order_invoice_new adminhtml_order_invoice_save adminhtml_order_shipment_new adminhtml_order_shipment_save'],
+  [[RESOURCE.orders], 'portal', 'adminhtml_order_creditmemo_new adminhtml_order_creditmemo_save adminhtml_invoice_index adminhtml_invoice_view adminhtml_invoice_pay adminhtml_shipment_index adminhtml_shipment_view adminhtml_creditmemo_index adminhtml_creditmemo_view'],
+  [[RESOURCE.reassignOrders], 'portal', 'adminhtml_order_reassign'],
+  [[RESOURCE.customers], 'portal', 'adminhtml_customer_new adminhtml_customer_create adminhtml_customer_index adminhtml_customer_view adminhtml_customer_edit adminhtml_customer_save adminhtml_customer_orders adminhtml_customer_staff'],
+  [[RESOURCE.customers], 'portal', 'adminhtml_customer_addresses adminhtml_customer_address_new adminhtml_customer_address_edit adminhtml_customer_address_add adminhtml_customer_address_save'],
+  [[RESOURCE.assignments], 'portal', 'adminhtml_customer_assign adminhtml_assignment_index adminhtml_assignment_save adminhtml_assignment_export adminhtml_assignment_check adminhtml_assignment_import adminhtml_staff_assign adminhtml_staff_unassign adminhtml_staff_adddeputy adminhtml_staff_removedeputy'],
+  [[RESOURCE.staffAccounts], 'portal', 'adminhtml_staff_index adminhtml_staff_new adminhtml_staff_create adminhtml_staff_edit adminhtml_staff_save'],
+  [[RESOURCE.staffAccounts, RESOURCE.assignments], 'portal', 'adminhtml_staff_customers adminhtml_staff_deputies'],
+  [[RESOURCE.staffGroups], 'portal', 'adminhtml_staffgroup_index adminhtml_staffgroup_new adminhtml_staffgroup_create adminhtml_staffgroup_edit adminhtml_staffgroup_save adminhtml_staffgroup_delete'],
+  [[RESOURCE.endAssistSessions], 'portal', 'adminhtml_assistsession_index adminhtml_assistsession_end adminhtml_assistsession_endpost'],
+  [[RESOURCE.prices], 'portal', 'adminhtml_price_index adminhtml_price_new adminhtml_price_create adminhtml_price_checkimport adminhtml_price_import adminhtml_price_export adminhtml_price_edit adminhtml_price_save adminhtml_price_delete'],
+  [[RESOURCE.prices], 'portal', 'adminhtml_pricelist_index adminhtml_pricelist_new adminhtml_pricelist_create adminhtml_pricelist_edit adminhtml_pricelist_save adminhtml_pricelist_assign adminhtml_pricelist_unassign'],
+  [[RESOURCE.prices], 'portal', 'adminhtml_pricelist_checkmembers adminhtml_pricelist_importmembers adminhtml_pricelist_checkprices adminhtml_pricelist_importprices adminhtml_pricelist_exportprices adminhtml_pricelist_exportcustomers'],
+  [[RESOURCE.prices], 'portal', 'adminhtml_coupon_index adminhtml_coupon_new adminhtml_coupon_create adminhtml_coupon_edit adminhtml_coupon_save'],
+  [[RESOURCE.products], 'portal', 'adminhtml_product_index adminhtml_product_new adminhtml_product_create adminhtml_product_edit adminhtml_product_save adminhtml_product_stock adminhtml_product_websites'],
+  [[RESOURCE.products], 'portal', 'adminhtml_category_index adminhtml_category_new adminhtml_category_create adminhtml_category_edit adminhtml_category_save'],
+  [[RESOURCE.configuration], 'portal', 'adminhtml_system_config_index adminhtml_system_config_edit adminhtml_system_config_save adminhtml_mail_index adminhtml_mail_view adminhtml_mail_body'],
+  [[RESOURCE.roles], 'portal', 'adminhtml_user_role_index adminhtml_user_role_new adminhtml_user_role_create adminhtml_user_role_editrole adminhtml_user_role_saverole adminhtml_user_role_resources adminhtml_user_role_saveresources adminhtml_user_role_delete'],
+  [[RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog], 'portal', 'adminhtml_actionlog_index'],
+];
+
+const REST: readonly Line[] = [
+  ['anybody', 'view', 'rest_me rest_openapi'],
+  ['anybody', 'floor', 'staff_account_loginpost'],
+  ['staff', 'floor', 'staff_account_logout staff_account_tokens staff_account_revoke staff_customers_index staff_customers_enter'],
+  [[RESOURCE.loginAsCustomer], 'floor', 'staff_customers_linkpost'],
+  [[RESOURCE.staffAccounts], 'floor', 'adminhtml_staff_index adminhtml_staff_create adminhtml_staff_edit adminhtml_staff_save'],
+  [[RESOURCE.staffAccounts, RESOURCE.assignments, RESOURCE.customers], 'floor', 'adminhtml_staff_customers'],
+  [[RESOURCE.assignments], 'floor', 'adminhtml_assignment_save'],
+  [[RESOURCE.endAssistSessions], 'floor', 'adminhtml_assistsession_index adminhtml_assistsession_endpost'],
+  [[RESOURCE.orders], 'floor', 'adminhtml_order_index adminhtml_order_view adminhtml_order_invoice_save adminhtml_order_shipment_save adminhtml_order_creditmemo_save'],
+  ['customer', 'view', 'checkout_cart_index sales_order_history sales_order_view customer_account_edit customer_address_index wishlist_index_index'],
+  ['customer', 'shop', 'checkout_cart_add checkout_cart_updatepost checkout_cart_delete checkout_cart_couponpost checkout_cart_couponremove checkout_index_index checkout_onepage_saveorder wishlist_index_remove staff_cart_discount_remove staff_cart_free_shipping_remove'],
+  ['customer', 'full', 'customer_account_editpost customer_address_delete'],
+  ['context', 'view', 'staff_customer_logout'],
+  ['context', 'shop', 'staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item'],
+];
+
+const WAYS: Readonly<Record<string, Way>> = { assist_handoff_begin: 'always', assist_handoff_view: 'always', assist_handoff_redeem: 'always', staff_customer_leave: 'ended' };
+
+const expand = (lines: readonly Line[]): Map<string, Expectation> =>
+  new Map(lines.flatMap(([who, inside, handles]) => handles.split(' ').map((handle) => [handle, { who, inside, way: WAYS[handle] ?? null }] as const)));
+
+const TABLES = { storefront: expand(STOREFRONT), portal: expand(PORTAL), rest: expand(REST) };
+
+const tableOf = (area: Route['area']): Map<string, Expectation> => TABLES[area === 'storefront' || area === 'rest' ? area : 'portal'];
+
+/** Undefined for a route that nobody has written down yet. */
+export const expectationOf = ({ area, handle }: Pick<Route, 'area' | 'handle'>): Expectation | undefined => tableOf(area).get(handle);
+
+/** What is written down for routes that are not there. */
+export function leftOver(routes: readonly Route[]): string[] {
+  const there = new Set(routes.map(({ area, handle }) => `${area === 'storefront' || area === 'rest' ? area : 'portal'} ${handle}`));
+  return Object.entries(TABLES).flatMap(([area, table]) => [...table.keys()].map((handle) => `${area} ${handle}`)).filter((name) => !there.has(name));
+}
