@@ -1,4 +1,4 @@
-import type { ActorId, AssistMode, AssistSessionId, ResourceId, SubjectId } from '@onbehalf/core';
+import type { ActorId, Assigner, AssistMode, AssistSessionId, ResourceId, SubjectId } from '@onbehalf/core';
 import type { CartKind, Store } from './ports.ts';
 
 /** The member of staff, as loaded for this request. Ids come from server rows only. */
@@ -83,3 +83,6 @@ export type Caller =
 export function holds(actor: Actor, resource: ResourceId): boolean {
   return actor.resources === 'all' || actor.resources.has(resource);
 }
+
+/** Whoever holds everything may give himself "Access All Customers" too (F2). */
+export const assignerOf = ({ id, resources, accessAllCustomers }: Actor): Assigner => ({ id, seesAll: accessAllCustomers || resources === 'all' });

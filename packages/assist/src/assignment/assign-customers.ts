@@ -1,4 +1,4 @@
-import { decideAssignment, type Assigned, type AssignmentChange, type Refusal, type SettingsReader } from '@onbehalf/core';
+import { decideAssignment, ownAssignmentRefusal, type Assigned, type Assigner, type AssignmentChange, type Refusal, type SettingsReader } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
 
 /** One wish: a customer, and what is to change about who is assigned. */
@@ -23,13 +23,13 @@ export interface AssignmentOutcome {
 }
 
 export interface AssignContext {
-  actorId: string;
+  assigner: Assigner;
   settings: SettingsReader;
   now: Date;
 }
 
 /** Assigns and takes away (A5), all of it in the caller's transaction; one wish after another, as if each came alone. */
-export async function assignCustomers(unit: Unit, asks: readonly AssignmentAsk[], { actorId, settings, now }: AssignContext): Promise<AssignmentOutcome> {
+export async function assignCustomers(unit: Unit, asks: readonly AssignmentAsk[], { assigner, settings, now }: AssignContext): Promise<AssignmentOutcome> {
   const staff = await heldStaff(unit, asks);
   const customers = await heldCustomers(unit, asks);
   const before = await assignedNow(unit, [...customers.keys()]);
@@ -41,7 +41,9 @@ export async function assignCustomers(unit: Unit, asks: readonly AssignmentAsk[]
   for (const [at, { customerId, change }] of asks.entries()) {
     const barred = barredBy(change, { customerId, websiteId: customers.get(customerId), staff, everyWebsite });
     const decided = barred === null ? decideAssignment(after.get(customerId) ?? [], change, multiple) : { ok: false as const, error: barred };
-    if (decided.ok) after.set(customerId, decided.value);
+    const own = decided.ok && change.kind !== 'none' ? ownAssignmentRefusal(assigner, change.staffId, 'staff') : null;
+    if (own !== null) refused.push({ at, refusal: own });
+    else if (decided.ok) after.set(customerId, decided.value);
     else if (STANDS.has(decided.error.code)) unchanged.add(customerId);
     else refused.push({ at, refusal: decided.error });
   }
@@ -50,7 +52,7 @@ export async function assignCustomers(unit: Unit, asks: readonly AssignmentAsk[]
     const was = before.get(customerId) ?? [];
     return isSame(was, is) ? [] : [{ customerId, before: was, after: is }];
   });
-  await write(unit, made, { actorId, now });
+  await write(unit, made, { actorId: assigner.id, now });
   return { made, unchanged: [...unchanged].filter((id) => !made.some(({ customerId }) => customerId === id)), refused: [] };
 }
 

@@ -1,4 +1,4 @@
-import { err, ok, type Refusal, type Result } from '@onbehalf/core';
+import { err, ok, ownAssignmentRefusal, type Assigner, type Refusal, type Result } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
 
 /** Somebody absent, for whom another stands in just now (A5). */
@@ -46,12 +46,12 @@ export interface NewDeputy {
   deputyId: string;
   from: string;
   to: string;
-  actorId: string;
+  assigner: Assigner;
   now: Date;
 }
 
 /** Has somebody stand in from one day to another, both included. The days are days of the calendar already. */
-export async function addDeputy(unit: Unit, { staffId, deputyId, from, to, actorId, now }: NewDeputy): Promise<Result<string, Refusal[]>> {
+export async function addDeputy(unit: Unit, { staffId, deputyId, from, to, assigner, now }: NewDeputy): Promise<Result<string, Refusal[]>> {
   // Two who add the same deputy at once wait for each other here.
   const people = await unit.query<{ id: string; active: boolean; today: string }>(
     'select id::text as id, active, ($2::timestamptz at time zone time_zone)::date::text as today from staff where id = any ($1::bigint[]) order by id for update',
@@ -61,7 +61,9 @@ export async function addDeputy(unit: Unit, { staffId, deputyId, from, to, actor
   if (staff === undefined) return err([{ code: 'staff-not-found' }]);
   if (deputy === undefined) return err([{ code: 'assignment-staff-unknown', field: 'deputy' }]);
   const refusals: Refusal[] = [];
+  const own = ownAssignmentRefusal(assigner, deputy.id, 'deputy');
   if (staff.id === deputy.id) refusals.push({ code: 'deputy-self', field: 'deputy' });
+  else if (own !== null) refusals.push(own);
   if (!deputy.active) refusals.push({ code: 'assignment-staff-inactive', field: 'deputy' });
   if (to < from) refusals.push({ code: 'dates-reversed', field: 'to' });
   else if (to < staff.today) refusals.push({ code: 'deputy-over', field: 'to' });
@@ -70,7 +72,7 @@ export async function addDeputy(unit: Unit, { staffId, deputyId, from, to, actor
     `insert into staff_deputy (staff_id, deputy_id, from_day, to_day, made_at, made_by)
      select $1::bigint, $2::bigint, $3::date, $4::date, $5, $6::bigint
       where not exists (select 1 from staff_deputy d where d.staff_id = $1::bigint and d.deputy_id = $2::bigint and d.from_day <= $4::date and d.to_day >= $3::date) returning id::text as id`,
-    [staffId, deputyId, from, to, now, actorId],
+    [staffId, deputyId, from, to, now, assigner.id],
   );
   return made === undefined ? err([{ code: 'deputy-exists', field: 'from' }]) : ok(made.id);
 }

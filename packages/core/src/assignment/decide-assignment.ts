@@ -37,6 +37,16 @@ function withoutStaff(now: readonly Assigned[], staffId: string | null, multiple
   return ok(multiple ? rest.map((one, index) => ({ ...one, isPrimary: index === 0 })) : []);
 }
 
+/** Who assigns; `seesAll`: may enter every customer without being assigned. */
+export interface Assigner {
+  readonly id: string;
+  readonly seesAll: boolean;
+}
+
+/** F2, P11: nobody gives himself customers, a colleague's by standing in for him either, who couldn't enter them anyway. */
+export const ownAssignmentRefusal = ({ id, seesAll }: Assigner, staffId: string | null, field: 'staff' | 'deputy'): Refusal | null =>
+  staffId === id && !seesAll ? { code: 'assignment-own', field } : null;
+
 /** From the beginning of a moment up to, but not including, another; in milliseconds. */
 export interface Standing {
   readonly begins: number;

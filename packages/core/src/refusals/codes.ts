@@ -202,6 +202,7 @@ export const ASSIGNMENT_CODES = [
   'assignment-kind-unknown',
   'assignment-twice',
   'assignment-none-chosen',
+  'assignment-own',
   'deputy-self',
   'deputy-over',
   'deputy-exists',

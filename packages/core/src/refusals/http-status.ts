@@ -194,6 +194,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'assignment-kind-unknown': 422,
   'assignment-twice': 422,
   'assignment-none-chosen': 422,
+  'assignment-own': 403,
   'deputy-self': 422,
   'deputy-over': 422,
   'deputy-exists': 409,

@@ -1,4 +1,4 @@
-import { assignCustomers, customersByKey, peopleOf, record, staffIdsByEmail, subjectById, type AssignmentAsk, type AssignmentMade, type AssignmentOutcome, type CustomerKey, type Unit } from '@onbehalf/assist';
+import { assignCustomers, assignerOf, customersByKey, peopleOf, record, staffIdsByEmail, subjectById, type AssignmentAsk, type AssignmentMade, type AssignmentOutcome, type CustomerKey, type Unit } from '@onbehalf/assist';
 import { err, ok, type Assigned, type Refusal, type Result } from '@onbehalf/core';
 import type { Arrived } from '../arrived.ts';
 import { actorOfRequest } from '../present/actor.ts';
@@ -18,7 +18,7 @@ export async function keepAssignments(unit: Unit, request: Arrived, asks: readon
 
 function decided(unit: Unit, request: Arrived, asks: readonly AssignmentAsk[]): Promise<AssignmentOutcome> {
   const { settings, now } = request;
-  return assignCustomers(unit, asks, { actorId: actorOfRequest(request).actor.id, settings, now });
+  return assignCustomers(unit, asks, { assigner: assignerOf(actorOfRequest(request).actor), settings, now });
 }
 
 const distinct = (refusals: readonly Refusal[]): Refusal[] => [...new Map(refusals.map((one) => [JSON.stringify(one), one])).values()];

@@ -186,6 +186,7 @@ export const sentencesDe: Sentences = {
   'assignment-kind-unknown': { text: 'Diese Art gibt es nicht.', remedy: 'Schreiben Sie primary oder further.' },
   'assignment-twice': { text: 'Eine frühere Zeile nennt einen anderen Hauptbetreuer für diesen Kunden.', remedy: 'Behalten Sie eine der Zeilen.' },
   'assignment-none-chosen': { text: 'Es ist kein Kunde ausgewählt.', remedy: 'Wählen Sie mindestens einen aus.' },
+  'assignment-own': { text: 'Sie können sich nicht selbst Kunden zuordnen.', remedy: 'Bitten Sie jemanden, der alle Kunden sehen darf.' },
   'deputy-self': { text: 'Niemand kann sich selbst vertreten.', remedy: 'Wählen Sie eine Kollegin oder einen Kollegen.' },
   'deputy-over': { text: 'Der letzte Tag ist schon vorbei.', remedy: 'Wählen Sie heute oder einen späteren Tag.' },
   'deputy-exists': { text: 'Diese Person vertritt an einigen dieser Tage schon.', remedy: 'Entfernen Sie den Eintrag, oder wählen Sie andere Tage.' },

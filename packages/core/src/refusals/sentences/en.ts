@@ -186,6 +186,7 @@ export const sentencesEn: Sentences = {
   'assignment-kind-unknown': { text: 'The kind is not known.', remedy: 'Write primary or further.' },
   'assignment-twice': { text: 'An earlier line names another primary member of staff for this customer.', remedy: 'Keep one of the lines.' },
   'assignment-none-chosen': { text: 'No customer is chosen.', remedy: 'Tick at least one.' },
+  'assignment-own': { text: 'You can’t assign customers to yourself.', remedy: 'Ask somebody who may see all customers.' },
   'deputy-self': { text: 'Nobody can stand in for himself or herself.', remedy: 'Choose a colleague.' },
   'deputy-over': { text: 'The last day is over.', remedy: 'Choose a day that is still to come, or today.' },
   'deputy-exists': { text: 'This colleague stands in on some of these days already.', remedy: 'Remove that entry, or choose other days.' },

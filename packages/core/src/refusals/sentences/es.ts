@@ -186,6 +186,7 @@ export const sentencesEs: Sentences = {
   'assignment-kind-unknown': { text: 'Este tipo no existe.', remedy: 'Escriba primary o further.' },
   'assignment-twice': { text: 'Una línea anterior nombra a otra persona principal para este cliente.', remedy: 'Conserve una de las líneas.' },
   'assignment-none-chosen': { text: 'No se ha elegido ningún cliente.', remedy: 'Marque al menos uno.' },
+  'assignment-own': { text: 'No puede asignarse clientes.', remedy: 'Pídaselo a alguien que pueda ver todos los clientes.' },
   'deputy-self': { text: 'Nadie puede sustituirse a sí mismo.', remedy: 'Elija a otra persona.' },
   'deputy-over': { text: 'El último día ya ha pasado.', remedy: 'Elija hoy o un día posterior.' },
   'deputy-exists': { text: 'Esta persona ya sustituye en algunos de esos días.', remedy: 'Quite esa entrada o elija otros días.' },

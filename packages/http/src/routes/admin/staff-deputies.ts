@@ -1,4 +1,4 @@
-import { addDeputy, assignableStaff, deputiesOf, removeDeputy } from '@onbehalf/assist';
+import { addDeputy, assignableStaff, assignerOf, deputiesOf, removeDeputy } from '@onbehalf/assist';
 import { RESOURCE, type Refusal } from '@onbehalf/core';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -30,7 +30,7 @@ export const staffDeputyRoutes: Route[] = [
       const { id, deputy, from, to } = input;
       const wrong: Refusal[] = (['from', 'to'] as const).filter((field) => !isDay(input[field])).map((field) => ({ code: 'date-invalid', field }));
       if (!/^[1-9][0-9]{0,17}$/.test(deputy)) wrong.unshift({ code: 'assignment-staff-unknown', field: 'deputy' });
-      const added = wrong.length > 0 ? { ok: false as const, error: wrong } : await addDeputy(unit, { staffId: id, deputyId: deputy, from, to, actorId: actorOfRequest(request).actor.id, now: request.now });
+      const added = wrong.length > 0 ? { ok: false as const, error: wrong } : await addDeputy(unit, { staffId: id, deputyId: deputy, from, to, assigner: assignerOf(actorOfRequest(request).actor), now: request.now });
       if (!added.ok) {
         const refusals = added.error;
         return { refused: refusals, object: { type: 'staff', id }, show: async (fresh) => (await show({ deps, request, unit: fresh }, { id, typed: { deputy, from, to }, refusals })) ?? redirect('/admin/assignments') };
