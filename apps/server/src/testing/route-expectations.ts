@@ -23,7 +23,7 @@ export interface Expectation {
 type Line = readonly [who: Who, inside: Inside, handles: string];
 
 const STOREFRONT: readonly Line[] = [
-  ['anybody', 'view', 'cms_index_index catalog_category_view catalogsearch_result_index catalog_product_view docs_problem_view staff_customer_logout staff_customer_leave assist_handoff_begin assist_handoff_view assist_handoff_redeem'],
+  ['anybody', 'view', 'cms_index_index catalog_category_view catalogsearch_result_index catalog_product_view docs_problem_view staff_customer_logout staff_customer_leave assist_handoff_begin assist_handoff_view assist_handoff_redeem staff_customer_state'],
   // R01, R04: logging in as somebody else, and everything about passwords, accounts and confirmations.
   ['anybody', 'floor', 'customer_account_login customer_account_loginpost customer_account_forgotpassword customer_account_forgotpasswordpost customer_account_createpassword customer_account_resetpasswordpost'],
   ['anybody', 'floor', 'customer_account_create customer_account_createpost customer_account_confirmation customer_account_confirm'],
@@ -41,8 +41,8 @@ const STOREFRONT: readonly Line[] = [
 ];
 
 const PORTAL: readonly Line[] = [
-  ['anybody', 'portal', 'staff_account_login staff_account_loginpost staff_account_forgot staff_account_forgotpost staff_account_reset staff_account_resetpost'],
-  ['staff', 'portal', 'staff_account_logout staff_account_index staff_account_ways staff_account_password staff_index_index staff_receipt_view staff_receipt_restore staff_order_view staff_order_history staff_order_export adminhtml_index_index'],
+  ['anybody', 'portal', 'staff_account_login staff_account_loginpost staff_account_forgot staff_account_forgotpost staff_account_reset staff_account_resetpost staff_account_session'],
+  ['staff', 'portal', 'staff_account_extend staff_account_logout staff_account_index staff_account_ways staff_account_password staff_index_index staff_receipt_view staff_receipt_restore staff_order_view staff_order_history staff_order_export adminhtml_index_index'],
   ['staff', 'portal', 'staff_customers_index staff_customers_start staff_customers_enter staff_customers_view staff_customers_note staff_handoff_view staff_handoff_mint staff_link_view staff_link_open staff_link_confirm staff_consent_ask staff_consent_code'],
   [[RESOURCE.createCustomer], 'portal', 'staff_customers_new staff_customers_create'],
   [[RESOURCE.loginAsCustomer], 'portal', 'staff_customers_link staff_customers_linkpost'],
@@ -85,7 +85,7 @@ const REST: readonly Line[] = [
   ['context', 'shop', 'staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item'],
 ];
 
-const WAYS: Readonly<Record<string, Way>> = { assist_handoff_begin: 'always', assist_handoff_view: 'always', assist_handoff_redeem: 'always', staff_customer_leave: 'ended' };
+const WAYS: Readonly<Record<string, Way>> = { assist_handoff_begin: 'always', assist_handoff_view: 'always', assist_handoff_redeem: 'always', staff_customer_leave: 'ended', staff_customer_state: 'ended' };
 
 const expand = (lines: readonly Line[]): Map<string, Expectation> =>
   new Map(lines.flatMap(([who, inside, handles]) => handles.split(' ').map((handle) => [handle, { who, inside, way: WAYS[handle] ?? null }] as const)));

@@ -1,6 +1,6 @@
 import { RESOURCE, err, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
-import { lockRights } from './rights.ts';
+import { lockRights, seesEverybody } from './rights.ts';
 
 export interface StaffGroup {
   id: string;
@@ -50,9 +50,12 @@ export interface StaffGroupSaved {
 
 /** Makes or changes a group. */
 export async function saveStaffGroup(unit: Unit, { actorId, id, name, leadId, commissionBasisPoints }: SaveStaffGroup): Promise<Result<StaffGroupSaved, Refusal[]>> {
-  if ((await lockRights(unit, { actorId, needs: RESOURCE.staffGroups })) === null) return err([{ code: 'forbidden' }]);
+  const own = await lockRights(unit, { actorId, needs: RESOURCE.staffGroups });
+  if (own === null) return err([{ code: 'forbidden' }]);
   const before = id === null ? null : await staffGroupById(unit, id);
   if (id !== null && before === null) return err([{ code: 'staff-group-not-found' }]);
+  // The lead enters the group's customers: nobody gives them to himself who may not enter them anyway (F2, P11).
+  if (leadId === actorId && before?.leadId !== leadId && !seesEverybody(own)) return err([{ code: 'rights-beyond-own', field: 'lead' }]);
   const refusals = await refusalsOf(unit, { id, name, leadId });
   if (refusals.length > 0) return err(refusals);
   const sql = id === null

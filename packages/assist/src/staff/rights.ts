@@ -30,6 +30,9 @@ export async function lockRights(unit: Unit, { actorId, needs }: { actorId: stri
   return ownRights(unit, { actorId, needs });
 }
 
+/** May enter every customer, or could give himself that: what others hand him of theirs adds nothing. */
+export const seesEverybody = ({ role, account }: OwnRights): boolean => role.resources === 'all' || account.accessAllCustomers;
+
 /** The same for a page that only shows what may be changed. */
 export async function ownRights(unit: Unit, { actorId, needs }: { actorId: string; needs: ResourceId }): Promise<OwnRights | null> {
   const [row] = await unit.query<ActorColumns>(`select ${ACTOR_COLUMNS} from staff a ${ACTOR_JOINS} where a.id = $1::bigint and a.active`, [actorId]);

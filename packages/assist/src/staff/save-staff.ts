@@ -2,7 +2,7 @@ import { RESOURCE, accountBeyond, err, includesRights, isLocale, ok, type Refusa
 import type { Unit } from '../ports.ts';
 import type { Origin } from '../record/record.ts';
 import { accountRightsOf, staffById, type StaffAccountRecord, type StaffFields } from './accounts.ts';
-import { lockRights, lockoutRefusal, type OwnRights } from './rights.ts';
+import { lockRights, lockoutRefusal, seesEverybody, type OwnRights } from './rights.ts';
 import { roleById } from './roles.ts';
 import { endStaffSessions } from './staff-sessions.ts';
 
@@ -22,7 +22,7 @@ export interface CreateStaff {
 export async function createStaff(unit: Unit, { actorId, fields, passwordHash }: CreateStaff): Promise<Result<StaffSaved, Refusal[]>> {
   const own = await lockRights(unit, { actorId, needs: RESOURCE.staffAccounts });
   if (own === null) return err([{ code: 'forbidden' }]);
-  const refusals = [...(await fieldRefusals(unit, fields, null)), ...(await givenRefusals(unit, own, { before: null, fields }))];
+  const refusals = [...(await fieldRefusals(unit, fields, null)), ...(await givenRefusals(unit, own, { actorId, before: null, fields }))];
   if (refusals.length > 0) return err(refusals);
   const [made] = await unit.query<{ id: string }>(
     `insert into staff (first_name, last_name, email, role_id, staff_group_id, password_hash) values ($1, $2, $3, $4::bigint, $5::bigint, $6) returning id::text as id`,
@@ -48,7 +48,7 @@ export async function saveStaff(unit: Unit, { actorId, id, fields, now, origin }
   const before = await staffById(unit, id);
   if (before === null) return err([{ code: 'staff-not-found' }]);
   if (isStaffAbove(own, before)) return err([{ code: 'rights-beyond-own' }]);
-  const refusals = [...(await fieldRefusals(unit, fields, id)), ...(await givenRefusals(unit, own, { before, fields }))];
+  const refusals = [...(await fieldRefusals(unit, fields, id)), ...(await givenRefusals(unit, own, { actorId, before, fields }))];
   if (refusals.length > 0) return err(refusals);
   await writeFields(unit, id, fields);
   const lockout = await lockoutRefusal(unit);
@@ -89,13 +89,20 @@ async function fieldRefusals(unit: Unit, fields: StaffFields, id: string | null)
 const FIELD_OF = { accessAllCustomers: 'accessAllCustomers', canEditItemPrice: 'canEditItemPrice', canCreateCustomer: 'canCreateCustomer', maxDiscountBasisPoints: 'maxDiscount', storeIds: 'stores' } as const;
 
 /** F2: neither by a role nor beside it does anybody give what he doesn't have. Keeping what is there is not giving. */
-async function givenRefusals(unit: Unit, own: OwnRights, { before, fields }: { before: StaffAccountRecord | null; fields: StaffFields }): Promise<Refusal[]> {
+async function givenRefusals(unit: Unit, own: OwnRights, { actorId, before, fields }: { actorId: string; before: StaffAccountRecord | null; fields: StaffFields }): Promise<Refusal[]> {
   const role = await roleById(unit, numeric(fields.roleId) ?? '0');
   if (role === null) return [{ code: 'role-not-found', field: 'role' }];
   const refusals: Refusal[] = includesRights(own.role, role.rights) ? [] : [{ code: 'rights-beyond-own', field: 'role' }];
   if (own.role.resources === 'all') return refusals;
+  if (before?.groupId !== fields.groupId && !seesEverybody(own) && (await isLeadOf(unit, actorId, fields.groupId))) refusals.push({ code: 'rights-beyond-own', field: 'group' });
   const beyond = accountBeyond(own.account, before === null ? null : accountRightsOf(before), accountRightsOf(fields));
   return [...refusals, ...beyond.map((name): Refusal => ({ code: 'rights-beyond-own', field: FIELD_OF[name] }))];
+}
+
+// The lead enters the group's customers: nobody moves a colleague, and with him his customers, to where he leads (P11).
+async function isLeadOf(unit: Unit, actorId: string, groupId: string): Promise<boolean> {
+  const led = await unit.query('select 1 from staff_group where id = $1::bigint and lead_staff_id = $2::bigint', [numeric(groupId), actorId]);
+  return led.length > 0;
 }
 
 function numeric(id: string): string | null {
