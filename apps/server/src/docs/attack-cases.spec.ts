@@ -33,7 +33,6 @@ const PENDING: readonly string[] = [
   'R04',
   'R07',
   'R09',
-  'X05',
   'X11',
   'X13',
   'X14',

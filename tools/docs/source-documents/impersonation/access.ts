@@ -26,7 +26,7 @@ export const access: readonly Chapter[] = [
   {
     heading: 'Use cases of restrictions',
     statements: [
-      says('Password changes can be restricted.', 'B16', 'A customer’s account', { tests: [[SPEC.walk, 'is let in, sent to log in, sent back or refused as the table says']], deviation: 'No setting is needed: in a customer’s account passwords are always closed.' }),
+      says('Password changes can be restricted.', 'B16', 'A customer’s account', { tests: [[SPEC.walk, 'that mode in the shop, its actor’s own rights in the portal, nobody in REST']], deviation: 'No setting is needed: in a customer’s account passwords are always closed.' }),
       says('Account deletion can be restricted.', 'B16', 'A customer’s account', { tests: [[SPEC.inContext, 'delete the account: no route does']], deviation: 'No setting is needed: an account can never be deleted from inside.' }),
       says('Management of means of payment can be restricted.', 'B16', 'A customer’s account', { tests: [[SPEC.inContext, 'delete the account: no route does']], deviation: 'No means of payment are stored, so none can be seen or added by anybody.' }),
       says('Sensitive customer data can be restricted.', 'B17', 'Role › mode; “Not allowed handles”', { tests: [[SPEC.claims, 'looks and changes nothing, whatever is posted'], [SPEC.settingsAssist, 'B15: assist/restricted_handles shows the three handles as its example']] }),
