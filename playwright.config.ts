@@ -24,7 +24,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     ...(origin === undefined ? {} : { baseURL: origin }),
-    trace: 'retain-on-failure',
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { databaseEnvironment, testDatabase, type Content } from '@onbehalf/database/testing';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 90_000;
@@ -13,8 +14,28 @@ export interface ShopProcess {
   close: () => Promise<void>;
 }
 
-/** The real server as a process of its own, with a demo shop made for it and thrown away after it; `more` of its environment by its port. */
-export async function startShop(more: (port: number) => NodeJS.ProcessEnv = () => ({})): Promise<ShopProcess> {
+type More = (port: number) => NodeJS.ProcessEnv;
+
+/** The demo shop, as the server makes it of an empty database. */
+const DEMO: Content = {
+  name: 'demo',
+  fill: async (database) => (await startServer(() => databaseEnvironment(database))).close(),
+};
+
+/** The real server as a process of its own, with a demo shop copied for it and thrown away after it; `more` of its environment by its port. */
+export async function startShop(more: More = () => ({})): Promise<ShopProcess> {
+  const database = await testDatabase(DEMO);
+  const { origin, close } = await startServer((port) => ({ ...databaseEnvironment(database), ...more(port) }));
+  return {
+    origin,
+    close: async () => {
+      await close();
+      await database.drop();
+    },
+  };
+}
+
+async function startServer(more: More): Promise<ShopProcess> {
   const dataDir = freshDataDir();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -86,7 +107,7 @@ async function isUp(origin: string): Promise<boolean> {
   }
 }
 
-/** Ends this one process and no other; the embedded database ends with it. */
+/** Ends this one process and no other. */
 async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const gone = once(server, 'exit');

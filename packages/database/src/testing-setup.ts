@@ -1,8 +1,4 @@
-import { dropLeftOvers, testServer } from './testing.ts';
+import { openTestRun } from './testing-run.ts';
 
 /** Vitest's global set-up: holds the shared server for the whole run, so that it doesn't end between two files. @public */
-export default async function setup(): Promise<() => Promise<void>> {
-  const server = await testServer();
-  await dropLeftOvers(server);
-  return server.stop;
-}
+export default openTestRun;

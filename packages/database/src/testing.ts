@@ -7,8 +7,12 @@ import { type Migration, migrate, readMigrations } from './migrate.ts';
 import { closePool, openPool } from './pool.ts';
 import { APP_ROLE, OWNER_ROLE, createDatabase } from './roles.ts';
 
-const DATA_DIR = path.resolve(import.meta.dirname, '../../../.cache/test-pg');
+const ON_DISK = path.resolve(import.meta.dirname, '../../../.cache/test-pg');
 const PREFIX = 'test';
+/** Which run of the tests we are part of, told to workers: its templates go when its process has. */
+export const RUN = 'ONBEHALF_TEST_RUN';
+/** Where its server keeps its data, when not in the checkout. */
+export const PLACE = 'ONBEHALF_TEST_PLACE';
 /** Held while a template is made or copied: PostgreSQL copies only a database that nobody is connected to. */
 const TEMPLATE_LOCK = 7_062_184_391_553;
 
@@ -22,23 +26,29 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** The server that all specs share. Every worker that calls this joins it; it ends with the last one. */
-export function testServer(): Promise<EmbeddedPostgres> {
-  return startEmbedded({ dataDir: DATA_DIR, isDurable: false });
+/** What many specs find in their database from the start. It is made once in a run, and copied. */
+export interface Content {
+  /** A word of small letters. */
+  readonly name: string;
+  readonly fill: (database: Pick<TestDatabase, 'ownerConfig' | 'appConfig'>) => Promise<void>;
 }
 
-/** A migrated database of one's own, copied from a template. Call `drop` when the spec is over. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** The server that all specs share. Every worker that calls this joins it; it ends with the last one. */
+export function testServer(): Promise<EmbeddedPostgres> {
+  return startEmbedded({ dataDir: process.env[PLACE] ?? ON_DISK, isDurable: false });
+}
+
+/** A migrated database of one's own, with that content if named. Call `drop` when the spec is over. */
+export async function testDatabase(content?: Content): Promise<TestDatabase> {
   const server = await testServer();
   const name = `${PREFIX}_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asAdmin(server, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const template = await ensureTemplate(server, admin);
+    const empty = await ensureTemplate(server, admin);
+    const template = content === undefined ? empty : await ensureContent({ server, admin, empty }, content);
     await createDatabase(admin, name, template);
   });
-  const at = { host: server.host, port: server.port, database: name };
-  const ownerConfig = { ...at, user: OWNER_ROLE };
-  const appConfig = { ...at, user: APP_ROLE };
+  const { ownerConfig, appConfig } = configsOf(server, name);
   const owner = openPool({ ...ownerConfig, max: 3 });
   const app = openPool({ ...appConfig, max: 10 });
   const drop = async () => {
@@ -47,6 +57,15 @@ export async function testDatabase(): Promise<TestDatabase> {
     await server.stop();
   };
   return { owner, app, ownerConfig, appConfig, drop };
+}
+
+/** What a process of its own needs to find the same database. */
+export function databaseEnvironment({ appConfig, ownerConfig }: Pick<TestDatabase, 'ownerConfig' | 'appConfig'>): { DATABASE_URL: string; DATABASE_OWNER_URL: string } {
+  return { DATABASE_URL: urlOf(appConfig), DATABASE_OWNER_URL: urlOf(ownerConfig) };
+}
+
+function urlOf({ user, host, port, database }: PoolConfig): string {
+  return `postgresql://${user ?? ''}@localhost/${database ?? ''}?host=${encodeURIComponent(host ?? '')}&port=${port ?? 5432}`;
 }
 
 /** Removes what killed runs left behind. Databases of processes that still run stay: somebody is testing beside us. */
@@ -58,6 +77,30 @@ export async function dropLeftOvers(server: EmbeddedPostgres): Promise<void> {
     );
     for (const { name, pid } of rows) if (!isRunning(pid)) await dropDatabase(admin, name);
   });
+}
+
+interface Making {
+  server: EmbeddedPostgres;
+  admin: Client;
+  empty: string;
+}
+
+/** Of this run only: what fills it may be another tomorrow, and tells of days that are counted from now. */
+async function ensureContent({ server, admin, empty }: Making, { name, fill }: Content): Promise<string> {
+  const wanted = `${PREFIX}_${process.env[RUN] ?? process.pid}_with_${name}`;
+  const { rowCount } = await admin.query('select from pg_database where datname = $1', [wanted]);
+  if (rowCount === 1) return wanted;
+  const draft = `${wanted}_draft`;
+  await dropDatabase(admin, draft); // its filling failed or was cut off
+  await createDatabase(admin, draft, empty);
+  await fill(configsOf(server, draft));
+  await admin.query(`alter database ${draft} rename to ${wanted}`);
+  return wanted;
+}
+
+function configsOf({ host, port }: EmbeddedPostgres, database: string): { ownerConfig: PoolConfig; appConfig: PoolConfig } {
+  const at = { host, port, database };
+  return { ownerConfig: { ...at, user: OWNER_ROLE }, appConfig: { ...at, user: APP_ROLE } };
 }
 
 async function ensureTemplate(server: EmbeddedPostgres, admin: Client): Promise<string> {

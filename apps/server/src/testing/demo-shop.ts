@@ -1,5 +1,6 @@
-import { testDatabase, type TestDatabase } from '@onbehalf/database/testing';
+import { databaseEnvironment, testDatabase, type Content, type TestDatabase } from '@onbehalf/database/testing';
 import { readConfig, type Environment } from '../config.ts';
+import { prepareDatabase } from '../prepare-database.ts';
 import { startServer, type Overrides, type RunningServer } from '../start-server.ts';
 import { TestBrowser } from './test-browser.ts';
 
@@ -25,9 +26,14 @@ export interface DemoShop {
   close(): Promise<void>;
 }
 
+const DEMO: Content = {
+  name: 'demo',
+  fill: ({ ownerConfig, appConfig }) => prepareDatabase({ database: { owner: ownerConfig, app: appConfig }, demo: true, log: faultsOnly }),
+};
+
 /** The whole server on a database of its own with the demo shop in it. */
 export async function openDemoShop(overrides: Pick<Overrides, 'mailer'> = {}, environment: Environment = {}): Promise<DemoShop> {
-  const database = await testDatabase();
+  const database = await testDatabase(DEMO);
   const clock = new TestClock();
   const server = await startServer(readConfig({ PORT: '0', ...databaseEnvironment(database), ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ...environment }), { clock, log: faultsOnly, ...overrides });
   return {
@@ -47,11 +53,4 @@ function faultsOnly(level: string, message: string): void {
   if (level === 'error') console.error(message);
 }
 
-/** What a process of its own needs to find the same database. */
-export function databaseEnvironment({ appConfig, ownerConfig }: TestDatabase): { DATABASE_URL: string; DATABASE_OWNER_URL: string } {
-  return { DATABASE_URL: urlOf(appConfig), DATABASE_OWNER_URL: urlOf(ownerConfig) };
-}
-
-function urlOf({ user, host, port, database }: TestDatabase['appConfig']): string {
-  return `postgresql://${user ?? ''}@localhost/${database ?? ''}?host=${encodeURIComponent(host ?? '')}&port=${port ?? 5432}`;
-}
+export { databaseEnvironment };

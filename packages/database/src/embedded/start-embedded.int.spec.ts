@@ -4,11 +4,13 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { pidFile } from './postmaster.ts';
 import { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
+import { PLACE } from '../testing.ts';
 import { cleanUp, freshDirectory, holder, parentOf, processesOf } from './testing-holders.ts';
 
 afterEach(cleanUp);
 
 const gone = { timeout: 3000, interval: 20 };
+const dataDirectory = () => freshDirectory(0o755, process.env[PLACE]);
 const start = (dataDir: string) => startEmbedded({ dataDir, isDurable: false });
 
 /** The guard notices that the last holder is gone by itself: a moment on a quiet machine, some on a busy one. */
@@ -16,7 +18,7 @@ const PATIENCE = { timeout: 10_000 };
 
 describe('one process', () => {
   test('gets a database on its first boot and finds its rows again on the next', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const first = await holder(dataDir);
     expect(first.attached).toBe(false);
     await first.query('create table kept as select 42 as answer');
@@ -26,21 +28,21 @@ describe('one process', () => {
   });
 
   test('gets UTF-8, an order that no system library changes, and no network', async () => {
-    const server = await holder(freshDirectory());
+    const server = await holder(dataDirectory());
     const [row] = await server.query(`select current_setting('listen_addresses') as tcp, current_setting('server_encoding') as encoding,
       datlocprovider::text as provider, datlocale as locale, upper('ä') as upper from pg_database where datname = current_database()`);
     expect(row).toEqual({ tcp: '', encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8', upper: 'Ä' });
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('takes the server with it when it ends on %s', async (signal) => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const server = await holder(dataDir);
     expect(await server.end(signal)).toBe(0);
     await expect.poll(() => processesOf(dataDir), PATIENCE).toEqual([]);
   });
 
   test('leaves no server behind when it is killed, and what it had committed is there', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const server = await holder(dataDir);
     await server.query('create table kept as select 42 as answer');
     await server.end('SIGKILL');
@@ -50,7 +52,7 @@ describe('one process', () => {
   });
 
   test('recovers what was committed when everything was killed at once', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const server = await holder(dataDir);
     await server.query('create table kept as select 42 as answer');
     const guard = parentOf(server.pid);
@@ -64,7 +66,7 @@ describe('one process', () => {
 
 describe('a left-over pid file', () => {
   test('whose number is another program by now does not stop the start', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const server = await start(dataDir);
     await server.stop();
     const { uid, gid } = server.account ?? {};
@@ -77,7 +79,7 @@ describe('a left-over pid file', () => {
   });
 
   test('whose process is gone does not either', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const server = await start(dataDir);
     await server.stop();
     writePidFile(server, server.pid);
@@ -89,7 +91,7 @@ describe('a left-over pid file', () => {
 
 describe('several processes', () => {
   test('share one server, which goes on when the one that started it leaves', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const first = await holder(dataDir);
     const second = await holder(dataDir);
     expect(second).toMatchObject({ attached: true, pid: first.pid });
@@ -100,7 +102,7 @@ describe('several processes', () => {
   });
 
   test('keep it when the one that started it is killed', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const first = await holder(dataDir);
     const second = await holder(dataDir);
     await first.end('SIGKILL');
@@ -113,7 +115,7 @@ describe('several processes', () => {
   });
 
   test('that boot for the first time at once make one cluster', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const started = await Promise.all([holder(dataDir), holder(dataDir), holder(dataDir)]);
     expect(new Set(started.map(({ pid }) => pid)).size).toBe(1);
     expect(started.filter(({ attached }) => !attached)).toHaveLength(1);
@@ -122,7 +124,7 @@ describe('several processes', () => {
   });
 
   test('that come while the last one leaves get a server that stays', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     let current = await holder(dataDir);
     for (let round = 0; round < 5; round += 1) {
       const leaving = current.end('SIGKILL');
@@ -134,7 +136,7 @@ describe('several processes', () => {
   });
 
   test('take over a server whose guard was killed, and still leave nothing behind', async () => {
-    const dataDir = freshDirectory();
+    const dataDir = dataDirectory();
     const first = await holder(dataDir);
     killGuard(first.pid, dataDir);
     const second = await holder(dataDir);

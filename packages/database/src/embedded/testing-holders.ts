@@ -54,8 +54,8 @@ async function failOnExit(child: ChildProcess): Promise<never> {
 }
 
 /** A data directory of one's own that other accounts may enter, as a repository usually is. */
-export function freshDirectory(mode = 0o755): string {
-  const directory = mkdtempSync(path.join(tmpdir(), 'ob-'));
+export function freshDirectory(mode = 0o755, within = tmpdir()): string {
+  const directory = mkdtempSync(path.join(within, 'ob-'));
   chmodSync(directory, mode);
   directories.push(directory);
   return path.join(directory, 'data');
