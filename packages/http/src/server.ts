@@ -33,6 +33,7 @@ export async function createServer(deps: Deps, folders: readonly StaticFolder[],
     bodyLimit: BODY_LIMIT,
     trustProxy: deps.config.trustedProxies.length === 0 ? false : deps.config.trustedProxies,
     genReqId: () => deps.random.uuid(),
+    rewriteUrl: ({ url = '/' }) => readable(url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     exposeHeadRoutes: false,
   });
@@ -63,6 +64,17 @@ async function answerOf(deps: Deps, route: Route, at: { store: Store | null; req
     } catch (error) {
       if (!isGroundMoved(error) || look === MOST_LOOKS) throw error;
     }
+  }
+}
+
+// What can't be decoded is no page of ours. Left to the framework it would be answered without banner, in its own words (Z03).
+function readable(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
   }
 }
 

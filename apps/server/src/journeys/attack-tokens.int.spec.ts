@@ -93,7 +93,8 @@ describe('bearers that nobody was given', () => {
     const [first, second] = [await staff(STAFF.sarah), await staff(STAFF.sarah)];
     const { body } = await first.call('GET', '/V1/staff/tokens');
     const items = body['items'] as { id: string; current: boolean }[];
-    expect(items.map(({ current }) => current).toSorted()).toEqual([false, true]);
+    expect(items.filter(({ current }) => current)).toHaveLength(1);
+    expect(items).toHaveLength(2);
     expect(JSON.stringify(body)).not.toMatch(/o[a-z]{2}_[A-Za-z0-9_-]{43}/);
     const other = items.find(({ current }) => !current)?.id ?? '';
     expect((await (await staff(STAFF.max)).call('DELETE', `/V1/staff/tokens/${other}`)).status).toBe(404);

@@ -23,6 +23,9 @@ const SORRY = 'This login to the store is no longer valid.';
 const TICKET = /^#oho_[A-Za-z0-9_-]{43}$/;
 const STORE_COOKIE = '__Host-assist';
 
+/** What an answer says, but for the number of the request. */
+const answerIn = ({ status, text }: Walk): [number, string] => [status, text.replace(/Number of this request: \S+/, '')];
+
 const contexts = () => at.shop.rows<{ id: string; subject_id: string; store_id: number; staff_session_id: string }>('select id, subject_id::text, store_id::int, staff_session_id from assist_session where ended_at is null');
 const isInside = (browser: WalkingBrowser): boolean => browser.cookies.get(at.store)?.has(STORE_COOKIE) === true;
 
@@ -212,8 +215,7 @@ describe('what must not happen to a ticket', () => {
     await sarah.redeem(used);
     const guesser = new WalkingBrowser();
     const [near, far] = [await guesser.redeem(used), await guesser.redeem({ ...used, url: used.url.replace(/#.*$/, `#oho_${'f'.repeat(43)}`) })];
-    const said = ({ status, text }: Walk) => [status, text.replace(/Number of this request: \S+/, '')];
-    expect(said(far)).toEqual(said(near));
+    expect(answerIn(far)).toEqual(answerIn(near));
     const max = await staffAt(at.staff, STAFF.max);
     const good = await ticketFor(max, CUSTOMER.uma);
     for (let n = 0; n < 25; n += 1) await guesser.bare(`${at.store}/assist`, { method: 'POST', body: new URLSearchParams({ ticket: `oho_${String(n).padStart(43, 'g')}` }) });

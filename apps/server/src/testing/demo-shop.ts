@@ -32,7 +32,7 @@ const DEMO: Content = {
 };
 
 /** The whole server on a database of its own with the demo shop in it. */
-export async function openDemoShop(overrides: Pick<Overrides, 'mailer'> = {}, environment: Environment = {}): Promise<DemoShop> {
+export async function openDemoShop(overrides: Pick<Overrides, 'mailer' | 'log'> = {}, environment: Environment = {}): Promise<DemoShop> {
   const database = await testDatabase(DEMO);
   const clock = new TestClock();
   const server = await startServer(readConfig({ PORT: '0', ...databaseEnvironment(database), ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ...environment }), { clock, log: faultsOnly, ...overrides });
