@@ -128,7 +128,7 @@ describe('what answers say in their headers', () => {
         for (const method of ['GET', 'OPTIONS', 'POST']) {
           const answer = await sarah.raw(path, { method, headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } });
           await answer.arrayBuffer();
-          expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-')), `${method} ${path}`).toEqual([]);
+          expect([method, path, ...[...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))]).toEqual([method, path]);
         }
       }
     }
@@ -166,31 +166,29 @@ describe('what answers say in their headers', () => {
     for (const path of paths) await sarah.get(path);
     await sarah.post('/cart/lines', { sku: 'SKU-1001', quantity: 'none' });
     for (const { url, headers, body } of seen) {
-      expect(headers.get('cache-control'), url).toBe('private, no-store');
-      expect(headers.get('vary'), url).toContain('Cookie');
-      expect(headers.get('onbehalf-cache') ?? 'fresh', url).toBe('fresh');
-      expect([headers.get('etag'), headers.get('last-modified')], url).toEqual([null, null]);
-      if (body !== '') expect(body, url).toContain('John Doe');
+      const kept = ['cache-control', 'onbehalf-cache', 'etag', 'last-modified'].map((name) => headers.get(name));
+      expect([url, ...kept, headers.get('vary')?.includes('Cookie')]).toEqual([url, 'private, no-store', headers.has('onbehalf-cache') ? 'fresh' : null, null, null, true]);
+      if (body !== '') expect(body).toContain('John Doe');
     }
     const next = shop.browser();
-    for (const path of paths) expect((await next.get(path)).html, path).not.toMatch(/John|Sarah|\/assist\/exit/);
+    for (const path of paths) expect((await next.get(path)).html).not.toMatch(/John|Sarah|\/assist\/exit/);
     expect((await next.get('/p/drill-driver-18v-60')).html).toBe(warm.html);
   });
 });
 
+/** As if the database refused: a right is taken from the app, and given back. */
+async function without(right: string, act: () => Promise<void>): Promise<void> {
+  await shop.rows(`revoke ${right} from onbehalf_app`);
+  try {
+    await act();
+  } finally {
+    await shop.rows(`grant ${right} to onbehalf_app`);
+  }
+}
+
 const TALKATIVE = /node_modules|\.ts:\d|\bat (?:async )?\w+ \(|relation "|permission denied|syntax error|onbehalf_app|select .* from |insert into|pg_catalog|FST_ERR|ECONN|\/packages\//i;
 
 describe('Z03: faults', () => {
-  /** As if the database refused: a right is taken from the app, and given back. */
-  async function without(right: string, act: () => Promise<void>): Promise<void> {
-    await shop.rows(`revoke ${right} from onbehalf_app`);
-    try {
-      await act();
-    } finally {
-      await shop.rows(`grant ${right} to onbehalf_app`);
-    }
-  }
-
   it('Z03: a page, a form and a REST answer that fail say so with a number, and the log alone says why', async () => {
     const sarah = await insideJohn();
     await sarah.get('/cart');
@@ -234,12 +232,12 @@ describe('Z03: faults', () => {
     expect(await piecesOf(CUSTOMER.john)).toBe(before);
   });
 
-  it.each([['/%zz', {}], ['/staff/%E0%A4%A', {}], ['/account?%zz=%', {}], ['/V1/%zz', {}], ['/', { cookie: '__Host-staff=%zz; =; ;;' }], ['/V1/me', { authorization: 'Basic %zz' }], [`/${'x'.repeat(9000)}`, {}], ['/search?q=%00', {}], ['/staff/customers?q[]=1&q[a]=2', {}]])(
+  it.each<[string, Record<string, string>]>([['/%zz', {}], ['/staff/%E0%A4%A', {}], ['/account?%zz=%', {}], ['/V1/%zz', {}], ['/', { cookie: '__Host-staff=%zz; =; ;;' }], ['/V1/me', { authorization: 'Basic %zz' }], [`/${'x'.repeat(9000)}`, {}], ['/search?q=%00', {}], ['/staff/customers?q[]=1&q[a]=2', {}]])(
     'Z03: what can’t be read is refused without a fault and in our words: %s', async (path, headers) => {
       said.length = 0;
-      const answer = await knock(path.slice(0, 9500), headers as Record<string, string>);
+      const answer = await knock(path.slice(0, 9500), headers);
       expect([answer.status < 500, answer.text.match(TALKATIVE)]).toEqual([true, null]);
-      if (path.length < 500) expect(answer.headers).toMatchObject({ 'content-security-policy': expect.stringContaining('frame-ancestors'), 'cache-control': expect.stringMatching(/^private/) });
+      if (path.length < 500) expect([/frame-ancestors 'none'/.test(JSON.stringify(answer.headers)), JSON.stringify(answer.headers).includes('"cache-control":"private')]).toEqual([true, true]);
       expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
     });
 });
@@ -307,6 +305,7 @@ describe('secrets', () => {
     await logInAsCustomer(john, 'john.doe@customer.example');
     await john.get('/account/information');
 
+    expect(said.filter((line) => line.startsWith('error')).length).toBeGreaterThanOrEqual(2);
     expect([...secrets].filter((one) => one.startsWith('o')).map((one) => one.slice(0, 4)).toSorted((a, b) => a.localeCompare(b))).toEqual(expect.arrayContaining(['oas_', 'ocs_', 'oml_', 'opr_', 'orc_', 'ort_', 'ost_']));
     const places: [string, string][] = [['log', said.join('\n')], ...pages.filter(({ url }) => !/[?&]token=|token%3D/.test(url)).map(({ url, body }): [string, string] => [url, body])];
     for (const { table } of await shop.rows<{ table: string }>(`select format('%I.%I', schemaname, tablename) as table from pg_tables where schemaname in ('public', 'graphile_worker')`)) {

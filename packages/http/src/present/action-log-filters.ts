@@ -12,8 +12,8 @@ export const LOG_FILTERS = z.object({
   customer: z.string().trim().max(254).catch(''),
   store: z.string().regex(/^[1-9][0-9]{0,4}$/).catch(''),
   result: z.enum(['', 'done', 'refused', 'failed']).catch(''),
-  from: z.string().refine(isDay).catch(''),
-  to: z.string().refine(isDay).catch(''),
+  from: z.string().max(10).refine(isDay).catch(''),
+  to: z.string().max(10).refine(isDay).catch(''),
   order: z.string().trim().max(40).catch(''),
   after: z.string().max(1200).catch(''),
 });

@@ -10,7 +10,7 @@ import { staffFrame } from './staff-frame.ts';
 
 const LINE = z.string().trim().max(120).catch('');
 const YES = z.enum(['0', '1']).catch('0').transform((value) => value === '1');
-const MANY = z.union([z.string(), z.array(z.string())]).optional().transform((sent) => [sent ?? []].flat());
+const MANY = z.union([z.string().max(40), z.array(z.string().max(40)).max(1000)]).optional().transform((sent) => [sent ?? []].flat());
 
 /** The form of a staff account (A3), as it is sent. What doesn't fit is refused at its field, with what was typed. */
 export const STAFF_FORM = z.object({

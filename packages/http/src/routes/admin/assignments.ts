@@ -20,7 +20,7 @@ const PAGE = 50;
 const BATCH = 1000;
 const WORD = z.string().trim().max(200).catch('');
 const FILTERS = z.object({ q: WORD, group: WORD, store: WORD, assigned: z.string().regex(/^(none|[1-9][0-9]{0,17})$/).catch(''), after: z.string().max(8000).catch('') });
-const MANY = z.union([z.string(), z.array(z.string())]).optional().transform((sent) => [sent ?? []].flat().filter((one) => /^[1-9][0-9]{0,17}$/.test(one)).slice(0, PAGE));
+const MANY = z.union([z.string().max(20), z.array(z.string().max(20)).max(1000)]).optional().transform((sent) => [sent ?? []].flat().filter((one) => /^[1-9][0-9]{0,17}$/.test(one)).slice(0, PAGE));
 const CSV = z.object({ csv: z.string().max(2_000_000).catch('') });
 type Filters = z.infer<typeof FILTERS>;
 const common = { area: 'admin', access: { resource: RESOURCE.assignments }, inContext: 'outside' } as const;

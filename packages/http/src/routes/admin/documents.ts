@@ -16,7 +16,7 @@ import { ORDER_NUMBER } from './order.ts';
 
 const PAGE = 50;
 const TEXT = z.string().trim().max(100).catch('');
-const DAY = z.string().refine((text) => text === '' || isDay(text)).catch('');
+const DAY = z.string().max(10).refine((text) => text === '' || isDay(text)).catch('');
 const FILTERS = z.object({ number: TEXT, order: TEXT, customer: TEXT, from: DAY, to: DAY, after: z.string().max(500).catch('') });
 const ONE = z.object({ number: ORDER_NUMBER });
 const common = { area: 'admin', access: { resource: RESOURCE.orders }, inContext: 'outside' } as const;

@@ -34,7 +34,7 @@ export const adminOrderPageRoutes: Route[] = [
   }),
   route({
     ...common, method: 'POST', path: '/admin/orders/:number/comments', handle: 'adminhtml_order_addcomment', audit: { group: 'order', action: 'comment' },
-    input: z.object({ number: ORDER_NUMBER, text: z.string().catch(''), visibility: z.enum(['private', 'public']).catch('private') }),
+    input: z.object({ number: ORDER_NUMBER, text: z.string().max(262_144).catch(''), visibility: z.enum(['private', 'public']).catch('private') }),
     run: async (context) => {
       const { text, visibility } = context.input;
       const done = await commentOrder(actOf(context), { text, visibility });

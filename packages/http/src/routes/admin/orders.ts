@@ -29,7 +29,7 @@ export const adminOrderRoutes: Route[] = [
   route({
     method: 'POST', area: 'admin', path: '/admin/orders/reassign', handle: 'adminhtml_order_reassign', access: { resource: RESOURCE.reassignOrders }, inContext: 'outside',
     audit: { group: 'order', action: 'reassign' },
-    input: z.object({ to: z.string().max(20).catch(''), orders: z.union([z.array(ORDER_NUMBER), ORDER_NUMBER.transform((one) => [one])]).optional().transform((numbers) => numbers ?? []) }),
+    input: z.object({ to: z.string().max(20).catch(''), orders: z.union([z.array(ORDER_NUMBER).max(1000), ORDER_NUMBER.transform((one) => [one])]).optional().transform((numbers) => numbers ?? []) }),
     run: async ({ deps, request, unit, input: { to, orders } }) => {
       const done = await reassignOrders({ unit, request }, { numbers: orders, staffId: to });
       // Each order has an entry of its own.

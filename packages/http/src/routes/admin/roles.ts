@@ -11,7 +11,7 @@ import { route, type Done, type Outcome, type Route } from '../../route.ts';
 const common = { area: 'admin', access: { resource: RESOURCE.roles }, inContext: 'outside' } as const;
 const ID = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0') });
 const INFO = z.object({ name: z.string().trim().max(80).catch(''), mode: z.enum(ASSIST_MODES).catch('view') });
-const TICKED = z.union([z.string(), z.array(z.string())]).optional().transform((sent) => [sent ?? []].flat());
+const TICKED = z.union([z.string().max(100), z.array(z.string().max(100)).max(1000)]).optional().transform((sent) => [sent ?? []].flat());
 const RESOURCES = ID.extend({ scope: z.enum(['all', 'custom']), resources: TICKED });
 
 /** System › Permissions › User Roles (F2). */

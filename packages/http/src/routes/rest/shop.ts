@@ -19,7 +19,7 @@ const ID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 export const VERSION = z.coerce.number().int().min(0).max(999_999_999);
 export const PIECES = z.number().int();
 const LINE = z.object({ id: ID, version: VERSION });
-export const PRICE = z.unknown().meta({ type: 'string', description: 'A decimal string with a dot, for example "80.00". Numbers are refused: they lose digits.' });
+export const PRICE = z.unknown().meta({ type: 'string', maxLength: 20, description: 'A decimal string with a dot, for example "80.00". Numbers are refused: they lose digits.' });
 
 /** Cart and checkout of whoever the token stands for: the same checks, limits and entries as in the browser (P12, I09). */
 export const shopRestRoutes: Route[] = [

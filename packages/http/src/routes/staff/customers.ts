@@ -42,7 +42,7 @@ const SEARCH = z.object({
 });
 const CUSTOMER = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/) });
 const FROM = z.string().max(400).catch('');
-const TICKED = z.string().optional().transform((value) => value === '1');
+const TICKED = z.string().max(10).optional().transform((value) => value === '1');
 const PAGE = 25;
 const SHORTEST = 2;
 

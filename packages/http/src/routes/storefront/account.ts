@@ -27,7 +27,7 @@ export const accountRoutes: Route[] = [
     // Name, phone, company and VAT number stay editable in a context; e-mail, password and consent never are (B16).
     method: 'POST', area: 'storefront', path: '/account/information', handle: 'customer_account_editpost', formOf: 'customer_account_edit', access: 'customer', inContext: 'full',
     audit: { group: 'customer', action: 'update' },
-    input: z.object({ firstName: FIELD, lastName: FIELD, phone: FIELD, company: FIELD, vatNumber: FIELD, consentShown: z.string().optional(), consent: z.string().optional() }),
+    input: z.object({ firstName: FIELD, lastName: FIELD, phone: FIELD, company: FIELD, vatNumber: FIELD, consentShown: z.string().max(10).optional(), consent: z.string().max(10).optional() }),
     run: async ({ deps, request, unit, input }) => {
       const changed = await updateInformation(unit, ownerOf(request).customerId, input);
       if (!changed.ok) return { refused: changed.error, show: (fresh) => showInformation({ deps, request, unit: fresh }, changed.error, input) };
@@ -62,7 +62,7 @@ export const accountRoutes: Route[] = [
   }),
   route({
     method: 'POST', area: 'storefront', path: '/account/newsletter', handle: 'newsletter_manage_save', formOf: 'newsletter_manage_index', access: 'customer', inContext: 'full',
-    audit: { group: 'newsletter', action: 'subscribe' }, input: z.object({ subscribed: z.string().optional() }),
+    audit: { group: 'newsletter', action: 'subscribe' }, input: z.object({ subscribed: z.string().max(10).optional() }),
     run: async ({ request, unit, input }) => {
       const subscribed = input.subscribed === '1';
       await setNewsletter(unit, ownerOf(request).customerId, subscribed);

@@ -31,7 +31,7 @@ export const catalogueRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'storefront', path: '/c/:slug', handle: 'catalog_category_view', access: 'public', inContext: 'view', cached: true,
-    input: z.object({ slug: SLUG, sort: z.enum(['position', 'name', 'price-up', 'price-down']).catch('position'), stock: z.string().catch('') }),
+    input: z.object({ slug: SLUG, sort: z.enum(['position', 'name', 'price-up', 'price-down']).catch('position'), stock: z.string().max(10).catch('') }),
     run: async ({ request, unit, input }) => {
       const here = inStore(request);
       const inStockOnly = input.stock === '1';
