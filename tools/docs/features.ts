@@ -88,7 +88,7 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'B9',
-    works: 'Every request asks whether the assist session still stands, and each check that fails ends it with its own reason. An assist cookie that is over gives the page “Assist session ended: …”, whatever the method.',
+    works: 'Every request asks whether the assist session still stands, and each check that fails ends it with its own reason. An assist cookie that is over gives the page “Assist session ended: …”, whatever the method. So does a form of a page that outlived its session, whoever is logged in there now. The page says what to do next, for each reason.',
     tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
@@ -129,8 +129,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'B20',
-    works: 'The customer is told by mail when somebody comes and goes, as the shop sets it, and reads under “Who helped me” when, why, what was done and by whom, by name or pseudonym. Whoever is inside now is shown on each of the customer’s pages with “Stop”.',
-    tests: [`${JOURNEYS}/consent-request.int.spec.ts`],
+    works: 'The customer is told by mail when somebody comes and goes, as the shop sets it, and reads under “Who helped me” when, why, what was done and by whom, by name or pseudonym. Whoever is inside now is shown on each of the customer’s pages with “Stop”, as it comes and goes, without a reload.',
+    tests: [`${JOURNEYS}/consent-request.int.spec.ts`, `${JOURNEYS}/time-left.int.spec.ts`],
   },
   { id: 'B17', works: 'In force is the smaller of the role’s and the consent’s mode: view, shop or full. One table, route × mode, which the guard reads. View mode reads only, and e-mail, phone, street, postcode, VAT number and comment are masked on every page and in every answer.', tests: [`${CORE}/access/access.spec.ts`, `${CORE}/access/personal-fields.spec.ts`, `${HTTP}/route.spec.ts`, `${JOURNEYS}/modes.int.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`] },
   {

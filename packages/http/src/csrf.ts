@@ -6,6 +6,22 @@ export function formToken(secret: Buffer, formKey: string): string {
   return createHmac('sha256', secret).update(`form\n${formKey}`).digest('base64url');
 }
 
+const OF_CONTEXT = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/;
+
+/** As formToken, and says which assist session the form belonged to: a page that outlived it is told so, and not merely that it is old (S16). */
+export const contextFormToken = (secret: Buffer, sessionId: string): string => `${sessionId}.${formToken(secret, sessionId)}`;
+
+/** The assist session of a form that was ours; null for every other text. */
+export function sessionOfForm(secret: Buffer, given: unknown): string | null {
+  const [, sessionId, token] = OF_CONTEXT.exec(typeof given === 'string' ? given : '') ?? [];
+  return sessionId !== undefined && isSame(token, formToken(secret, sessionId)) ? sessionId : null;
+}
+
+function isSame(given: string | undefined, wanted: string): boolean {
+  const [got, good] = [Buffer.from(given ?? ''), Buffer.from(wanted)];
+  return got.length === good.length && timingSafeEqual(got, good);
+}
+
 export interface FormRequest {
   method: string;
   secFetchSite: string | undefined;
@@ -26,7 +42,6 @@ export function originRefusal({ method, secFetchSite, origin, ownOrigin }: FormR
 }
 
 export function tokenRefusal(secret: Buffer, formKey: string, given: unknown): Refusal | null {
-  const wanted = Buffer.from(formToken(secret, formKey));
-  const got = Buffer.from(typeof given === 'string' ? given : '');
-  return got.length === wanted.length && timingSafeEqual(got, wanted) ? null : { code: 'form-expired' };
+  const token = sessionOfForm(secret, given) === formKey ? formToken(secret, formKey) : given;
+  return isSame(typeof token === 'string' ? token : '', formToken(secret, formKey)) ? null : { code: 'form-expired' };
 }

@@ -2,7 +2,7 @@ import { holds, viewEntry, type Caller, type Store, type Unit } from '@onbehalf/
 import { RESOURCE, type Locale, type ResourceId } from '@onbehalf/core';
 import type { AdminEntry, Flash, PageRequest, StoreView, Viewer } from '@onbehalf/web';
 import type { Arrived } from './arrived.ts';
-import { formToken } from './csrf.ts';
+import { contextFormToken, formToken } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { timeLeftOf } from './present/time-left.ts';
 import { nameForCustomer } from './present/visits.ts';
@@ -62,7 +62,7 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     url: arrived.url,
     origin: arrived.site,
     portalHref: hrefFrom(arrived.site, { origin: deps.config.staffOrigin, path: '/staff' }),
-    csrf: formToken(deps.config.secret, arrived.formKey),
+    csrf: caller.kind === 'context' ? contextFormToken(deps.config.secret, caller.session.id) : formToken(deps.config.secret, arrived.formKey),
     store: store === null ? null : storeView(store),
     storeLinks: store === null ? [] : storeLinks(deps, store, arrived),
     viewer: viewerOf(caller),

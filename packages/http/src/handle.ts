@@ -3,7 +3,7 @@ import { isSessionOver, keepSuspicion, peopleOf, record, type Entry, type People
 import { SUSPICION_CODES, type Refusal, type RefusalCode } from '@onbehalf/core';
 import { redirect, type Answer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
-import { isUnsafe, originRefusal, tokenRefusal, type FormRequest } from './csrf.ts';
+import { isUnsafe, originRefusal, sessionOfForm, tokenRefusal, type FormRequest } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { endedPage } from './ended-page.ts';
 import { flashCookie } from './flash.ts';
@@ -51,7 +51,11 @@ function refusalBefore({ deps, route, arrived, refusal, form, input }: Call): Re
   const denied = guard(route, arrived.caller, arrived.settings);
   if (denied !== null) return denied;
   // A ticket with its browser's nonce says more than a form's token, which changes with the context left behind.
-  return rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext ? null : tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+  if (rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext) return null;
+  const expired = tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+  // A page that outlived its context, out of the browser's memory or in another tab: over, whoever is logged in here now (S16).
+  const outlived = expired !== null && route.area === 'storefront' && arrived.caller.kind !== 'context' && sessionOfForm(deps.config.secret, input.body['_csrf']) !== null;
+  return outlived ? { code: 'assist-session-over' } : expired;
 }
 
 function isPassedOver({ whenEnded, anyContext }: Route, { code }: Refusal): boolean {
@@ -106,7 +110,7 @@ async function run(call: Call, input: unknown): Promise<Answer> {
   } catch (error) {
     if (error instanceof RolledBack) return refuse(call, error.outcome);
     // The context ended while this was under way: the record took no entry, and so nothing was done (E2, K03).
-    if (isSessionOver(error)) return refuse(call, { refused: [{ code: 'assist-session-over' }] });
+    if (isSessionOver(error)) return turnAway(call, { code: 'assist-session-over' });
     throw error;
   }
 }

@@ -103,3 +103,69 @@ describe('"Stay logged in"', () => {
     expect((await quietly(sarah, '/staff/account/extend')).status).toBe(303);
   });
 });
+
+describe('what an ended session says', () => {
+  it('B6, S16: a page that outlived its exit sends a form: nothing is done, and the end is what it shows', async () => {
+    const sarah = await inside();
+    await sarah.get('/p/drill-driver-18v-60');
+    const stale = sarah.formToken;
+    await sarah.post('/assist/exit');
+    await logInAsCustomer(sarah, 'uma.unassigned@customer.example');
+    const [before] = await shop.rows<{ n: number }>('select count(*)::int as n from cart_line');
+    const late = await sarah.raw('/cart/lines', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams({ _csrf: stale, sku: 'SKU-1001', quantity: '1' }) });
+    const text = await late.text();
+    expect(late.status).toBe(409);
+    expect(text).toContain('Assist session ended: you logged out from the customer');
+    for (const unsaid of ['John Doe', 'Sarah Johnson']) expect(text).not.toContain(unsaid);
+    expect(await shop.rows<{ n: number }>('select count(*)::int as n from cart_line')).toEqual([before]);
+    const forged = await sarah.raw('/cart/lines', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams({ _csrf: `${stale.slice(0, -2)}AA`, sku: 'SKU-1001', quantity: '1' }) });
+    expect([forged.status, (await forged.text()).includes('Assist session ended')]).toEqual([403, false]);
+  });
+
+  it('B9: leads on, each end in its own way, and by a click into the shop, where the session is forgotten', async () => {
+    const sarah = await inside();
+    await shop.rows(`update customer set status = 'blocked' where id = ${CUSTOMER.john}`);
+    try {
+      const blocked = await sarah.get('/account');
+      expect(blocked.text).toContain('An administrator knows more.');
+      expect(blocked.html).toContain('/staff/customers"');
+    } finally {
+      await shop.rows(`update customer set status = 'active' where id = ${CUSTOMER.john}`);
+    }
+    const left = await sarah.post('/assist/leave', { to: 'shop' });
+    expect([left.url, left.text.includes('Assist session ended')]).toEqual(['/', false]);
+    const again = await inside();
+    await shop.rows(`update assist_session set hard_limit_at = started_at + interval '1 millisecond' where ended_at is null and subject_id = $1`, [CUSTOMER.john]);
+    const over = await again.get('/account');
+    expect(over.html).toContain(`/staff/customers/${CUSTOMER.john}"`);
+    expect(over.text).toContain('From the customer’s page you can enter the account again.');
+  });
+
+  it('B9: a cookie that was never one of ours names nobody and guesses no reason', async () => {
+    const browser = shop.browser();
+    await inside().then((sarah) => { for (const name of sarah.cookies.keys()) if (name.includes('assist')) browser.cookies.set(name, 'oas_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'); });
+    const page = await browser.get('/account');
+    expect(page.text).toContain('Assist session ended: it is no longer known here');
+    expect(page.text).not.toContain('You are no longer in the account of .');
+  });
+});
+
+describe('the customer’s own pages', () => {
+  it('B20: hear who comes and goes while they stand, by the name the shop gives; nobody else does', async () => {
+    await (await inside()).post('/assist/exit');
+    const john = shop.browser();
+    await logInAsCustomer(john, 'john.doe@customer.example');
+    expect(await stateAt(john, '/account/assistance/now')).toEqual({ helping: [] });
+    const sarah = await inside();
+    const now = (await stateAt(john, '/account/assistance/now')) as { helping: { id: string; name: string }[] };
+    expect(now.helping.map(({ name }) => name)).toEqual(['Sarah Johnson']);
+    expect((await sarah.raw('/account/assistance/now', {})).status, 'not from inside').not.toBe(200);
+    expect((await shop.browser().raw('/account/assistance/now', {})).status).toBe(303);
+    const page = await john.get('/account');
+    expect(page.html).toContain('<helping-notes src="/account/assistance/now"');
+    await john.post(`/account/assistance/${now.helping[0]?.id ?? ''}/stop`);
+    expect(await stateAt(john, '/account/assistance/now')).toEqual({ helping: [] });
+    expect((await sarah.get('/account')).text).toContain('Assist session ended: the customer stopped it');
+    expect((await sarah.get('/account')).text).toContain('Speak with the customer before you enter the account again.');
+  });
+});

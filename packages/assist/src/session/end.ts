@@ -121,3 +121,9 @@ async function recordStaffEnd(unit: Unit, { staffId, reason, now, origin }: { st
     detail: { reason },
   });
 }
+
+/** How and when a context ended; null while it is open, or where there never was one. */
+export async function endOf(unit: Unit, sessionId: string): Promise<{ reason: EndReason; endedAt: Date } | null> {
+  const [row] = await unit.named<{ end_reason: EndReason; ended_at: Date }>('end-of', 'select end_reason, ended_at from assist_session where id = $1 and ended_at is not null', [sessionId]);
+  return row === undefined ? null : { reason: row.end_reason, endedAt: row.ended_at };
+}

@@ -76,6 +76,17 @@ function visitOf(row: VisitRow): Visit {
   };
 }
 
+/** Who is in the customer's account at this moment, longest first (B20). */
+export async function helpersNow(unit: Unit, subjectId: string): Promise<{ id: string; actorId: string; name: string; groupName: string }[]> {
+  const rows = await unit.named<{ id: string; actor_id: string; actor_name: string; group_name: string }>(
+    'helpers-now',
+    `select s.id, s.actor_id::text, s.actor_name, g.name as group_name from assist_session s join staff_group g on g.id = s.staff_group_id
+      where s.subject_id = $1 and s.ended_at is null order by s.started_at`,
+    [subjectId],
+  );
+  return rows.map((row) => ({ id: row.id, actorId: row.actor_id, name: row.actor_name, groupName: row.group_name }));
+}
+
 /** B20, "Stop": ends whatever visit of this customer it names; false where it is over, or another customer's. */
 export async function stopVisit(unit: Unit, { sessionId, subjectId, now, origin }: { sessionId: string; subjectId: string; now: Date; origin: Origin }): Promise<boolean> {
   const own = await unit.query('select 1 from assist_session where id = $1 and subject_id = $2::bigint and ended_at is null', [sessionId, subjectId]);

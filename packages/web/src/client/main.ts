@@ -11,6 +11,7 @@ import { AutoSubmit } from './auto-submit.ts';
 import { behaveLikeAPage } from './boosted.ts';
 import { HandOver } from './hand-over.ts';
 import { LiveRows } from './live-rows.ts';
+import { HelpingNotes } from './helping-notes.ts';
 import { supportInvokers } from './invokers.ts';
 import { readFilesIntoFields } from './file-into.ts';
 import { openDialogs } from './opening-dialogs.ts';
@@ -25,6 +26,7 @@ import { TickBranch } from './tick-branch.ts';
 
 customElements.define('auto-submit', AutoSubmit);
 customElements.define('hand-over', HandOver);
+customElements.define('helping-notes', HelpingNotes);
 customElements.define('live-rows', LiveRows);
 customElements.define('price-preview', PricePreview);
 customElements.define('row-keys', RowKeys);

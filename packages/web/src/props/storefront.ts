@@ -1,4 +1,4 @@
-import type { Money } from '@onbehalf/core';
+import type { EndReason, Money } from '@onbehalf/core';
 import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
 import type { CartConcessions } from './selling.ts';
 
@@ -265,17 +265,19 @@ export interface NewsletterProps {
 
 /** A context that is over (B9). Shown with 200 for GET pages, 409 for anything else. */
 export interface AssistEndedProps {
-  subjectName: string;
-  actorName: string;
+  /** Null: the page can't know whose it was. */
+  people: { subject: string; actor: string } | null;
   /** A sentence in the page's language. */
   reason: string;
-  reasonCode: string;
-  endedAt: Date;
+  reasonCode: EndReason | null;
+  endedAt: Date | null;
   /** What became of the cart. */
   cart: 'kept' | 'as-on-entry' | 'changed-by-others';
   /** True: the actor has to log in again first. */
   mustLogIn: boolean;
-  backHref: string;
+  /** All customers, and the one it was about: in the portal. */
+  customersHref: string;
+  customerHref: string;
 }
 
 /** On the way from the portal: the page whose script takes the ticket out of the address (B3). */

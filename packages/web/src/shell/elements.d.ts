@@ -6,6 +6,7 @@ type Custom<Attributes = object> = React.DetailedHTMLProps<React.HTMLAttributes<
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      'helping-notes': Custom<{ src: string; every: number }>;
       'session-clock': Custom<{ idle: number; 'idle-warn': number; limit: number | undefined; 'limit-warn': number; state: string }>;
       'price-preview': Custom<{ original: string; currency: string }>;
     }

@@ -1,9 +1,9 @@
-import { lookUpSubject, presentedToken, stopVisit, visitsOf, type Subject, type Unit } from '@onbehalf/assist';
+import { helpersNow, lookUpSubject, presentedToken, stopVisit, visitsOf, type Subject, type Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
 import { consentRequestByToken, openConsentRequests, type OpenConsentRequest } from '@onbehalf/shop';
 import type { AssistanceProps } from '@onbehalf/web';
 import { z } from 'zod';
-import { page, redirect, type Answer } from '../../answer.ts';
+import { json, page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { inStore, placeOf } from '../../present/names.ts';
@@ -23,6 +23,15 @@ export const assistanceRoutes: Route[] = [
   route({
     method: 'GET', area: 'storefront', path: '/account/assistance', handle: 'customer_assistance_index', access: 'customer', inContext: 'never', input: z.object({}),
     run: async ({ deps, request, unit }) => ({ answer: await showAssistance({ deps, request, unit }) }),
+  }),
+  route({
+    // B20: the customer's own pages ask it by themselves, so that a visit shows while a page stands.
+    method: 'GET', area: 'storefront', path: '/account/assistance/now', handle: 'customer_assistance_now', access: 'customer', inContext: 'never', countsAsUse: false, input: z.object({}),
+    run: async ({ deps, request, unit }) => {
+      const { id, websiteId } = subjectIn(request);
+      const inside = await helpersNow(unit, id);
+      return { answer: json({ helping: inside.map((one) => ({ id: one.id, name: nameForCustomer(deps, request.settings, { helper: { ...one, id: one.actorId }, websiteId }) })) }) };
+    },
   }),
   route({
     method: 'POST', area: 'storefront', path: '/account/assistance/:id/stop', handle: 'customer_assistance_stop', access: 'customer', inContext: 'never',

@@ -71,4 +71,5 @@ export const shell = {
   'shell.helpingRegion': 'Jemand hilft Ihnen gerade',
   'shell.helping': '{name} hilft Ihnen gerade',
   'shell.helpingStop': 'Beenden',
+  'shell.helpingOver': '{name} ist nicht mehr in Ihrem Konto.',
 } as const satisfies Record<keyof typeof en, string>;

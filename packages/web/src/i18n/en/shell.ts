@@ -70,4 +70,5 @@ export const shell = {
   'shell.helpingRegion': 'Somebody is helping you',
   'shell.helping': '{name} is helping you',
   'shell.helpingStop': 'Stop',
+  'shell.helpingOver': '{name} is no longer in your account.',
 } as const;

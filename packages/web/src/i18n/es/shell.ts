@@ -71,4 +71,5 @@ export const shell = {
   'shell.helpingRegion': 'Alguien le está ayudando',
   'shell.helping': '{name} le está ayudando',
   'shell.helpingStop': 'Detener',
+  'shell.helpingOver': '{name} ya no está en su cuenta.',
 } as const satisfies Record<keyof typeof en, string>;
