@@ -143,7 +143,8 @@ describe('what an ended session says', () => {
 
   it('B9: a cookie that was never one of ours names nobody and guesses no reason', async () => {
     const browser = shop.browser();
-    await inside().then((sarah) => { for (const name of sarah.cookies.keys()) if (name.includes('assist')) browser.cookies.set(name, 'oas_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'); });
+    const sarah = await inside();
+    for (const name of sarah.cookies.keys()) if (name.includes('assist')) browser.cookies.set(name, 'oas_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA');
     const page = await browser.get('/account');
     expect(page.text).toContain('Assist session ended: it is no longer known here');
     expect(page.text).not.toContain('You are no longer in the account of .');

@@ -29,7 +29,7 @@ const STOREFRONT: readonly Line[] = [
   ['anybody', 'floor', 'customer_account_create customer_account_createpost customer_account_confirmation customer_account_confirm'],
   // C02: consent, who helped, and the answer to what staff proposed are the customer's own.
   ['anybody', 'floor', 'customer_assistance_request customer_assistance_requestpost'],
-  ['customer', 'floor', 'customer_assistance_index customer_assistance_stop customer_assistance_answer customer_assistance_code customer_side_cart_view customer_side_cart_accept customer_side_cart_decline'],
+  ['customer', 'floor', 'customer_assistance_index customer_assistance_now customer_assistance_stop customer_assistance_answer customer_assistance_code customer_side_cart_view customer_side_cart_accept customer_side_cart_decline'],
   ['customer', 'floor', 'customer_account_logout customer_account_password customer_account_passwordpost'],
   ['customer', 'view', 'customer_account_index customer_account_edit customer_address_index newsletter_manage_index wishlist_index_index'],
   ['customer', 'view', 'sales_order_history sales_order_view sales_order_invoice sales_order_shipment sales_order_creditmemo checkout_cart_index checkout_onepage_success'],
