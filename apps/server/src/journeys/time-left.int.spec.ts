@@ -1,7 +1,8 @@
 // How long a member of staff may go on, as the pages say it and let it be put off (B8), and what an ended session says (B9).
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { forgetSetting, saveSetting } from '../testing/configuration.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { expectInvariants } from '../testing/invariants.ts';
 import { CUSTOMER, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import { recordOf } from '../testing/record-of.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
@@ -10,6 +11,7 @@ let shop: DemoShop;
 beforeAll(async () => {
   shop = await openDemoShop();
 });
+afterEach(() => expectInvariants(shop));
 afterAll(() => shop.close());
 
 async function inside(email: string = STAFF.sarah, customer: string = CUSTOMER.john): Promise<TestBrowser> {

@@ -14,7 +14,16 @@ export function translate(locale: Locale, id: MessageId, params?: MessageParams)
   const key = `${locale}:${id}`;
   const message = parsed.get(key) ?? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
   parsed.set(key, message);
-  return String(message.format(params));
+  return String(message.format(contained(params)));
+}
+
+const TURNS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+const ISOLATES = /[\u2066-\u2069]/g;
+
+// A name with marks of direction turns itself round, never the sentence it stands in (X14).
+function contained(params: MessageParams | undefined): MessageParams | undefined {
+  if (params === undefined || !Object.values(params).some((value) => typeof value === 'string' && TURNS.test(value))) return params;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && TURNS.test(value) ? `\u2068${value.replace(ISOLATES, '')}\u2069` : value]));
 }
 
 /** A translator bound to a language, as pages use it. */
