@@ -35,12 +35,12 @@ async function named({ first, last }: { first: string; last: string }): Promise<
 /** Once, whole, with the way out, and with nothing of a name as markup. */
 function expectBanner(html: string, { first, last }: { first: string; last: string }, where: string): void {
   const bars = html.match(/<aside class="assist"[\s\S]*?<\/aside>/g) ?? [];
-  expect(bars, where).toHaveLength(1);
+  expect(bars, `on ${where}`).toHaveLength(1);
   const [bar = ''] = bars;
-  expect(bar, where).toContain('Logout');
-  expect(bar, where).toContain('Sarah Johnson');
-  expect(bar, where).toContain(`title="${escaped(`${first} ${last}`)}"`);
-  expect(html, where).toContain('<p class="print-only">');
+  expect(bar, `on ${where}`).toContain('Logout');
+  expect(bar, `on ${where}`).toContain('Sarah Johnson');
+  expect(bar, `on ${where}`).toContain(`title="${escaped(`${first} ${last}`)}"`);
+  expect(html, `on ${where}`).toContain('<p class="print-only">');
   for (const markup of ['<style', '<script>', '<!--']) expect(html.slice(html.indexOf('<body')).includes(markup), `${where}: ${markup}`).toBe(false);
 }
 
@@ -70,7 +70,7 @@ describe('the banner', () => {
     const staff = api.with((await api.call('POST', '/V1/staff/token', { email: STAFF.max, password: PASSWORD })).body['token']);
     const context = staff.with((await staff.call('POST', `/V1/staff/customers/${CUSTOMER.uma}/token`, {})).body['token']);
     const [max] = await shop.rows<{ id: string }>('select id::text from staff where email = $1', [STAFF.max]);
-    for (const path of ['/V1/me', '/V1/cart', '/V1/orders', '/V1/nothing']) expect((await context.call('GET', path)).headers.get('onbehalf-actor'), path).toBe(max?.id);
+    for (const path of ['/V1/me', '/V1/cart', '/V1/orders', '/V1/nothing']) expect((await context.call('GET', path)).headers.get('onbehalf-actor'), `at ${path}`).toBe(max?.id);
     expect((await staff.call('GET', '/V1/me')).headers.get('onbehalf-actor')).toBeNull();
     await context.call('DELETE', `/V1/staff/customers/${CUSTOMER.uma}/token`);
   });
@@ -85,7 +85,7 @@ describe('the banner', () => {
     ];
     for (const [browser, path, method = 'GET'] of asked) {
       const answer = await browser.raw(path, { method, headers: { 'sec-fetch-site': 'same-origin' }, ...(method === 'POST' ? { body: new URLSearchParams() } : {}) });
-      expect(answer.headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+      expect(answer.headers.get('content-security-policy'), `at ${path}`).toContain("frame-ancestors 'none'");
     }
     shop.clock.advance(901);
     expect((await sarah.raw('/account', {})).headers.get('content-security-policy'), 'the ended page').toContain("frame-ancestors 'none'");

@@ -63,7 +63,8 @@ export async function endByAdministrator(unit: Unit, { sessionId, administrator,
   const [row] = await unit.named<SubjectColumns & { actor_id: string; store_id: number }>(
     'ended-for-whom', `select s.actor_id::text, s.store_id, ${SUBJECT_ALONE_COLUMNS} from assist_session s join customer c on c.id = s.subject_id left join consent con on con.customer_id = c.id and con.superseded_at is null where s.id = $1`, [sessionId]);
   if (row === undefined) throw new Error('An assist session that has just ended has no row');
-  const people = { actor: administrator, subject: subjectOf(row), assistSessionId: sessionId, storeId: row.store_id, chained: false };
+  // It stands beside the session's own entries, which name its own actor (I1); the object says which session it was.
+  const people = { actor: administrator, subject: subjectOf(row), assistSessionId: null, storeId: row.store_id, chained: false };
   await record(unit, { people, origin, now }, { group: 'login-as-customer', action: 'end-session', object: { type: 'assist-session', id: sessionId }, detail: { staff: row.actor_id }, personal: note === '' ? {} : { note } });
   return true;
 }
