@@ -38,6 +38,7 @@ const handleText = ({ handle, formOf }: Route): string => (formOf === null ? cod
 
 const ACCESS: Readonly<Record<Exclude<Access, object>, string>> = {
   public: 'anybody',
+  'sign-in': 'between password and second step',
   customer: 'customer',
   context: 'assist session',
   actor: 'staff',

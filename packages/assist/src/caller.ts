@@ -1,5 +1,6 @@
 import type { ActorId, Assigner, AssistMode, AssistSessionId, ResourceId, SubjectId } from '@onbehalf/core';
 import type { CartKind, Store } from './ports.ts';
+import type { SignIn } from './staff/sign-in-step.ts';
 
 /** The member of staff, as loaded for this request. Ids come from server rows only. */
 export interface Actor {
@@ -74,7 +75,7 @@ export interface LiveAssistSession {
 
 /** Who a request comes from. A context carries both people; neither credential makes the other's caller (I2). */
 export type Caller =
-  | { kind: 'guest' }
+  | { kind: 'guest'; /** A password that was right and a second step that is to come: a guest, but for that step (A2). */ signIn?: SignIn }
   | { kind: 'customer'; sessionId: string; subject: Subject; store: Store }
   | { kind: 'actor'; sessionId: string; actor: Actor; idleSecondsLeft: number }
   | { kind: 'context'; actor: Actor; subject: Subject; session: LiveAssistSession; store: Store };

@@ -8,6 +8,7 @@ import { isUnsafe } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { readFlash } from './flash.ts';
 import { sessionIdOf } from './frame.ts';
+import { signInOf } from './present/sign-in.ts';
 import type { Call } from './handle.ts';
 import { identify, trackedOrigin, type Credentials, type Identity } from './identify.ts';
 import type { Area, Route } from './route.ts';
@@ -45,6 +46,7 @@ function credentialsOf(site: string, request: FastifyRequest): Credentials {
   const authorization = headerOf(request, 'authorization');
   return {
     staffCookie: request.cookies[cookieName(site, 'staff')],
+    signInCookie: request.cookies[cookieName(site, 'sign-in')],
     shopCookie: request.cookies[cookieName(site, 'shop')],
     assistCookie: request.cookies[cookieName(site, 'assist')],
     bearer: authorization === undefined ? undefined : (/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''),
@@ -64,7 +66,7 @@ interface Arrival {
 
 function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, countsAsUse }: Arrival): Arrived {
   const { caller, settings, ended, staffSessionOver } = identity;
-  const formKey = sessionIdOf(caller) ?? 'guest';
+  const formKey = sessionIdOf(caller) ?? signInOf(caller)?.id ?? 'guest';
   const isPrefetch = (headerOf(request, 'sec-purpose') ?? '').includes('prefetch');
   return {
     caller,
@@ -95,6 +97,8 @@ const LOCALES: readonly Locale[] = ['en', 'de', 'es'];
 function localeOf(store: Store | null, { caller }: Identity, accepted: string | undefined): Locale {
   if (store !== null) return store.locale;
   if (caller.kind === 'actor') return caller.actor.language;
+  const signIn = signInOf(caller);
+  if (signIn !== null) return signIn.actor.language;
   if (caller.kind === 'context') return caller.store.locale;
   const wanted = (accepted ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
   const known = wanted.find((one) => LOCALES.some((locale) => locale === one));

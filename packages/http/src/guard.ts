@@ -12,6 +12,7 @@ export function guard(route: Guarded, caller: Caller, settings: SettingsReader):
 
 function accessRefusal(access: Route['access'], caller: Caller): Refusal | null {
   if (access === 'public') return null;
+  if (access === 'sign-in') return caller.kind === 'guest' && caller.signIn !== undefined ? null : { code: 'sign-in-over' };
   if (access === 'customer') return caller.kind === 'customer' || caller.kind === 'context' ? null : { code: 'not-signed-in' };
   if (access === 'context') return caller.kind === 'context' ? null : { code: caller.kind === 'guest' ? 'not-signed-in' : 'not-in-context' };
   if (caller.kind === 'guest' || caller.kind === 'customer') return { code: 'not-signed-in' };

@@ -74,6 +74,7 @@ async function turnAway(call: Call, refusal: Refusal): Promise<Answer> {
   await recordRefusal(call, [refusal], restricted ? { group: 'login-as-customer', action: 'restricted-page', object: { type: 'handle', id: route.handle } } : {});
   if (route.area === 'rest') return problemJson(deps, [refusal], arrived);
   if (refusal.code === 'not-signed-in') return redirect(loginOf(call));
+  if (refusal.code === 'sign-in-over') return withFlash(deps, 'guest', redirect('/staff/account/login'), { tone: 'warn', code: 'sign-in-over' });
   if (restricted && arrived.caller.kind === 'context') return restrictedPage(call);
   return problemPage(deps, [refusal], arrived, [{ label: deps.web.message('problem.home', arrived.locale), href: homeOf(call) }]);
 }

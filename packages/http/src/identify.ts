@@ -5,6 +5,7 @@ import {
   lookUpContext,
   lookUpCustomer,
   lookUpSettings,
+  lookUpSignIn,
   presentedToken,
   type Caller,
   type EndedContext,
@@ -17,6 +18,8 @@ import type { Area } from './route.ts';
 
 export interface Credentials {
   staffCookie: string | undefined;
+  /** Between password and second step. */
+  signInCookie: string | undefined;
   shopCookie: string | undefined;
   assistCookie: string | undefined;
   bearer: string | undefined;
@@ -47,7 +50,7 @@ export interface IdentifyQuestion {
 export async function identify(deps: Deps, question: IdentifyQuestion): Promise<Identity> {
   const { area, credentials } = question;
   if (area === 'rest') return identifyBearer(deps, question);
-  if (area === 'staff' || area === 'admin') return identifyActor(deps, question, presentedToken(credentials.staffCookie, 'staff'));
+  if (area === 'staff' || area === 'admin') return withSignIn(deps, question, await identifyActor(deps, question, presentedToken(credentials.staffCookie, 'staff')));
   if (credentials.assistCookie !== undefined) return identifyContext(deps, question, presentedToken(credentials.assistCookie, 'assist'));
   return identifyCustomer(deps, question);
 }
@@ -89,6 +92,14 @@ async function identifyActor(deps: Deps, { now, origin, area, countsAsUse }: Ide
     await deps.db.transaction((unit) => endStaffSession(unit, { staffSessionId: found.sessionId, reason: found.reason, now, origin: trackedOrigin(origin, found.settings) }));
   }
   return guest(deps, { settings: found.settings, staffSessionOver: true, refusal: area === 'rest' ? { code: 'not-signed-in' } : null });
+}
+
+// A guest all the same: what a password alone opens is the second step, and nothing else (A2).
+async function withSignIn(deps: Deps, { credentials, now }: IdentifyQuestion, identity: Identity): Promise<Identity> {
+  const hash = presentedToken(credentials.signInCookie, 'signIn');
+  if (identity.caller.kind !== 'guest' || hash === null) return identity;
+  const signIn = await deps.db.read((unit) => lookUpSignIn(unit, { hash, now }));
+  return signIn === null ? identity : { ...identity, caller: { kind: 'guest', signIn } };
 }
 
 // A presented context never becomes anybody else, not even where its cookie is nonsense: it is over (B9).

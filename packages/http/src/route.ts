@@ -8,8 +8,8 @@ import { ALWAYS_OPEN } from './modes.ts';
 
 export type Area = 'storefront' | 'staff' | 'admin' | 'rest';
 
-/** Who may come in: anybody, a customer or a context, a context alone, a member of staff, one with a resource of the role tree, or with any of several. */
-export type Access = 'public' | 'customer' | 'context' | 'actor' | { resource: ResourceId } | { anyOf: readonly ResourceId[] };
+/** Who may come in: anybody, whose password was right and whose second step is to come (A2), a customer or a context, a context alone, a member of staff, one with a resource of the role tree, or with any of several. */
+export type Access = 'public' | 'sign-in' | 'customer' | 'context' | 'actor' | { resource: ResourceId } | { anyOf: readonly ResourceId[] };
 
 /** The resources that open a route, any one of them. */
 export function resourcesOf(access: Extract<Access, object>): readonly ResourceId[] {

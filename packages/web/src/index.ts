@@ -10,6 +10,7 @@ export type * from './props/shared.ts';
 export type * from './props/storefront.ts';
 export type * from './props/assistance.ts';
 export type * from './props/staff.ts';
+export type * from './props/sign-in.ts';
 export type * from './props/admin.ts';
 export type * from './props/live.ts';
 export type * from './props/assignments.ts';

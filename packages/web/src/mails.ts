@@ -20,6 +20,7 @@ export interface Mails {
   'assist-started': VisitMail;
   'assist-ended': VisitMail;
   'password-changed': { shopName: string; name: string };
+  'second-factor': { shopName: string; name: string; news: 'set-up' | 'turned-off' | 'reset' | 'recovery-codes' | 'recovery-code-used'; left: number; url: string };
 }
 
 /** Somebody came, or went and left this behind (B20). */

@@ -6,6 +6,7 @@ import type * as live from './props/live.ts';
 import type * as staff from './props/staff.ts';
 import type * as assignments from './props/assignments.ts';
 import type { SideCartProps } from './props/side-cart.ts';
+import type * as signIn from './props/sign-in.ts';
 import type * as staffAdmin from './props/staff-admin.ts';
 import type * as storefront from './props/storefront.ts';
 
@@ -54,6 +55,11 @@ export interface Pages {
   'staff/approvals': staff.ApprovalsProps;
   'staff/approval': staff.ApprovalProps;
   'staff/account': staff.StaffAccountProps;
+  'staff/login-code': signIn.LoginCodeProps;
+  'staff/factor-set-up': signIn.FactorSetUpProps;
+  'staff/recovery-codes': signIn.RecoveryCodesProps;
+  'staff/second-factor': signIn.SecondFactorProps;
+  'staff/sessions': signIn.OwnSessionsProps;
   'admin/orders': admin.AdminOrdersProps;
   'admin/order': admin.AdminOrderProps;
   'storefront/register': customers.RegisterProps;
@@ -83,6 +89,7 @@ export interface Pages {
   'admin/staff-groups': staffAdmin.StaffGroupsProps;
   'admin/staff-group': staffAdmin.StaffGroupProps;
   'admin/roles': staffAdmin.RolesProps;
+  'admin/staff-security': signIn.AdminStaffSecurityProps;
   'admin/role': staffAdmin.RoleProps;
   'admin/role-resources': staffAdmin.RoleResourcesProps;
   'admin/mails': admin.MailsProps;

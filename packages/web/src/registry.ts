@@ -42,6 +42,12 @@ import { StaffOrderPage } from './pages/staff/order.tsx';
 import { StaffApprovalPage } from './pages/staff/approval.tsx';
 import { StaffApprovalsPage } from './pages/staff/approvals.tsx';
 import { StaffReceiptPage } from './pages/staff/receipt.tsx';
+import { LoginCodePage } from './pages/staff/login-code.tsx';
+import { FactorSetUpPage } from './pages/staff/factor-set-up.tsx';
+import { RecoveryCodesPage } from './pages/staff/recovery-codes.tsx';
+import { SecondFactorPage } from './pages/staff/second-factor.tsx';
+import { OwnSessionsPage } from './pages/staff/sessions.tsx';
+import { AdminStaffSecurityPage } from './pages/admin/staff-security.tsx';
 import { StaffAccountPage } from './pages/staff/account.tsx';
 import { AdminOrdersPage } from './pages/admin/orders.tsx';
 import { AdminOrderPage } from './pages/admin/order.tsx';
@@ -132,6 +138,11 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'staff/approvals': StaffApprovalsPage,
   'staff/approval': StaffApprovalPage,
   'staff/account': StaffAccountPage,
+  'staff/login-code': LoginCodePage,
+  'staff/factor-set-up': FactorSetUpPage,
+  'staff/recovery-codes': RecoveryCodesPage,
+  'staff/second-factor': SecondFactorPage,
+  'staff/sessions': OwnSessionsPage,
   'admin/orders': AdminOrdersPage,
   'admin/order': AdminOrderPage,
   'storefront/register': RegisterPage,
@@ -161,6 +172,7 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/staff-groups': AdminStaffGroupsPage,
   'admin/staff-group': AdminStaffGroupPage,
   'admin/roles': AdminRolesPage,
+  'admin/staff-security': AdminStaffSecurityPage,
   'admin/role': AdminRolePage,
   'admin/role-resources': AdminRoleResourcesPage,
   'admin/mails': AdminMailsPage,

@@ -6,6 +6,8 @@ export const TOKEN_PREFIX = {
   staff: 'ost_',
   assist: 'oas_',
   customer: 'ocs_',
+  /** Between password and second step. */
+  signIn: 'osi_',
   staffApi: 'ort_',
   assistApi: 'orc_',
   reset: 'opr_',

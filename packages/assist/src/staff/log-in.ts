@@ -4,6 +4,7 @@ import type { Random, Unit } from '../ports.ts';
 import { record, type Origin, type People } from '../record/record.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, actorOf, type ActorColumns } from '../session/rows.ts';
 import { newToken } from '../session/tokens.ts';
+import type { CodeKind } from './second-factor.ts';
 import { endStaffSessions } from './staff-sessions.ts';
 
 export interface StaffAccount {
@@ -31,6 +32,8 @@ export async function staffActorById(unit: Unit, id: string): Promise<Actor> {
 export interface StaffSessionCommand {
   actor: Actor;
   kind: 'browser' | 'api';
+  /** What was asked for beside the password. */
+  factor?: CodeKind;
   now: Date;
   origin: Origin;
   random: Random;
@@ -39,7 +42,7 @@ export interface StaffSessionCommand {
 const people = (actor: Actor): People => ({ actor, subject: null, assistSessionId: null, storeId: null, chained: false });
 
 /** Opens a staff session and writes it down; the token is given out once and kept only as a hash. */
-export async function openStaffSession(unit: Unit, { actor, kind, now, origin, random }: StaffSessionCommand): Promise<{ token: string; sessionId: string }> {
+export async function openStaffSession(unit: Unit, { actor, kind, factor, now, origin, random }: StaffSessionCommand): Promise<{ token: string; sessionId: string }> {
   const token = newToken(kind === 'api' ? 'staffApi' : 'staff', random);
   const sessionId = random.uuid();
   await unit.named(
@@ -52,7 +55,7 @@ export async function openStaffSession(unit: Unit, { actor, kind, now, origin, r
     group: 'staff-session',
     action: kind === 'api' ? 'make-token' : 'login',
     object: { type: 'staff', id: actor.id },
-    detail: { kind },
+    detail: { kind, ...(factor === undefined ? {} : { factor }) },
   });
   return { token: token.text, sessionId };
 }

@@ -1,11 +1,15 @@
 import { RESOURCE, err, includesRights, ok, type AssistMode, type Refusal, type ResourceId, type Result, type RoleRights } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
+import type { Origin } from '../record/record.ts';
+import { endSessionsWithoutFactor } from './staff-sessions.ts';
 import { RIGHTS_COLUMNS, lockRights, lockoutRefusal, rightsOf, type RightsColumns } from './rights.ts';
 
 export interface Role {
   id: string;
   name: string;
   rights: RoleRights;
+  /** Who has none sets one up right after the password (A2). */
+  secondFactorRequired: boolean;
   /** Accounts that have it, inactive ones too. */
   staffCount: number;
 }
@@ -13,12 +17,13 @@ export interface Role {
 interface RoleRow extends RightsColumns {
   id: string;
   name: string;
+  second_factor_required: boolean;
   staff_count: number;
 }
 
-const ROLES_SQL = `select r.id::text as id, r.name, ${RIGHTS_COLUMNS}, (select count(*)::integer from staff a where a.role_id = r.id) as staff_count from role r`;
+const ROLES_SQL = `select r.id::text as id, r.name, r.second_factor_required, ${RIGHTS_COLUMNS}, (select count(*)::integer from staff a where a.role_id = r.id) as staff_count from role r`;
 
-const roleOf = (row: RoleRow): Role => ({ id: row.id, name: row.name, rights: rightsOf(row), staffCount: row.staff_count });
+const roleOf = (row: RoleRow): Role => ({ id: row.id, name: row.name, rights: rightsOf(row), secondFactorRequired: row.second_factor_required, staffCount: row.staff_count });
 
 /** Every role by name. */
 export async function allRoles(unit: Unit): Promise<Role[]> {
@@ -33,6 +38,7 @@ export async function roleById(unit: Unit, id: string): Promise<Role | null> {
 export interface RoleFields {
   name: string;
   mode: AssistMode;
+  secondFactorRequired: boolean;
   resources: readonly ResourceId[] | 'all';
 }
 
@@ -49,14 +55,22 @@ export async function createRole(unit: Unit, { actorId, fields }: { actorId: str
   const refusals = await nameRefusals(unit, fields.name, null);
   if (!includesRights(own.role, rightsIn(fields))) refusals.push({ code: 'rights-beyond-own', field: 'mode' });
   if (refusals.length > 0) return err(refusals);
-  const [made] = await unit.query<{ id: string }>(`insert into role (name, resources_mode, assist_mode) values ($1, 'custom', $2) returning id::text as id`, [fields.name, fields.mode]);
+  const [made] = await unit.query<{ id: string }>(`insert into role (name, resources_mode, assist_mode, second_factor_required) values ($1, 'custom', $2, $3) returning id::text as id`, [fields.name, fields.mode, fields.secondFactorRequired]);
   const id = made?.id ?? '';
   await writeRights(unit, id, fields);
   return saved(unit, id, null);
 }
 
+export interface SaveRole {
+  actorId: string;
+  id: string;
+  fields: Partial<RoleFields>;
+  now: Date;
+  origin: Origin;
+}
+
 /** Changes a role, all of it or part. Roles above one's own are not touched, and the last administrator stays one. */
-export async function saveRole(unit: Unit, { actorId, id, fields }: { actorId: string; id: string; fields: Partial<RoleFields> }): Promise<Result<RoleSaved, Refusal[]>> {
+export async function saveRole(unit: Unit, { actorId, id, fields, now, origin }: SaveRole): Promise<Result<RoleSaved, Refusal[]>> {
   const own = await lockRights(unit, { actorId, needs: RESOURCE.roles });
   if (own === null) return err([{ code: 'forbidden' }]);
   const before = await roleById(unit, id);
@@ -65,8 +79,10 @@ export async function saveRole(unit: Unit, { actorId, id, fields }: { actorId: s
   const after = { ...fieldsOf(before), ...fields };
   const refusals = await nameRefusals(unit, after.name, id);
   if (!includesRights(own.role, rightsIn(after))) refusals.push({ code: 'rights-beyond-own', field: fields.mode === undefined ? 'resources' : 'mode' });
+  if (after.secondFactorRequired && !before.secondFactorRequired && (await hasNoFactor(unit, { actorId, roleId: id }))) refusals.push({ code: 'second-factor-own-first', field: 'secondFactorRequired' });
   if (refusals.length > 0) return err(refusals);
-  await unit.query('update role set name = $2, assist_mode = $3 where id = $1::bigint', [id, after.name, after.mode]);
+  await unit.query('update role set name = $2, assist_mode = $3, second_factor_required = $4 where id = $1::bigint', [id, after.name, after.mode, after.secondFactorRequired]);
+  await endSessionsWithoutFactor(unit, { roleId: id, staffId: null, now, origin });
   await writeRights(unit, id, after);
   const lockout = await lockoutRefusal(unit);
   return lockout === null ? saved(unit, id, before) : err([{ ...lockout, field: 'resources' }]);
@@ -84,13 +100,18 @@ export async function deleteRole(unit: Unit, { actorId, id }: { actorId: string;
   return ok(role);
 }
 
-function rightsIn({ resources, mode }: RoleFields): RoleRights {
+function rightsIn({ resources, mode }: Pick<RoleFields, 'resources' | 'mode'>): RoleRights {
   return { resources: resources === 'all' ? 'all' : new Set<string>(resources), mode };
 }
 
-function fieldsOf({ name, rights }: Role): RoleFields {
+// Who asks others for it in their own role has one, or would be out with the click.
+async function hasNoFactor(unit: Unit, { actorId, roleId }: { actorId: string; roleId: string }): Promise<boolean> {
+  return (await unit.query('select 1 from staff a where a.id = $1::bigint and a.role_id = $2::bigint and not exists (select 1 from staff_second_factor f where f.staff_id = a.id)', [actorId, roleId])).length === 1;
+}
+
+function fieldsOf({ name, rights, secondFactorRequired }: Role): RoleFields {
   // Stored by us, and only resources of the tree ever were.
-  return { name, mode: rights.mode, resources: rights.resources === 'all' ? 'all' : ([...rights.resources] as ResourceId[]) };
+  return { name, mode: rights.mode, secondFactorRequired, resources: rights.resources === 'all' ? 'all' : ([...rights.resources] as ResourceId[]) };
 }
 
 async function nameRefusals(unit: Unit, name: string, id: string | null): Promise<Refusal[]> {

@@ -4,7 +4,7 @@ import type { Origin } from '../record/record.ts';
 import { accountRightsOf, staffById, type StaffAccountRecord, type StaffFields } from './accounts.ts';
 import { lockRights, lockoutRefusal, seesEverybody, type OwnRights } from './rights.ts';
 import { roleById } from './roles.ts';
-import { endStaffSessions } from './staff-sessions.ts';
+import { endSessionsWithoutFactor, endStaffSessions } from './staff-sessions.ts';
 
 export interface StaffSaved {
   before: StaffAccountRecord | null;
@@ -54,6 +54,7 @@ export async function saveStaff(unit: Unit, { actorId, id, fields, now, origin }
   const lockout = await lockoutRefusal(unit);
   if (lockout !== null) return err([{ ...lockout, field: fields.active ? 'role' : 'active' }]);
   if (before.email !== fields.email || !fields.active) await unit.query(`update password_reset set used_at = $2 where person_kind = 'staff' and person_id = $1::bigint and used_at is null`, [id, now]);
+  await endSessionsWithoutFactor(unit, { roleId: null, staffId: id, now, origin });
   // At once, and not when they are next used: nobody inactive stays inside an account (B9).
   if (before.active && !fields.active) await endStaffSessions(unit, { staffId: id, reason: 'actor-deactivated', keep: null, now, origin });
   return saved(unit, id, before);

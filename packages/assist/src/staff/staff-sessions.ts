@@ -9,3 +9,15 @@ export async function endStaffSessions(unit: Unit, command: EndStaffSessionsComm
   for (const { id } of contexts) await endAssist(unit, { sessionId: id, reason, now, origin });
   return ended;
 }
+
+/** A role that asks for a second factor begins to ask at once: who has none logs in again and sets one up (A2). */
+export async function endSessionsWithoutFactor(unit: Unit, { roleId, staffId, now, origin }: { roleId: string | null; staffId: string | null; now: Date; origin: EndStaffSessionsCommand['origin'] }): Promise<void> {
+  const without = await unit.query<{ id: string }>(
+    `select a.id::text as id from staff a join role r on r.id = a.role_id
+      where r.second_factor_required and ($1::bigint is null or r.id = $1) and ($2::bigint is null or a.id = $2)
+        and not exists (select 1 from staff_second_factor f where f.staff_id = a.id) and exists (select 1 from staff_session s where s.staff_id = a.id and s.ended_at is null)
+      order by a.id`,
+    [roleId, staffId],
+  );
+  for (const { id } of without) await endStaffSessions(unit, { staffId: id, reason: 'second-factor-required', keep: null, now, origin });
+}

@@ -48,6 +48,8 @@ export const RESOURCE_TREE: readonly ResourceBranch[] = [
     text('Staff', 'Mitarbeitende', 'Personal'),
     leaf(RESOURCE.staffAccounts, 'Staff accounts', 'Mitarbeiterkonten', 'Cuentas del personal'),
     leaf(RESOURCE.staffGroups, 'Staff groups', 'Mitarbeitergruppen', 'Grupos del personal'),
+    leaf(RESOURCE.staffSessions, 'End staff sessions', 'Sitzungen von Mitarbeitenden beenden', 'Finalizar sesiones del personal'),
+    leaf(RESOURCE.resetSecondFactor, 'Reset second factors', 'Zweite Faktoren zurücksetzen', 'Restablecer segundos factores'),
     leaf(RESOURCE.assignments, 'Assign customers', 'Kunden zuordnen', 'Asignar clientes'),
   ),
   branch(

@@ -15,6 +15,8 @@ export const RESOURCE = {
   assistanceOptIn: 'customers.assistance-opt-in',
   staffAccounts: 'staff.accounts',
   staffGroups: 'staff.groups',
+  staffSessions: 'staff.sessions',
+  resetSecondFactor: 'staff.second-factor',
   assignments: 'staff.assignments',
   commissionReport: 'reports.commission',
   sessionReport: 'reports.sessions',

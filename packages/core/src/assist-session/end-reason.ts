@@ -24,6 +24,7 @@ export const END_REASONS = [
   'store-lost',
   'password-changed',
   'second-factor-changed',
+  'second-factor-required',
   'ended-elsewhere',
   'new-login',
 ] as const;

@@ -167,6 +167,21 @@ export const ACCOUNT_CODES = [
   'search-incomplete',
 ] as const;
 
+/** The second step of a login (A2). */
+export const SECOND_FACTOR_CODES = [
+  'second-factor-required',
+  'second-factor-not-set-up',
+  'second-factor-wrong',
+  'second-factor-used',
+  'recovery-code-used',
+  'sign-in-over',
+  'second-factor-set-up-over',
+  'second-factor-own-first',
+  'second-factor-asked-by-role',
+  'second-factor-not-own',
+  'second-factor-none',
+] as const;
+
 /** Staff accounts, their roles and groups (A3, A4, F2). */
 export const STAFF_CODES = [
   'role-not-found',
@@ -269,6 +284,7 @@ export const REFUSAL_CODES = [
   ...SHOP_CODES,
   ...SALES_CODES,
   ...ACCOUNT_CODES,
+  ...SECOND_FACTOR_CODES,
   ...STAFF_CODES,
   ...ASSIGNMENT_CODES,
   ...CUSTOMER_CODES,

@@ -1,4 +1,4 @@
-import { sweepSessions } from '@onbehalf/assist';
+import { forgetDrafts, forgetSignIns, sweepSessions } from '@onbehalf/assist';
 import type { Deps } from '../deps.ts';
 import { DEVICE_DAYS } from '../login-device.ts';
 import { mailSuspicions } from './mail-suspicions.ts';
@@ -20,6 +20,8 @@ export async function keepHouse(deps: Deps): Promise<void> {
     // What is forgotten, and places that nobody has logged in from for a long time (A1).
     await unit.query('delete from rate_limit where expire < $1 and closed_until < $1', [now.getTime()]);
     await unit.query('delete from login_place where used_at < $1', [new Date(now.getTime() - DEVICE_DAYS * DAY)]);
+    await forgetSignIns(unit, now);
+    await forgetDrafts(unit, now);
     for (const months of [0, 1]) {
       await unit.query(`select ensure_audit_partition((date_trunc('month', $1::timestamptz at time zone 'UTC') + make_interval(months => $2))::date)`, [now, months]);
     }

@@ -24,6 +24,7 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'price-approval': priceApproval,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'second-factor': secondFactor,
   invitation,
   'confirm-account': confirmAccount,
   'account-exists': accountExists,
@@ -123,6 +124,15 @@ async function staffInvitation(writing: Writing): Promise<Mails['staff-invitatio
 
 async function passwordChanged(writing: Writing): Promise<Mails['password-changed']> {
   return { shopName: writing.store.name, name: (await personOf(writing)).name };
+}
+
+const FACTOR_NEWS = ['set-up', 'turned-off', 'reset', 'recovery-codes', 'recovery-code-used'] as const;
+
+async function secondFactor(writing: Writing): Promise<Mails['second-factor']> {
+  const { deps, row: { params }, store } = writing;
+  const news = FACTOR_NEWS.find((one) => one === params['news']);
+  if (news === undefined) throw new Error(`There is no news of a second factor called ${params['news'] ?? '?'}`);
+  return { shopName: store.name, name: (await personOf(writing)).name, news, left: Number(params['left'] ?? 0), url: `${deps.config.staffOrigin}/staff/account/second-factor` };
 }
 
 interface SuspicionRow {

@@ -22,6 +22,7 @@ export function isAbove(viewer: Actor, { rights }: Pick<Role, 'rights'>): boolea
 export interface RoleTyped {
   name: string;
   mode: AssistMode;
+  secondFactorRequired: boolean;
 }
 
 type Wording = { deps: Deps; request: Arrived };
@@ -32,6 +33,7 @@ export function roleProps({ deps, request }: Wording, { viewer, role, typed, ref
     title: role?.name ?? deps.web.message('role.newTitle', request.locale),
     name: typed.name,
     mode: typed.mode,
+    secondFactorRequired: typed.secondFactorRequired,
     staffCount: role?.staffCount ?? 0,
     locked: role !== null && isAbove(viewer, role),
     problems: problemsOf(deps, refusals, request),

@@ -8,12 +8,19 @@ const SECTIONS: readonly { key: StaffSection; path: string }[] = [
   { key: 'account', path: '' },
   { key: 'customers', path: '/customers' },
   { key: 'deputies', path: '/deputies' },
+  { key: 'security', path: '/security' },
 ];
 
 /** What stands around every section of one staff account; the account itself for those who may keep accounts. */
 export function staffFrame(request: Arrived, { id, name }: { id: string; name: string }, open: StaffSection): StaffFrame {
-  const mayKeep = holds(actorOfRequest(request).actor, RESOURCE.staffAccounts);
-  const sections = SECTIONS.filter(({ key }) => key !== 'account' || mayKeep).map(({ key, path }) => ({ key, href: `/admin/staff/${id}${path}`, current: key === open }));
+  const { actor } = actorOfRequest(request);
+  const mayKeep = holds(actor, RESOURCE.staffAccounts);
+  const isOpen = ({ key }: { key: StaffSection }): boolean => {
+    if (key === 'account') return mayKeep;
+    if (key === 'security') return holds(actor, RESOURCE.staffSessions) || holds(actor, RESOURCE.resetSecondFactor);
+    return mayKeep || holds(actor, RESOURCE.assignments);
+  };
+  const sections = SECTIONS.filter(isOpen).map(({ key, path }) => ({ key, href: `/admin/staff/${id}${path}`, current: key === open }));
   return { id, name, parent: mayKeep ? 'staff' : 'assignments', sections };
 }
 

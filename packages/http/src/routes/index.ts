@@ -19,6 +19,9 @@ import { linkRoutes } from './staff/links.ts';
 import { staffAccountPageRoutes } from './staff/account.ts';
 import { forgotPasswordRoutes } from './staff/forgot-password.ts';
 import { staffLoginRoutes } from './staff/login.ts';
+import { secondFactorRoutes } from './staff/second-factor.ts';
+import { secondStepRoutes } from './staff/second-step.ts';
+import { ownSessionRoutes } from './staff/sessions.ts';
 import { myOrderRoutes } from './staff/orders.ts';
 import { stayRoutes } from './staff/stay.ts';
 import { portalRoutes } from './staff/portal.ts';
@@ -64,9 +67,12 @@ export const routes: readonly Route[] = [
   ...assistanceRoutes,
   ...problemRoutes,
   ...staffLoginRoutes,
+  ...secondStepRoutes,
   ...forgotPasswordRoutes,
   ...staffAccountPageRoutes,
   ...stayRoutes,
+  ...secondFactorRoutes,
+  ...ownSessionRoutes,
   ...portalRoutes,
   ...newCustomerRoutes,
   ...customerRoutes,

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { endStaffSession, openStaffSession, recordLoginRefused, staffByEmail, verifyPassword, type Actor } from '@onbehalf/assist';
+import { beginSignIn, draftSecondFactor, endStaffSession, openStaffSession, recordLoginRefused, staffByEmail, stepAfterPassword, verifyPassword, type Actor } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
 import type { CookieChange } from '../answer.ts';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { deviceCookie, knownDevice } from '../login-device.ts';
 import type { LoginAttempt } from '../login-limits.ts';
+import { portalReturn } from '../return-path.ts';
 
 export interface Asked {
   deps: Deps;
@@ -42,15 +43,31 @@ export async function refuseLogin({ deps, request: { now, origin } }: Asked, acc
   await deps.db.transaction((unit) => recordLoginRefused(unit, { account, now, origin, code }));
 }
 
-/** Opens the portal: a session with an id of its own, whatever the browser held before, which is over (S01). */
-export async function enterPortal({ deps, request }: Asked, actor: Actor): Promise<CookieChange[]> {
-  const { caller, now, origin } = request;
-  const { token } = await deps.db.transaction(async (unit) => {
-    if (caller.kind === 'actor') await endStaffSession(unit, { staffSessionId: caller.sessionId, reason: 'new-login', now, origin });
-    return openStaffSession(unit, { actor, kind: 'browser', now, origin, random: deps.random });
-  });
-  return [{ name: 'staff', value: token }, deviceChange({ deps, request }, actor.email)];
+export interface PortalEntry {
+  to: string;
+  cookies: CookieChange[];
 }
+
+/**
+ * After the password: into the portal, or to the second step where one is asked for (A2). A session has an id of its own, whatever
+ * the browser held before, which is over (S01).
+ */
+export async function enterPortal({ deps, request }: Asked, actor: Actor, next: string): Promise<PortalEntry> {
+  const { caller, now, origin } = request;
+  return deps.db.transaction(async (unit) => {
+    if (caller.kind === 'actor') await endStaffSession(unit, { staffSessionId: caller.sessionId, reason: 'new-login', now, origin });
+    const step = await stepAfterPassword(unit, actor.id);
+    if (step !== null) {
+      const { id, token } = await beginSignIn(unit, { actor, step, next, now }, deps.random);
+      if (step === 'set-up') await draftSecondFactor(unit, { staffId: actor.id, now, secret: deps.config.secret, askedIn: id }, deps.random);
+      return { to: SECOND_STEP[step], cookies: [{ name: 'staff', value: null }, { name: 'sign-in', value: token }] };
+    }
+    const { token } = await openStaffSession(unit, { actor, kind: 'browser', now, origin, random: deps.random });
+    return { to: portalReturn(next, '/staff'), cookies: [{ name: 'staff', value: token }, { name: 'sign-in', value: null }, deviceChange({ deps, request }, actor.email)] };
+  });
+}
+
+export const SECOND_STEP = { code: '/staff/account/login/code', 'set-up': '/staff/account/login/set-up' } as const;
 
 /** This browser is no stranger to the account any more (D03). */
 export function deviceChange({ deps, request }: Asked, email: string): CookieChange {

@@ -14,6 +14,7 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'price-approval': priceApproval,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'second-factor': secondFactor,
   invitation,
   'confirm-account': confirmAccount,
   'account-exists': accountExists,
@@ -122,6 +123,20 @@ function passwordChanged({ shopName, name }: Mails['password-changed'], locale: 
       { kind: 'text', text: t('mail.hello', { name }) },
       { kind: 'text', text: t('mail.changed.intro', { shop: shopName }) },
       { kind: 'text', text: t('mail.changed.notYou') },
+    ],
+  };
+}
+
+function secondFactor({ shopName, name, news, left, url }: Mails['second-factor'], locale: Locale): Written {
+  const t = translator(locale);
+  return {
+    subject: t(`mail.factor.${news}.subject`),
+    foot: t('mail.sentBy', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t(`mail.factor.${news}.intro`, { shop: shopName, left }) },
+      { kind: 'text', text: t('mail.factor.notYou') },
+      { kind: 'button', text: t('mail.factor.button'), href: url },
     ],
   };
 }

@@ -47,7 +47,7 @@ export interface AdminAssignmentsProps {
   paging: Paging;
 }
 
-export type StaffSection = 'account' | 'customers' | 'deputies';
+export type StaffSection = 'account' | 'customers' | 'deputies' | 'security';
 
 /** What every section of one staff account shows around itself. */
 export interface StaffFrame {

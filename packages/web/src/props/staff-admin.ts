@@ -23,6 +23,7 @@ export interface RoleProps {
   title: string;
   name: string;
   mode: string;
+  secondFactorRequired: boolean;
   staffCount: number;
   /** True: it has rights the viewer doesn't have, so that nothing here can be changed. */
   locked: boolean;

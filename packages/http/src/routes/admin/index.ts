@@ -24,6 +24,7 @@ import { priceRoutes } from './prices.ts';
 import { staffGroupRoutes } from './staff-groups.ts';
 import { staffCustomerRoutes } from './staff-customers.ts';
 import { staffDeputyRoutes } from './staff-deputies.ts';
+import { staffSecurityRoutes } from './staff-security.ts';
 import { staffAccountRoutes } from './staff.ts';
 
 /** The administrators' pages. None of them is open to a customer context. */
@@ -54,6 +55,7 @@ export const adminRoutes: Route[] = [
   ...staffAccountRoutes,
   ...staffCustomerRoutes,
   ...staffDeputyRoutes,
+  ...staffSecurityRoutes,
   ...staffGroupRoutes,
   ...roleRoutes,
   ...actionLogRoutes,

@@ -10,7 +10,7 @@ import { route, type Done, type Outcome, type Route } from '../../route.ts';
 
 const common = { area: 'admin', access: { resource: RESOURCE.roles }, inContext: 'outside' } as const;
 const ID = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0') });
-const INFO = z.object({ name: z.string().trim().max(80).catch(''), mode: z.enum(ASSIST_MODES).catch('view') });
+const INFO = z.object({ name: z.string().trim().max(80).catch(''), mode: z.enum(ASSIST_MODES).catch('view'), secondFactorRequired: z.enum(['0', '1']).catch('0').transform((value) => value === '1') });
 const TICKED = z.union([z.string().max(100), z.array(z.string().max(100)).max(1000)]).optional().transform((sent) => [sent ?? []].flat());
 const RESOURCES = ID.extend({ scope: z.enum(['all', 'custom']), resources: TICKED });
 
@@ -22,7 +22,7 @@ export const roleRoutes: Route[] = [
   }),
   route({
     ...common, method: 'GET', path: '/admin/roles/new', handle: 'adminhtml_user_role_new', input: z.object({}),
-    run: async ({ deps, request }) => ({ answer: showInfo({ deps, request }, { role: null, typed: { name: '', mode: 'full' } }) }),
+    run: async ({ deps, request }) => ({ answer: showInfo({ deps, request }, { role: null, typed: { name: '', mode: 'full', secondFactorRequired: false } }) }),
   }),
   route({
     ...common, method: 'POST', path: '/admin/roles', handle: 'adminhtml_user_role_create', audit: { group: 'role', action: 'create' }, input: INFO,
@@ -36,13 +36,13 @@ export const roleRoutes: Route[] = [
     ...common, method: 'GET', path: '/admin/roles/:id', handle: 'adminhtml_user_role_editrole', input: ID,
     run: async ({ deps, request, unit, input }) => {
       const role = await roleById(unit, input.id);
-      return role === null ? { refused: [{ code: 'role-not-found' }] } : { answer: showInfo({ deps, request }, { role, typed: { name: role.name, mode: role.rights.mode } }) };
+      return role === null ? { refused: [{ code: 'role-not-found' }] } : { answer: showInfo({ deps, request }, { role, typed: infoOf(role) }) };
     },
   }),
   route({
     ...common, method: 'POST', path: '/admin/roles/:id', handle: 'adminhtml_user_role_saverole', audit: { group: 'role', action: 'update' }, input: ID.extend(INFO.shape),
     run: async ({ deps, request, unit, input: { id, ...typed } }) => {
-      const done = await saveRole(unit, { actorId: actorOfRequest(request).actor.id, id, fields: typed });
+      const done = await saveRole(unit, { actorId: actorOfRequest(request).actor.id, id, fields: typed, now: request.now, origin: request.origin });
       return done.ok ? saved(done.value, `/admin/roles/${id}`) : refusedAt(id, done.error, (role) => showInfo({ deps, request }, { role, typed, refusals: done.error }));
     },
   }),
@@ -57,7 +57,7 @@ export const roleRoutes: Route[] = [
     ...common, method: 'POST', path: '/admin/roles/:id/resources', handle: 'adminhtml_user_role_saveresources', audit: { group: 'role', action: 'update' }, input: RESOURCES,
     run: async ({ deps, request, unit, input }) => {
       const chosen = input.scope === 'all' ? 'all' : input.resources.filter(isResourceId);
-      const done = await saveRole(unit, { actorId: actorOfRequest(request).actor.id, id: input.id, fields: { resources: chosen } });
+      const done = await saveRole(unit, { actorId: actorOfRequest(request).actor.id, id: input.id, fields: { resources: chosen }, now: request.now, origin: request.origin });
       if (done.ok) return saved(done.value, `/admin/roles/${input.id}/resources`);
       return refusedAt(input.id, done.error, (role) => showResources({ deps, request }, { role, chosen, refusals: done.error }));
     },
@@ -66,12 +66,14 @@ export const roleRoutes: Route[] = [
     ...common, method: 'POST', path: '/admin/roles/:id/delete', handle: 'adminhtml_user_role_delete', audit: { group: 'role', action: 'delete' }, input: ID,
     run: async ({ deps, request, unit, input: { id } }) => {
       const gone = await deleteRole(unit, { actorId: actorOfRequest(request).actor.id, id });
-      if (!gone.ok) return refusedAt(id, gone.error, (role) => showInfo({ deps, request }, { role, typed: { name: role.name, mode: role.rights.mode }, refusals: gone.error }));
+      if (!gone.ok) return refusedAt(id, gone.error, (role) => showInfo({ deps, request }, { role, typed: infoOf(role), refusals: gone.error }));
       const { name } = gone.value;
       return { answer: redirect('/admin/roles'), entry: { object: { type: 'role', id }, detail: { name, taken: resourcesText(gone.value) } }, flash: { tone: 'good', code: 'role-deleted', facts: { name } } };
     },
   }),
 ];
+
+const infoOf = ({ name, rights: { mode }, secondFactorRequired }: Role): RoleTyped => ({ name, mode, secondFactorRequired });
 
 type Asked = { deps: Deps; request: Arrived };
 
@@ -111,7 +113,7 @@ function saved(done: RoleSaved, to: string): Done {
 
 /** Before and after of what changed, and the rights that came and went (E1). */
 function roleDetail({ before, after }: RoleSaved): { [name: string]: CanonicalValue } {
-  const facts = [['name', before?.name, after.name], ['mode', before?.rights.mode, after.rights.mode], ['resources', before === null ? undefined : scopeOf(before), scopeOf(after)]] as const;
+  const facts = [['name', before?.name, after.name], ['mode', before?.rights.mode, after.rights.mode], ['secondFactorRequired', before === null ? 'false' : String(before.secondFactorRequired), String(after.secondFactorRequired)], ['resources', before === null ? undefined : scopeOf(before), scopeOf(after)]] as const;
   const changes = facts.filter(([, was, is]) => was !== is).map(([path, was, is]) => ({ path, before: was ?? '', after: is }));
   const [had, has] = [before === null ? [] : listOf(before), listOf(after)];
   const given = has.filter((one) => !had.includes(one));

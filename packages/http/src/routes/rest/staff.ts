@@ -1,4 +1,4 @@
-import { endStaffSession, openStaffSession, searchInTime, startAssist, startSituation, type CustomerFound } from '@onbehalf/assist';
+import { endStaffSession, searchInTime, startAssist, startSituation, type CustomerFound } from '@onbehalf/assist';
 import { RESOURCE } from '@onbehalf/core';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
@@ -10,6 +10,7 @@ import { problemsOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
 import { leaveCustomer } from '../../use-cases/side-cart.ts';
 import { mailLoginLink } from '../../use-cases/mail-login-link.ts';
+import { enterRest } from '../../use-cases/second-step.ts';
 import { checkStaff } from '../../use-cases/sign-in.ts';
 import { ASSIST_SESSION, CHECK, CUSTOMER, ME, PERSON, TOKEN } from './schemas.ts';
 
@@ -20,13 +21,13 @@ export const staffRestRoutes: Route[] = [
   route({
     method: 'POST', area: 'rest', path: '/V1/staff/token', handle: 'staff_account_loginpost', access: 'public', inContext: 'never', summary: 'Log in as staff and get a token',
     audit: { group: 'staff-session', action: 'make-token' }, ownTransaction: true,
-    input: z.object({ email: z.string().max(254), password: z.string().max(1024), otp: z.string().max(20).optional() }), output: TOKEN,
+    input: z.object({ email: z.string().max(254), password: z.string().max(1024), otp: z.string().max(40).optional().meta({ description: 'The code of the authenticator app, or a recovery code, where the account has a second factor.' }) }), output: TOKEN,
     run: async ({ deps, request, input }) => {
       const checked = await checkStaff({ deps, request }, input);
       if ('refusal' in checked) return { refused: [checked.refusal] };
-      const { now, origin, settings } = request;
-      const { token } = await deps.db.transaction((unit) => openStaffSession(unit, { actor: checked.actor, kind: 'api', now, origin, random: deps.random }));
-      return { recorded: true, answer: json({ token, expiresAfterIdleSeconds: settings.get('staff/session/lifetime') }) };
+      const entered = await enterRest({ deps, request }, checked.actor, input.otp);
+      if (!entered.ok) return { refused: [entered.error] };
+      return { recorded: true, answer: json({ token: entered.value, expiresAfterIdleSeconds: request.settings.get('staff/session/lifetime') }) };
     },
   }),
   route({

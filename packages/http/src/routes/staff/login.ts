@@ -29,7 +29,8 @@ export const staffLoginRoutes: Route[] = [
     run: async ({ deps, request, input }) => {
       const checked = await checkStaff({ deps, request }, input);
       if ('refusal' in checked) return { recorded: true, answer: showLogin(deps, request, { next: input.next, email: input.email, refusals: [checked.refusal] }) };
-      return { recorded: true, answer: redirect(portalReturn(input.next, '/staff'), { cookies: await enterPortal({ deps, request }, checked.actor) }) };
+      const { to, cookies } = await enterPortal({ deps, request }, checked.actor, input.next);
+      return { recorded: true, answer: redirect(to, { cookies }) };
     },
   }),
   route({

@@ -15,10 +15,10 @@ const MODES = ['view', 'shop', 'full'] as const;
 /** Role Information › Role Info: its name, and what it may do inside a customer's account (F2, B17). */
 export function AdminRolePage(props: RoleProps) {
   const t = useT();
-  const { id, title, name, mode, locked, problems } = props;
+  const { id, title, name, mode, secondFactorRequired, locked, problems } = props;
   return (
     <RoleFrame id={id} title={title} section="info" locked={locked}>
-      <ProblemList problems={problemsBeside(problems, ['name', 'mode'])} />
+      <ProblemList problems={problemsBeside(problems, ['name', 'mode', 'secondFactorRequired'])} />
       <Panel text={id === null ? t('role.newText') : undefined}>
         <Form id={ROLE_FORM} action={id === null ? '/admin/roles' : `/admin/roles/${id}`} className="admin-form">
           <TextField name="name" label={t('roles.name')} value={name} required maxLength={80} autoFocus={id === null} disabled={locked} problem={problemAt(problems, 'name')} />
@@ -30,6 +30,15 @@ export function AdminRolePage(props: RoleProps) {
             value={mode}
             disabled={locked}
             problem={problemAt(problems, 'mode')}
+          />
+          <Select
+            name="secondFactorRequired"
+            label={t('roles.secondFactor')}
+            hint={t('role.secondFactorHint')}
+            options={[{ value: '0', label: t('admin.configuration.no') }, { value: '1', label: t('admin.configuration.yes') }]}
+            value={secondFactorRequired ? '1' : '0'}
+            disabled={locked}
+            problem={problemAt(problems, 'secondFactorRequired')}
           />
         </Form>
       </Panel>

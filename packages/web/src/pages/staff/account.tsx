@@ -1,16 +1,15 @@
 import type { StaffAccountProps } from '../../props/staff.ts';
 import type { Problem } from '../../props/shared.ts';
 import { useT } from '../../shell/request-context.tsx';
-import { Shell } from '../../shell/shell.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { Form } from '../../ui/form.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { problemAt, problemsBeside } from '../../ui/problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AccountLayout } from './parts/account-layout.tsx';
 
 /** The own account: what an administrator set, and the password. */
 export function StaffAccountPage(props: StaffAccountProps) {
@@ -24,20 +23,17 @@ export function StaffAccountPage(props: StaffAccountProps) {
     { label: t('staff.account.role'), value: roleName },
   ];
   return (
-    <Shell title={t('staff.account.title')} width="reading">
-      <PageHeader title={t('staff.account.title')} />
-      <div className="stack">
-        <Panel title={t('staff.account.details')} text={t('staff.account.detailsText')}>
-          <DataList items={facts} />
-        </Panel>
-        <Panel title={t('staff.account.ways')}>
-          <ChooseWays {...props} />
-        </Panel>
-        <Panel title={t('staff.account.password')} text={t('staff.account.passwordText')}>
-          <ChangePassword email={email} problems={problems} />
-        </Panel>
-      </div>
-    </Shell>
+    <AccountLayout open="/staff/account">
+      <Panel title={t('staff.account.details')} text={t('staff.account.detailsText')}>
+        <DataList items={facts} />
+      </Panel>
+      <Panel title={t('staff.account.ways')}>
+        <ChooseWays {...props} />
+      </Panel>
+      <Panel title={t('staff.account.password')} text={t('staff.account.passwordText')}>
+        <ChangePassword email={email} problems={problems} />
+      </Panel>
+    </AccountLayout>
   );
 }
 
