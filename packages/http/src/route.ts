@@ -166,4 +166,4 @@ function gapIn(one: Route, pages: ReadonlySet<string>): string | null {
 const IN_CONTEXT: ReadonlySet<string> = new Set<InContext>(['view', 'shop', 'full', 'never', 'outside']);
 
 const isAccess = (access: Access): boolean =>
-  typeof access === 'object' ? resourcesOf(access).length > 0 : ['public', 'customer', 'context', 'actor'].includes(access);
+  typeof access === 'object' ? resourcesOf(access).length > 0 : ['public', 'sign-in', 'customer', 'context', 'actor'].includes(access);
