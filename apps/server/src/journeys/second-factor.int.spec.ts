@@ -280,13 +280,13 @@ describe('A2: logging in with one', () => {
   });
 });
 
-describe('A2: a role that asks for one', () => {
-  const ask = async (admin: TestBrowser, yes: boolean) => {
-    const id = await roleId('View only');
-    await admin.get(`/admin/roles/${id}`);
-    return admin.post(`/admin/roles/${id}`, { name: 'View only', mode: 'view', secondFactorRequired: yes ? '1' : '0' });
-  };
+const ask = async (admin: TestBrowser, yes: boolean) => {
+  const id = await roleId('View only');
+  await admin.get(`/admin/roles/${id}`);
+  return admin.post(`/admin/roles/${id}`, { name: 'View only', mode: 'view', secondFactorRequired: yes ? '1' : '0' });
+};
 
+describe('A2: a role that asks for one', () => {
   it('ends sessions without one at once, and lets nobody in before it is set up; it can’t be turned off', async () => {
     const [admin, vera] = [shop.browser(), shop.browser()];
     await logInAsStaff(admin, STAFF.admin);

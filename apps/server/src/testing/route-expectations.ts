@@ -5,8 +5,8 @@
 import { RESOURCE, type AssistMode, type ResourceId } from '@onbehalf/core';
 import type { Route } from '@onbehalf/http/route';
 
-/** `staff`: anybody who is logged in to the portal. A list: any one of these rights. */
-export type Who = 'anybody' | 'customer' | 'context' | 'staff' | readonly ResourceId[];
+/** `staff`: anybody who is logged in to the portal; `between`: whose second step is to come, and nobody else (A2). A list: any one of these rights. */
+export type Who = 'anybody' | 'between' | 'customer' | 'context' | 'staff' | readonly ResourceId[];
 
 /** The least mode of an assist session that opens it; `floor`: none, ever (B16); `portal`: its cookie isn't read there. */
 export type Inside = AssistMode | 'floor' | 'portal';
@@ -42,6 +42,11 @@ const STOREFRONT: readonly Line[] = [
 
 const PORTAL: readonly Line[] = [
   ['anybody', 'portal', 'staff_account_login staff_account_loginpost staff_account_forgot staff_account_forgotpost staff_account_reset staff_account_resetpost staff_account_session'],
+  ['between', 'portal', 'staff_account_code staff_account_codepost staff_account_setup staff_account_setuppost'],
+  ['staff', 'portal', 'staff_account_factor staff_account_factorstart staff_account_factorsetup staff_account_factorsetuppost staff_account_factorcodes staff_account_factoroff staff_account_sessions staff_account_sessionend staff_account_sessionendall'],
+  [[RESOURCE.staffSessions, RESOURCE.resetSecondFactor], 'portal', 'adminhtml_staff_security'],
+  [[RESOURCE.staffSessions], 'portal', 'adminhtml_staff_endsession adminhtml_staff_endallsessions'],
+  [[RESOURCE.resetSecondFactor], 'portal', 'adminhtml_staff_resetfactor'],
   ['staff', 'portal', 'staff_account_extend staff_account_logout staff_account_index staff_account_ways staff_account_password staff_index_index staff_receipt_view staff_receipt_restore staff_order_view staff_order_history staff_order_export adminhtml_index_index'],
   ['staff', 'portal', 'staff_customers_index staff_customers_start staff_customers_enter staff_customers_view staff_customers_note staff_handoff_view staff_handoff_mint staff_link_view staff_link_open staff_link_confirm staff_consent_ask staff_consent_code'],
   [[RESOURCE.createCustomer], 'portal', 'staff_customers_new staff_customers_create'],

@@ -38,6 +38,7 @@ export function pathOf({ path }: Pick<Route, 'path'>, ids: RealIds): string {
     .replace(':section', 'staff-general')
     .replace(':code', 'consent-missing')
     .replace(':sku', 'SKU-1001')
+    .replace(':session', NOWHERE)
     .replace(/:(staffId|customerId|tokenId|addressId)/, (_all, name: string) => (name === 'tokenId' ? NOWHERE : name === 'addressId' ? ids.address : '1001'))
     .replace(/:id(?=\/|$)/, /lines|items|receipts|mails|handoffs|side-carts|assistance|approvals|\/links\//.test(path) ? NOWHERE : path.includes('/addresses/') ? ids.address : '1001');
 }

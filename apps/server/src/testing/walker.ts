@@ -53,7 +53,7 @@ function inStore(written: Expectation, caller: Caller): Answer {
 
 function inPortal({ who }: Expectation, caller: Caller): Answer {
   if (who === 'anybody') return 'let in';
-  if (caller.kind !== 'actor') return 'to the staff login';
+  if (caller.kind !== 'actor' || who === 'between') return 'to the staff login';
   return holdsOne(who, caller.holds) ? 'let in' : 'refused';
 }
 

@@ -87,13 +87,13 @@ export async function renewRecoveryCodes(unit: Unit, { staffId, secret }: Factor
 export type CodeKind = 'totp' | 'recovery-code';
 
 /** Uses up a code of the app or a recovery code. One statement decides each, so that of two at once one is taken. */
-export async function useSecondFactor(unit: Unit, factor: FactorOf, typed: string): Promise<Result<CodeKind, Refusal>> {
+export async function takeFactorCode(unit: Unit, factor: FactorOf, typed: string): Promise<Result<CodeKind, Refusal>> {
   const digits = digitsIn(typed);
-  const refusal = digits === null ? await useRecoveryCode(unit, factor, plain(typed)) : await useTotp(unit, factor, digits);
+  const refusal = digits === null ? await takeRecoveryCode(unit, factor, plain(typed)) : await takeTotp(unit, factor, digits);
   return refusal === null ? ok(digits === null ? 'recovery-code' : 'totp') : err({ code: refusal, field: 'code' });
 }
 
-async function useTotp(unit: Unit, { staffId, now, secret }: FactorOf, digits: string): Promise<Refusal['code'] | null> {
+async function takeTotp(unit: Unit, { staffId, now, secret }: FactorOf, digits: string): Promise<Refusal['code'] | null> {
   const [row] = await unit.query<{ secret: Buffer }>('select secret from staff_second_factor where staff_id = $1::bigint', [staffId]);
   const key = row === undefined ? null : openFactor(secret, staffId, row.secret);
   const step = key === null ? null : stepOfCode(key, digits, now);
@@ -103,7 +103,7 @@ async function useTotp(unit: Unit, { staffId, now, secret }: FactorOf, digits: s
   return taken.length === 1 ? null : 'second-factor-used';
 }
 
-async function useRecoveryCode(unit: Unit, { staffId, now, secret }: FactorOf, code: string): Promise<Refusal['code'] | null> {
+async function takeRecoveryCode(unit: Unit, { staffId, now, secret }: FactorOf, code: string): Promise<Refusal['code'] | null> {
   const hash = recoveryCodeHash(secret, staffId, code);
   const taken = await unit.query('update staff_recovery_code set used_at = $3 where staff_id = $1::bigint and code_hash = $2 and used_at is null returning 1', [staffId, hash, now]);
   if (taken.length === 1) return null;

@@ -1,3 +1,5 @@
+import { SECOND_FACTOR_CODES } from './second-factor-codes.ts';
+
 /** Why a typed price isn't one (C2). */
 export const PRICE_TEXT_CODES = [
   'price-missing',
@@ -165,21 +167,6 @@ export const ACCOUNT_CODES = [
   'configuration-changed',
   'search-too-short',
   'search-incomplete',
-] as const;
-
-/** The second step of a login (A2). */
-export const SECOND_FACTOR_CODES = [
-  'second-factor-required',
-  'second-factor-not-set-up',
-  'second-factor-wrong',
-  'second-factor-used',
-  'recovery-code-used',
-  'sign-in-over',
-  'second-factor-set-up-over',
-  'second-factor-own-first',
-  'second-factor-asked-by-role',
-  'second-factor-not-own',
-  'second-factor-none',
 ] as const;
 
 /** Staff accounts, their roles and groups (A3, A4, F2). */

@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** A text as a picture that phones read: modules along one side, and the dark ones as one SVG path. */
 export function qrPicture(text: string): { size: number; path: string } {

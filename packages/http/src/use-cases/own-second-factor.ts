@@ -1,4 +1,4 @@
-import { confirmSecondFactor, draftSecondFactor, removeSecondFactor, renewRecoveryCodes, secondFactorOf, useSecondFactor, type Unit } from '@onbehalf/assist';
+import { confirmSecondFactor, draftSecondFactor, removeSecondFactor, renewRecoveryCodes, secondFactorOf, takeFactorCode, type Unit } from '@onbehalf/assist';
 import { err, ok, type Refusal, type Result } from '@onbehalf/core';
 import { actorOfRequest } from '../present/actor.ts';
 import { ownPasswordRefusals } from './own-password.ts';
@@ -66,7 +66,7 @@ async function proofRefusals(unit: Unit, asked: Asked, { password, code }: Proof
   const { loginLimits } = asked.deps;
   const wait = await loginLimits.take(attempt);
   if (wait > 0) return [tooManyAttempts(wait)];
-  const used = await useSecondFactor(unit, factorOf(asked, actor.id), code);
+  const used = await takeFactorCode(unit, factorOf(asked, actor.id), code);
   if (!used.ok) return [used.error];
   await loginLimits.succeeded(attempt);
   if (used.value === 'recovery-code') await tellOfFactor(unit, asked, { actor, news: 'recovery-code-used' });

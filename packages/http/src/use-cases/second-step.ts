@@ -1,4 +1,4 @@
-import { confirmSecondFactor, endSignIn, openStaffSession, stepAfterPassword, useSecondFactor, type Actor, type SignIn, type Unit } from '@onbehalf/assist';
+import { confirmSecondFactor, endSignIn, openStaffSession, stepAfterPassword, takeFactorCode, type Actor, type SignIn, type Unit } from '@onbehalf/assist';
 import { err, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { CookieChange } from '../answer.ts';
 import { factorOf, tellOfFactor } from './second-factor.ts';
@@ -9,7 +9,7 @@ export async function takeSecondStep(asked: Asked, signIn: SignIn, code: string)
   const { deps, request } = asked;
   const done = await counted(asked, signIn, () =>
     orRolledBack(asked, async (unit) => {
-      const used = await useSecondFactor(unit, factorOf(asked, signIn.actor.id), code);
+      const used = await takeFactorCode(unit, factorOf(asked, signIn.actor.id), code);
       if (!used.ok) return used;
       if (!(await endSignIn(unit, signIn.id))) return err({ code: 'sign-in-over' });
       if (used.value === 'recovery-code') await tellOfFactor(unit, asked, { actor: signIn.actor, news: 'recovery-code-used' });
@@ -38,7 +38,7 @@ async function takeOtp(asked: Asked, actor: Actor, code: string): Promise<Result
   const { deps, request: { now, origin } } = asked;
   return counted(asked, { actor }, () =>
     orRolledBack(asked, async (unit) => {
-      const used = await useSecondFactor(unit, factorOf(asked, actor.id), code);
+      const used = await takeFactorCode(unit, factorOf(asked, actor.id), code);
       if (!used.ok) return used;
       if (used.value === 'recovery-code') await tellOfFactor(unit, asked, { actor, news: 'recovery-code-used' });
       const { token } = await openStaffSession(unit, { actor, kind: 'api', factor: used.value, now, origin, random: deps.random });
