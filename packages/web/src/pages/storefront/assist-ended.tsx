@@ -15,7 +15,7 @@ type Next = 'again' | 'customer' | 'consent' | 'administrator' | 'lead' | 'close
 
 /** What can be done about each end; what leads back to the one customer leads to that customer's page. */
 const NEXT: Readonly<Record<EndReason, Next>> = {
-  exit: 'again', switch: 'again', idle: 'again', 'hard-limit': 'again', 'staff-logout': 'again', 'password-changed': 'again', 'second-factor-changed': 'again', 'ended-elsewhere': 'again', 'new-login': 'again',
+  exit: 'again', switch: 'again', idle: 'again', 'hard-limit': 'again', 'staff-logout': 'again', 'password-changed': 'again', 'second-factor-changed': 'again', 'second-factor-required': 'again', 'ended-elsewhere': 'again', 'new-login': 'again',
   'stopped-by-customer': 'customer',
   'consent-withdrawn': 'consent', 'consent-expired': 'consent', 'consent-missing': 'consent',
   'actor-deactivated': 'administrator', 'permission-lost': 'administrator', 'ended-by-administrator': 'administrator', 'store-lost': 'administrator', 'feature-off': 'administrator',
