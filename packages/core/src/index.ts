@@ -1,5 +1,6 @@
 export * from './access/access-facts.ts';
 export * from './access/explain-assist.ts';
+export * from './access/told-checks.ts';
 export * from './access/mode.ts';
 export * from './access/personal-fields.ts';
 export * from './access/resource-tree.ts';

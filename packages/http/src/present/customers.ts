@@ -1,4 +1,5 @@
 import type { CustomerFound, StartSituation } from '@onbehalf/assist';
+import { toldChecks } from '@onbehalf/core';
 import type { CheckView, CustomerRow } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
@@ -34,7 +35,7 @@ export function customerRow({ deps, arrived, isInside }: RowContext, found: Cust
 
 /** Every check with how it came out: the list that the API's `explain` gives (B1). */
 export function checkViews(deps: Deps, arrived: Arrived, situation: StartSituation): CheckView[] {
-  return situation.checks.map(({ code, outcome }) => {
+  return toldChecks(situation.checks).map(({ code, outcome }) => {
     const sentence = deps.web.refusalSentence({ code }, arrived.locale);
     const failed = outcome === 'failed';
     return {

@@ -1,5 +1,5 @@
 import { endStaffSession, searchInTime, startAssist, startSituation, type CustomerFound } from '@onbehalf/assist';
-import { RESOURCE } from '@onbehalf/core';
+import { RESOURCE, toldRefusals } from '@onbehalf/core';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -59,7 +59,7 @@ export const staffRestRoutes: Route[] = [
         return { recorded: true, answer: json({ checks: checkViews(deps, request, situation).map((one) => ({ ...one, outcome: WORDS[one.outcome] })), canStart: situation.refusals.length === 0 }) };
       }
       const started = await startAssist(unit, { ...asked, staffSessionId: sessionId, kind: 'api', reason: input.reason, reference: input.reference, switch: input.switch, confirmed: input.confirm, returnTo: '/staff' }, { settings, now, origin, random: deps.random });
-      if (!started.ok) return { refused: started.error, object: { type: 'customer', id: input.customerId } };
+      if (!started.ok) return { refused: toldRefusals(started.error), object: { type: 'customer', id: input.customerId } };
       const { token, sessionId: id, subject, store: entered, mode } = started.value;
       return {
         recorded: true,

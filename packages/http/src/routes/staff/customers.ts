@@ -10,7 +10,7 @@ import {
   type StartSituation,
   type Unit,
 } from '@onbehalf/assist';
-import { RESOURCE, type Refusal } from '@onbehalf/core';
+import { RESOURCE, hidesCustomer, hidingRefusals, type Refusal } from '@onbehalf/core';
 import { ownConsentRequest } from '@onbehalf/shop';
 import type { StartAssistProps } from '@onbehalf/web';
 import { z } from 'zod';
@@ -138,9 +138,6 @@ export interface StartShown {
   typed: Record<string, string>;
 }
 
-const HIDING: ReadonlySet<string> = new Set(['customer-not-found', 'customer-not-assigned', 'customer-in-other-website', 'actor-not-in-store']);
-const ABOUT_ACTOR: ReadonlySet<string> = new Set(['assist-disabled', 'actor-inactive', 'actor-not-permitted', 'store-unavailable']);
-
 export async function showStart({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, shown: StartShown): Promise<Answer> {
   const { actor } = actorOfRequest(request);
   const { settings, now, locale } = request;
@@ -148,11 +145,10 @@ export async function showStart({ deps, request, unit }: { deps: Deps; request: 
   const [found] = await customerRows(unit, { actor, ids: [shown.id], settings, now });
   const checks = checkViews(deps, request, situation);
   const common = { ...startQuestions(situation, settings), typed: shown.typed, next: storefrontReturn(shown.next, ''), from: portalReturn(shown.from, ''), link: shown.link, linkHref: shown.link === null && holds(actor, RESOURCE.loginAsCustomer) ? `/staff/customers/${shown.id}/link` : null };
-  const hidden = situation.refusals.filter((one) => HIDING.has(one.code));
-  if (found === undefined || hidden.length > 0) {
+  if (found === undefined || hidesCustomer(situation.refusals)) {
     // Whom the actor may not see in the list is not shown here either: only why not, and what to do (A7).
-    const told = checks.filter(({ code, outcome }) => outcome === 'fail' && (HIDING.has(code) || ABOUT_ACTOR.has(code)));
-    return page('staff/start', { ...common, ...NO_QUESTIONS, consentRequest: null, customer: null, checks: told, canStart: false, problems: [] }, { status: statusOf(hidden) });
+    const told = checks.filter(({ outcome }) => outcome === 'fail');
+    return page('staff/start', { ...common, ...NO_QUESTIONS, consentRequest: null, customer: null, checks: told, canStart: false, problems: [] }, { status: statusOf(hidingRefusals(situation.refusals)) });
   }
   return page('staff/start', {
     ...common,
