@@ -1,6 +1,7 @@
 import type { Mailer } from '@onbehalf/http/jobs/mailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { fieldsIn } from '../testing/fields-in.ts';
 import { CUSTOMER, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import { recordOf } from '../testing/record-of.ts';
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
@@ -24,14 +25,6 @@ async function save(browser: TestBrowser, id: string, changes: Record<string, st
   const { html } = await browser.get(page(id, '/information'));
   return browser.post(page(id, '/information'), { ...fieldsIn(html), ...changes });
 }
-
-function fieldsIn(html: string): Record<string, string> {
-  const inputs: [string, string][] = [...html.matchAll(/<input(?=[^>]*\sid="field-)[^>]*>/g)].filter(([tag]) => !tag.includes('disabled')).map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')]);
-  const selects: [string, string][] = [...html.matchAll(/<select[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(([, name = '', options = '']) => [name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? /selected="" value="([^"]*)"/.exec(options)?.[1] ?? '']);
-  return Object.fromEntries([...inputs, ...selects]);
-}
-
-const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
 function linkTo(email: string): string {
   return /(\/account\/reset\?token=\S+)/.exec(sent.findLast(({ to, text }) => to === email && text.includes('token='))?.text ?? '')?.[1] ?? '';

@@ -35,7 +35,7 @@ const DEMO: Content = {
 export async function openDemoShop(overrides: Pick<Overrides, 'mailer' | 'log'> = {}, environment: Environment = {}): Promise<DemoShop> {
   const database = await testDatabase(DEMO);
   const clock = new TestClock();
-  const server = await startServer(readConfig({ PORT: '0', ...databaseEnvironment(database), ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ...environment }), { clock, log: faultsOnly, ...overrides });
+  const server = await startServer(readConfig({ ...environmentFor(database), ...environment }), { clock, log: faultsOnly, ...overrides });
   return {
     server,
     database,
@@ -48,6 +48,14 @@ export async function openDemoShop(overrides: Pick<Overrides, 'mailer' | 'log'> 
     },
   };
 }
+
+/** A second server on the same database, with connections, caches and jobs of its own, as another process would have (K2). */
+export function openBeside({ database, clock }: DemoShop): Promise<RunningServer> {
+  return startServer(readConfig(environmentFor(database)), { clock, log: faultsOnly });
+}
+
+/** All that processes of one shop have in common. */
+export const environmentFor = (database: TestDatabase): Environment => ({ PORT: '0', ...databaseEnvironment(database), ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef' });
 
 function faultsOnly(level: string, message: string): void {
   if (level === 'error') console.error(message);
