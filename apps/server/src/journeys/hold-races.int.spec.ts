@@ -90,6 +90,8 @@ const state = () => shop.rows<{ lines: unknown; version: number; orders: number 
   `select k.version, k.status, (select jsonb_agg(jsonb_build_object('sku', l.product_id, 'quantity', l.quantity, 'price', l.override_minor)) from cart_line l where l.cart_id = k.id) as lines,
      (select count(*)::int from purchase p where p.customer_id = k.customer_id) as orders from cart k where k.customer_id = $1 order by k.changed_at desc limit 1`, [JOHN]);
 
+const entries = async (): Promise<number> => (await shop.rows<{ n: number }>(`select count(*)::int as n from audit_entry where action in ('set-price', 'add-line', 'place') and subject_id = $1`, [JOHN]))[0]?.n ?? 0;
+
 const MOVES: [what: string, change: string, undo: string, reason: string][] = [
   ['the customer withdraws', `update consent set answer = 'refused' where customer_id = ${JOHN} and superseded_at is null`, `update consent set answer = 'given' where customer_id = ${JOHN} and superseded_at is null`, 'consent-withdrawn'],
   ['the customer is blocked', `update customer set status = 'blocked' where id = ${JOHN}`, `update customer set status = 'active' where id = ${JOHN}`, 'customer-blocked'],
@@ -148,7 +150,6 @@ describe('B9: between the look and the act there is no gap', () => {
   it.each(Object.keys(ACTS))('a change that takes nothing away costs %s nothing: it is judged anew, and done once', async (what) => {
     const send = await ACTS[what]?.();
     if (send === undefined) throw new Error('No such act');
-    const entries = async () => (await shop.rows<{ n: number }>(`select count(*)::int as n from audit_entry where action in ('set-price', 'add-line', 'place') and subject_id = $1`, [JOHN]))[0]?.n ?? 0;
     const before = await entries();
     expect((await meanwhile(send, `update staff set max_discount_basis_points = max_discount_basis_points where id = ${ME}; update store set active = active; update setting_epoch set epoch = epoch + 1`)).status).toBeLessThan(300);
     expect(await entries()).toBe(before + 1);
@@ -202,7 +203,8 @@ describe('two at once', () => {
     const { version, lines } = await filledCart();
     const prices = ['80.00', '81.00', '82.00', '83.00', '84.00', '85.00'];
     const answers = await Promise.all(prices.map((price) => john.call('PUT', `/V1/carts/mine/items/${lines[0]?.id ?? ''}/price`, { version, price })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(5);
     const [stands] = await shop.rows<{ minor: string }>('select override_minor::text as minor from cart_line where id = $1', [lines[0]?.id]);
     const [last] = await shop.rows<{ after: string }>(
       `select (split_part(convert_from(canonical, 'UTF8'), chr(10), 5)::jsonb)->'detail'->>'after' as after from audit_entry where action = 'set-price' and result = 'done' order by id desc limit 1`);
@@ -211,10 +213,11 @@ describe('two at once', () => {
   });
 });
 
-describe('B7, F18: what is over asks nobody to switch', () => {
-  const lastEnds = async (): Promise<(string | null)[]> =>
-    (await shop.rows<{ end_reason: string | null }>(`select end_reason from assist_session where actor_id = ${ME} order by started_at desc limit 2`)).map((row) => row.end_reason);
+/** Of Sarah's newest two, the newest first. */
+const lastEnds = async (): Promise<(string | null)[]> =>
+  (await shop.rows<{ end_reason: string | null }>(`select end_reason from assist_session where actor_id = ${ME} order by started_at desc limit 2`)).map((row) => row.end_reason);
 
+describe('B7, F18: what is over asks nobody to switch', () => {
   it('a context past its hard limit ends with that reason when the next begins, not as a switch', async () => {
     for (let minutes = 0; minutes <= 480; minutes += 10) {
       shop.clock.advance(600);

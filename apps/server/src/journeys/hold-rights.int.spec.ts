@@ -38,7 +38,7 @@ async function inside(customer: string): Promise<ApiClient> {
 }
 
 /** Something is otherwise for as long as the case looks. */
-async function while_(change: string, undo: string, look: () => Promise<void>): Promise<void> {
+async function during(change: string, undo: string, look: () => Promise<void>): Promise<void> {
   await shop.rows(change);
   try {
     await look();
@@ -59,6 +59,8 @@ const setting = (path: string, value: string): [string, string] => [
   `delete from setting_value where path = '${path}'`,
 ];
 
+const days = (from: number): string => `(now() at time zone 'UTC')::date + ${from}`;
+
 const ROLE = `(select role_id from staff where email = '${STAFF.sarah}')`;
 const ME = `(select id from staff where email = '${STAFF.sarah}')`;
 const MAX = `(select id from staff where email = '${STAFF.max}')`;
@@ -74,21 +76,28 @@ const IS_SELF: [string, string] = [`update staff set own_customer_id = ${JOHN} w
 const status = (to: string): [string, string] => [`update customer set status = '${to}' where id = ${JOHN}`, `update customer set status = 'active' where id = ${JOHN}`];
 const consent = (columns: string): [string, string] => [`update consent set ${columns} where customer_id = ${JOHN} and superseded_at is null`, `update consent set answer = 'given', valid_until = null where customer_id = ${JOHN} and superseded_at is null`];
 
-describe('B1: a start without one of what it needs', () => {
-  it.each([
-    ['P02', 'without the right', NO_RIGHT, 'actor-not-permitted'],
-    ['P02', 'with the feature off', setting('assist/enabled', 'no'), 'assist-disabled'],
-    ['P02', 'in a store that is switched off', STORE_OFF, 'store-unavailable'],
-    ['P02', 'in a store that is not the actor’s', STORE_TAKEN, 'actor-not-in-store'],
-    ['P03', 'into the account of a member of staff', IS_STAFF, 'customer-is-staff'],
-    ['P04', 'into the actor’s own account', IS_SELF, 'customer-is-self'],
-    ['P04', 'into an account under the actor’s own address', [`update customer set email = '${STAFF.sarah}' where id = ${JOHN}`, `update customer set email = 'john.doe@customer.example' where id = ${JOHN}`] as [string, string], 'customer-is-self'],
-    ['C01', 'without consent ever given', ['select 1', 'select 1'] as [string, string], 'consent-missing', JANE],
-    ['C01', 'with a no, where nobody is asked', [`${setting('assist/consent/policy', 'not-asked')[0]}; ${consent(`answer = 'refused'`)[0]}`, `${setting('assist/consent/policy', 'not-asked')[1]}; ${consent('')[1]}`] as [string, string], 'consent-missing'],
-    ['C01', 'with a standing yes, where each occasion is asked for', setting('assist/consent/policy', 'per-request'), 'consent-missing'],
-    ['C07', 'with consent that ran out', consent('valid_until = now()'), 'consent-missing'],
-  ] as [string, string, [string, string], string, string?][])('%s: %s is refused, on record, and explained the same', async (_id, _what, [change, undo], code, customer = JOHN) => {
-    await while_(change, undo, async () => {
+interface Missing {
+  what: string;
+  change: [change: string, undo: string];
+  code: string;
+  customer?: string;
+}
+
+describe('B1, P02, P03, P04, C01, C07: a start without one of what it needs', () => {
+  it.each<Missing>([
+    { what: 'without the right', change: NO_RIGHT, code: 'actor-not-permitted' },
+    { what: 'with the feature off', change: setting('assist/enabled', 'no'), code: 'assist-disabled' },
+    { what: 'in a store that is switched off', change: STORE_OFF, code: 'store-unavailable' },
+    { what: 'in a store that is not the actor’s', change: STORE_TAKEN, code: 'actor-not-in-store' },
+    { what: 'into the account of a member of staff', change: IS_STAFF, code: 'customer-is-staff' },
+    { what: 'into the actor’s own account', change: IS_SELF, code: 'customer-is-self' },
+    { what: 'into an account under the actor’s own address', change: [`update customer set email = '${STAFF.sarah}' where id = ${JOHN}`, `update customer set email = 'john.doe@customer.example' where id = ${JOHN}`], code: 'customer-is-self' },
+    { what: 'without consent ever given', change: ['select 1', 'select 1'], code: 'consent-missing', customer: JANE },
+    { what: 'with a no, where nobody is asked', change: [`${setting('assist/consent/policy', 'not-asked')[0]}; ${consent(`answer = 'refused'`)[0]}`, `${setting('assist/consent/policy', 'not-asked')[1]}; ${consent('')[1]}`], code: 'consent-missing' },
+    { what: 'with a standing yes, where each occasion is asked for', change: setting('assist/consent/policy', 'per-request'), code: 'consent-missing' },
+    { what: 'with consent that ran out', change: consent('valid_until = now()'), code: 'consent-missing' },
+  ])('$what is refused, on record, and explained the same', async ({ change, code, customer = JOHN }) => {
+    await during(...change, async () => {
       const refused = await start(sarah, customer);
       expect([403, 409]).toContain(refused.status);
       expect(codesOf(refused)).toContain(code);
@@ -102,7 +111,7 @@ describe('B1: a start without one of what it needs', () => {
   });
 
   it('P02: an inactive member of staff has no session to start from', async () => {
-    await while_(...INACTIVE, async () => {
+    await during(...INACTIVE, async () => {
       expect((await start(sarah, JOHN)).status).toBe(401);
       expect((await api.call('POST', '/V1/staff/token', { email: STAFF.sarah, password: PASSWORD })).status).toBe(401);
     });
@@ -110,7 +119,7 @@ describe('B1: a start without one of what it needs', () => {
   });
 
   it('A7, P02: of a customer who is not the actor’s, explain and refusal tell no more than that', async () => {
-    await while_(`update customer set status = 'suspended' where id = ${UMA}`, `update customer set status = 'active' where id = ${UMA}`, async () => {
+    await during(`update customer set status = 'suspended' where id = ${UMA}`, `update customer set status = 'active' where id = ${UMA}`, async () => {
       expect(codesOf(await start(sarah, UMA))).toEqual(['customer-not-assigned']);
       const { body } = await start(sarah, UMA, { explain: true });
       const outcomes = new Map((body['checks'] as { code: string; outcome: string }[]).map((one) => [one.code, one.outcome]));
@@ -132,7 +141,7 @@ describe('B1: a start without one of what it needs', () => {
   it('P08: a context opens nothing of the portal, and ends where its customer turns out to be staff', async () => {
     const john = await inside(JOHN);
     for (const path of ['/V1/staff', '/V1/staff/customers', '/V1/assist-sessions']) expect([path, (await john.call('GET', path)).status]).toEqual([path, 403]);
-    await while_(...IS_STAFF, async () => {
+    await during(...IS_STAFF, async () => {
       expect((await john.call('GET', '/V1/me')).status).toBe(401);
       expect(await lastEnd()).toBe('permission-lost');
     });
@@ -142,23 +151,23 @@ describe('B1: a start without one of what it needs', () => {
   });
 });
 
-describe('B9: what is taken away while somebody is inside', () => {
-  it.each([
-    ['P06', 'the right', NO_RIGHT, 'permission-lost'],
-    ['P06', 'the assignment', UNASSIGNED, 'assignment-lost'],
-    ['P06', 'the account', INACTIVE, 'actor-deactivated'],
-    ['P06', 'the store', STORE_TAKEN, 'store-lost'],
-    ['P06', 'the store view, from everybody', STORE_OFF, 'store-unavailable'],
-    ['P06', 'the feature', setting('assist/enabled', 'no'), 'feature-off'],
-    ['P14', 'the customer’s account, blocked', status('blocked'), 'customer-blocked'],
-    ['P14', 'the customer’s account, suspended', status('suspended'), 'customer-suspended'],
-    ['P14', 'the customer’s account, inactive', status('inactive'), 'customer-inactive'],
-    ['C03', 'the consent', consent(`answer = 'refused'`), 'consent-withdrawn'],
-    ['C03', 'the consent’s time', consent('valid_until = now()'), 'consent-expired'],
-    ['C03', 'the standing consent, where each occasion is asked for from now on', setting('assist/consent/policy', 'per-request'), 'consent-missing'],
-  ] as [string, string, [string, string], string][])('%s: %s: the next request is refused, whatever it asks, and the end has that reason', async (_id, _what, [change, undo], reason) => {
+describe('B9, P06, P14, C03: what is taken away while somebody is inside', () => {
+  it.each<[string, [string, string], string]>([
+    ['the right', NO_RIGHT, 'permission-lost'],
+    ['the assignment', UNASSIGNED, 'assignment-lost'],
+    ['the account', INACTIVE, 'actor-deactivated'],
+    ['the store', STORE_TAKEN, 'store-lost'],
+    ['the store view, from everybody', STORE_OFF, 'store-unavailable'],
+    ['the feature', setting('assist/enabled', 'no'), 'feature-off'],
+    ['the customer’s account, blocked', status('blocked'), 'customer-blocked'],
+    ['the customer’s account, suspended', status('suspended'), 'customer-suspended'],
+    ['the customer’s account, inactive', status('inactive'), 'customer-inactive'],
+    ['the consent', consent(`answer = 'refused'`), 'consent-withdrawn'],
+    ['the consent’s time', consent('valid_until = now()'), 'consent-expired'],
+    ['the standing consent, where each occasion is asked for from now on', setting('assist/consent/policy', 'per-request'), 'consent-missing'],
+  ])('%s: the next request is refused, whatever it asks, and the end has its reason', async (_what, [change, undo], reason) => {
     const john = await inside(JOHN);
-    await while_(change, undo, async () => {
+    await during(change, undo, async () => {
       const [got, put] = [await john.call('GET', '/V1/carts/mine'), await john.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1001', quantity: 1 })];
       expect([got.status, codesOf(got), put.status]).toEqual([401, ['assist-session-over'], 401]);
       expect(await lastEnd()).toBe(reason);
@@ -171,7 +180,7 @@ describe('B9: what is taken away while somebody is inside', () => {
 
   it('C03, B17: a narrower consent does not end it: from the next request on less is open', async () => {
     const john = await inside(JOHN);
-    await while_(consent(`scope = 'view'`)[0], consent(`scope = 'full'`)[0], async () => {
+    await during(consent(`scope = 'view'`)[0], consent(`scope = 'full'`)[0], async () => {
       expect((await john.call('GET', '/V1/carts/mine')).status).toBe(200);
       expect((await john.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1001', quantity: 1 })).status).toBe(403);
     });
@@ -179,9 +188,8 @@ describe('B9: what is taken away while somebody is inside', () => {
 
   it('P06, A5: the last day of a deputy ends what he began as one', async () => {
     const [old] = await shop.rows<{ staff: string }>('select staff_id::text as staff from customer_staff where customer_id = $1', [UMA]);
-    const days = (last: number): string => `(now() at time zone 'UTC')::date + ${last}`;
     await shop.rows(`insert into staff_deputy (staff_id, deputy_id, from_day, to_day) select ${MAX}, ${ME}, ${days(-2)}, ${days(2)}`);
-    await while_(`update customer_staff set staff_id = ${MAX} where customer_id = ${UMA}`, `update customer_staff set staff_id = ${old?.staff ?? ''} where customer_id = ${UMA}; delete from staff_deputy`, async () => {
+    await during(`update customer_staff set staff_id = ${MAX} where customer_id = ${UMA}`, `update customer_staff set staff_id = ${old?.staff ?? ''} where customer_id = ${UMA}; delete from staff_deputy`, async () => {
       const uma = await inside(UMA);
       await shop.rows(`update staff_deputy set to_day = ${days(-2)}`);
       expect((await uma.call('GET', '/V1/me')).status).toBe(401);
@@ -192,7 +200,7 @@ describe('B9: what is taken away while somebody is inside', () => {
   it('P06, A4: a lead who leads no longer is out of the group’s customers', async () => {
     const lead = `update staff_group set lead_staff_id = ${ME} where id = (select staff_group_id from staff where id = ${MAX})`;
     const before = await shop.rows<{ id: string; lead: string | null }>(`select id::text, lead_staff_id::text as lead from staff_group where id = (select staff_group_id from staff where id = ${MAX})`);
-    await while_(UNASSIGNED[0], UNASSIGNED[1], async () => {
+    await during(UNASSIGNED[0], UNASSIGNED[1], async () => {
       expect(codesOf(await start(sarah, JOHN))).toEqual(['customer-not-assigned']);
       await shop.rows(lead);
       const listed = (await sarah.call('GET', '/V1/staff/customers?search=john.doe')).body['items'] as { id: string; reasons: unknown[] }[];
@@ -227,7 +235,7 @@ describe('B10: consent', () => {
     expect(codesOf(await start(max, JOHN, { store: 'de' }))).toContain('customer-in-other-website');
     const [[share, unshare], [manual, automatic], [strict, loose]] = [setting('customer/share', 'global'), setting('assist/store_view', 'manual'), [
       `insert into setting_value (path, scope, scope_id, value, changed_at) values ('assist/consent/policy', 'website', 2, to_jsonb('per-request'::text), now())`, `delete from setting_value where path = 'assist/consent/policy'`]];
-    await while_(`${share}; ${manual}; ${strict}`, `${unshare}; ${automatic}; ${loose}`, async () => {
+    await during(`${share}; ${manual}; ${strict}`, `${unshare}; ${automatic}; ${loose}`, async () => {
       // What either website asks for has to be there: the standing yes of one is none where the other asks each time.
       expect(codesOf(await start(max, JOHN, { store: 'de' }))).toContain('consent-missing');
     });
@@ -268,7 +276,7 @@ describe('B10: consent', () => {
   it('C07: the words that were agreed to are kept when the shop’s change', async () => {
     const words = 'select wording from consent where customer_id = $1 and superseded_at is null';
     const before = await shop.rows(words, [JOHN]);
-    await while_(...setting('assist/consent/title', 'Something else'), async () => {
+    await during(...setting('assist/consent/title', 'Something else'), async () => {
       expect((await start(sarah, JOHN)).status).toBe(201);
       expect(await shop.rows(words, [JOHN])).toEqual(before);
     });

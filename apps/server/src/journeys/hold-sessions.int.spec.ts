@@ -42,6 +42,9 @@ async function exit(browser: TestBrowser): Promise<void> {
   await browser.post('/assist/exit');
 }
 
+/** Every cookie that is set but the message’s, without its value. */
+const properties = (answer: Response) => answer.headers.getSetCookie().filter((line) => !line.startsWith('__Host-flash')).map((line) => line.replace(/^([^=]+)=[^;]*/, '$1').replace(/Expires=[^;]*/i, 'Expires'));
+
 const post = (browser: TestBrowser, path: string, fields: Record<string, string> = {}) =>
   browser.raw(path, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: new URLSearchParams({ _csrf: browser.formToken, ...fields }) });
 
@@ -130,7 +133,6 @@ describe('the way out', () => {
   it('B2, S07: in and out three times, the staff cookie stands as it was and the context’s is set and cleared alike', async () => {
     const sarah = await sarahAtWork();
     const staff = sarah.cookies.get(PORTAL);
-    const properties = (answer: Response) => answer.headers.getSetCookie().filter((line) => !line.startsWith('__Host-flash')).map((line) => line.replace(/^([^=]+)=[^;]*/, '$1').replace(/Expires=[^;]*/i, 'Expires'));
     const rounds: string[][][] = [];
     for (let round = 0; round < 3; round += 1) {
       await sarah.get('/staff/customers');
