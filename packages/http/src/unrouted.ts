@@ -17,7 +17,7 @@ export async function answerNothing(deps: Deps, request: FastifyRequest, reply: 
 /** What went wrong without anybody's decision: a body that can't be read, or a fault of ours. */
 export async function answerFault(deps: Deps, error: unknown, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<FastifyReply> {
   const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
-  if (status < 500) return answerRefusal(deps, { request, reply, code: status === 415 ? 'unsupported-media-type' : 'invalid-input' });
+  if (status < 500) return answerRefusal(deps, { request, reply, code: codeOf(status, request.method) });
   // It ended between the work and the page around it, which is recorded too: an end, no fault.
   if (isSessionOver(error)) return answerRefusal(deps, { request, reply, code: 'assist-session-over' });
   deps.log('error', error instanceof Error ? (error.stack ?? error.message) : String(error), { requestId: request.id });
@@ -26,6 +26,12 @@ export async function answerFault(deps: Deps, error: unknown, { request, reply }
   } catch {
     return reply.code(503).type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('The shop is not available at the moment. Please try again in a minute.\n');
   }
+}
+
+// An address written in a way that nothing is found by is not found, whatever it was that noticed (B15).
+function codeOf(status: number, method: string): Unrouted['code'] {
+  if (status === 415) return 'unsupported-media-type';
+  return method === 'GET' || method === 'HEAD' ? 'not-found' : 'invalid-input';
 }
 
 interface Unrouted {
