@@ -118,10 +118,10 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'B15',
-    works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record.',
-    tests: [`${JOURNEYS}/settings-assist.int.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],
+    works: '“Not allowed handles” closes pages, their forms and their REST twins in an assist session; the actor is led to the dashboard with a message, and the attempt is on record. Matched after routing, so that no other spelling of an address helps. A star, a pattern or an unknown word is refused.',
+    tests: [`${JOURNEYS}/settings-assist.int.spec.ts`, `${JOURNEYS}/fixed-floor.int.spec.ts`, CLAIMS, `${JOURNEYS}/route-walk.int.spec.ts`],
   },
-  { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there. Everything else a customer does works there.', tests: [`${JOURNEYS}/in-context.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
+  { id: 'B16', works: 'Routes that show or change a password, reset one, or log in and out as the customer are closed in an assist session whatever the settings. E-mail and consent can’t be changed there. Everything else a customer does works there. A route without a handle or a rule stops the start; each is written down a second time in the table of the walk.', tests: [`${JOURNEYS}/fixed-floor.int.spec.ts`, 'apps/server/src/testing/route-expectations.spec.ts', `${JOURNEYS}/in-context.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/route-walk.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'B19',
     works: 'Customers › Assist sessions: open contexts with both people, store, since, idle, time left, last action in words and reason; search, store filter, pages; updates by itself without keeping anybody’s session alive. “End session” asks, takes a reason for the log, and acts at once; over REST too. Only with the right “End assist sessions”, in one’s own stores, and without a right to all customers for the own team.',
