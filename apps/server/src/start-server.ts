@@ -6,6 +6,7 @@ import { demoInbox, smtpMailer, type Mailer } from '@onbehalf/http/jobs/mailer';
 import { startJobs } from '@onbehalf/http/jobs/runner';
 import { PageCache } from '@onbehalf/http/page-cache/page-cache';
 import { listenForNews } from '@onbehalf/http/page-cache/page-news';
+import { failAfterStatement, hasFailPoint } from '@onbehalf/http/use-cases/fail-point';
 import { loadStores } from '@onbehalf/shop';
 import type { Pool } from 'pg';
 import { alignedClock } from './clock.ts';
@@ -68,7 +69,7 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
   await prepareDatabase({ database, demo: !config.production, log: say });
   const pool = openPool({ ...database.app, max: POOL_SIZE }, ({ message }) => say('warn', 'A connection to the database was lost', { reason: message }));
   closing.add(() => closePool(pool));
-  const db = unitOfWork(pool);
+  const db = unitOfWork(pool, hasFailPoint() ? { onQuery: failAfterStatement } : {});
   const demo = await db.read(hasDemoAccounts);
   if (config.production && demo) throw new ConfigProblem([DEMO_ACCOUNTS_REASON]);
   const settled = httpConfig(config, demo);

@@ -328,7 +328,7 @@ describe('F03: kill -9 while a ticket is redeemed', () => {
   afterAll(() => started.forEach((child) => child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')));
 
   it.each([
-    ['handoff-used', 0],
+    ['after:handoff-redeem', 0],
     ['committed:assist_handoff_redeem', 1],
   ] as const)('at %s: a ticket that is used has its context, one without is still good', async (failPoint, used) => {
     const port = await freePort();

@@ -105,10 +105,9 @@ export interface Redeemed extends Started {
  * Uses the ticket and starts, in the caller's transaction: whatever stands against the start leaves the ticket unused for
  * the rest of its time, so that none is ever burnt without a context (F03). All of B1 is checked again (T13).
  */
-export async function redeemHandover(unit: Unit, { ticketHash, nonceHash, storeId }: RedeemCommand, context: StartContext & { betweenUseAndStart(): Promise<void> }): Promise<Result<Redeemed, Refusal[]>> {
+export async function redeemHandover(unit: Unit, { ticketHash, nonceHash, storeId }: RedeemCommand, context: StartContext): Promise<Result<Redeemed, Refusal[]>> {
   const [row] = ticketHash === null ? [] : await unit.named<RedeemedRow>('handoff-redeem', REDEEM_SQL, [ticketHash, nonceHash, storeId]);
   if (row === undefined) return { ok: false, error: [{ code: 'handoff-over' }] };
-  await context.betweenUseAndStart();
   if (!(await isStaffSessionOn(unit, row.staff_session_id, context))) return { ok: false, error: [{ code: 'staff-session-over' }] };
   const started = await startAssist(unit, {
     actorId: row.actor_id, staffSessionId: row.staff_session_id, kind: 'browser', customerId: row.customer_id, storeId: row.store_id,

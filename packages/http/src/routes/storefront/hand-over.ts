@@ -8,7 +8,6 @@ import { inStore, type InStore } from '../../present/names.ts';
 import { problemPage } from '../../problems.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { UNKEPT, arrivalPath, leadTo } from '../../use-cases/enter-customer.ts';
-import { failPoint } from '../../use-cases/fail-point.ts';
 
 const UUID = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/).catch('');
 // Anything else than one string is no ticket (T10).
@@ -38,7 +37,7 @@ export const handOverRoutes: Route[] = [
       const arrived = inStore(request);
       const attempt: Attempt = { ticketHash: presentedToken(input.ticket, 'handoff'), nonceHash: presentedToken(request.nonce, 'nonce'), storeId: arrived.store.id };
       const { settings, now, origin } = request;
-      const redeemed = await redeemHandover(unit, attempt, { settings, now, origin, random: deps.random, betweenUseAndStart: () => failPoint('handoff-used') });
+      const redeemed = await redeemHandover(unit, attempt, { settings, now, origin, random: deps.random });
       if (!redeemed.ok) return refused(deps, arrived, await explained(unit, attempt, redeemed.error));
       const { sessionId, token, subject, store, next } = redeemed.value;
       const cookies = [{ name: 'assist' as const, value: token }, { name: 'handoff' as const, value: null }];
