@@ -6,8 +6,10 @@ import {
   lookUpCustomer,
   lookUpSettings,
   lookUpSignIn,
+  noteNetwork,
   presentedToken,
   type Caller,
+  type ContextLookUp,
   type EndedContext,
   type Origin,
   type Store,
@@ -104,7 +106,7 @@ async function withSignIn(deps: Deps, { credentials, now }: IdentifyQuestion, id
 
 // A presented context never becomes anybody else, not even where its cookie is nonsense: it is over (B9).
 async function identifyContext(deps: Deps, { now, origin, store, area, countsAsUse }: IdentifyQuestion, hash: Buffer | null): Promise<Identity> {
-  const found = hash === null ? null : await deps.db.read((unit) => lookUpContext(unit, { hash, now, countsAsUse }));
+  const found = hash === null ? null : await contextNow(deps, { hash, now, countsAsUse, origin });
   if (found === null) return guest(deps, { refusal: { code: 'assist-session-over' } });
   if (!found.live) {
     await writeEnd(deps, found.ended, { now, origin: trackedOrigin(origin, found.settings) });
@@ -114,6 +116,15 @@ async function identifyContext(deps: Deps, { now, origin, store, area, countsAsU
   const elsewhere = area === 'rest' ? null : storeRefusal(caller, store, settings);
   if (elsewhere !== null) return { ...GUEST, caller, settings, refusal: elsewhere };
   return { ...GUEST, caller: store === null ? caller : { ...caller, store }, settings };
+}
+
+/** The context as it is, and as it is after another network was noted, which may have ended it (N05). */
+async function contextNow({ db }: Deps, { hash, now, countsAsUse, origin }: { hash: Buffer; origin: Origin } & Pick<IdentifyQuestion, 'now' | 'countsAsUse'>): Promise<ContextLookUp | null> {
+  const asked = { hash, now, countsAsUse, ip: origin.ip };
+  const found = await db.read((unit) => lookUpContext(unit, asked));
+  if (found === null || !found.live || !found.networkIsNew || !found.settings.get('audit/ip_tracking')) return found;
+  await db.transaction((unit) => noteNetwork(unit, { ...found, now, origin }));
+  return db.read((unit) => lookUpContext(unit, asked));
 }
 
 // What the look-up found over but nobody has written down yet: idle ends the staff session and with it the context.

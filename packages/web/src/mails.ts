@@ -12,7 +12,7 @@ export interface Mails {
   'account-exists': { shopName: string; name: string; url: string };
   'consent-set': { shopName: string; name: string; answer: 'given' | 'refused'; title: string; url: string };
   'email-changed': { shopName: string; name: string; isNew: boolean };
-  'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; logUrl: string };
+  'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; during: boolean; logUrl: string };
   'staff-invitation': { shopName: string; name: string; email: string; url: string; hours: number };
   'login-link': { shopName: string; name: string; customer: string; maker: string | null; url: string; minutes: number };
   'consent-request': { shopName: string; name: string; actor: string; tooltip: string; seconds: number; url: string; linkMinutes: number; code: string; codeMinutes: number };

@@ -191,6 +191,40 @@ describe('what a client says of its address', () => {
     expect(await newestAddress()).toEqual([{ ip: '203.0.113.9' }]);
   });
 
+  it('N05: a context that goes on from another network is on record and mailed, once per network, and goes on', async () => {
+    const at = new ApiClient(behind.origin);
+    const from = (ip: string) => ({ 'x-forwarded-for': ip });
+    const context = await inside(await staff(STAFF.sarah, at, from('203.0.113.9')), CUSTOMER.john, from('203.0.113.9'));
+    const news = () => shop.rows<{ action: string; codes: string[] }>(`select e.action, b.body->'codes' as codes from assist_session s join audit_entry e on e.stream = s.id, lateral (select split_part(convert_from(e.canonical, 'UTF8'), chr(10), 5)::jsonb as body) b where s.ended_at is null and e.action = 'address-change' order by e.seq`);
+    expect((await context.call('GET', '/V1/carts/mine', undefined, from('203.0.44.1'))).status).toBe(200);
+    expect(await news()).toEqual([]);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => context.call('GET', '/V1/me', undefined, from('198.51.100.7'))));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    await context.call('GET', '/V1/me', undefined, from('203.0.113.9'));
+    await context.call('GET', '/V1/me', undefined, from('198.51.100.9'));
+    expect(await news()).toEqual([{ action: 'address-change', codes: ['suspicious-address-change'] }]);
+    expect(await shop.rows('select codes, blocked, during from suspicion order by id desc limit 1')).toEqual([{ codes: ['suspicious-address-change'], blocked: false, during: true }]);
+    await shop.rows(`select graphile_worker.add_job('sweep')`);
+    const subjects = () => shop.rows<{ subject_line: string | null }>(`select distinct subject_line from mail where template = 'suspicious-activity' and subject_line like 'Something%'`);
+    await expect.poll(subjects, { timeout: 10_000 }).toEqual([{ subject_line: 'Something unusual by Sarah Johnson' }]);
+  });
+
+  it('N05, E6: audit/suspicious/block Yes: it is over at that request, for that reason, and audit/ip_tracking No: nothing is known of networks', async () => {
+    const at = new ApiClient(behind.origin);
+    const [here, there] = [{ 'x-forwarded-for': '203.0.113.9' }, { 'x-forwarded-for': '198.51.100.7' }];
+    const sarah = await staff(STAFF.sarah, at, here);
+    const first = await inside(sarah, CUSTOMER.john, here);
+    await setting(shop).set('audit/suspicious/block', '1');
+    expect(await first.call('GET', '/V1/carts/mine', undefined, there)).toMatchObject({ status: 401, body: { code: 'assist-session-over' } });
+    expect((await first.call('GET', '/V1/carts/mine', undefined, here)).status).toBe(401);
+    expect(await shop.rows('select end_reason from assist_session order by started_at desc limit 1')).toEqual([{ end_reason: 'address-changed' }]);
+    await expectInvariants(shop, { over: [first.token ?? ''] });
+    const second = await inside(sarah, CUSTOMER.john, here);
+    await setting(shop).set('audit/ip_tracking', '0');
+    expect((await second.call('GET', '/V1/carts/mine', undefined, there)).status).toBe(200);
+    await shop.rows(`delete from setting_value where path like 'audit/%'`);
+  });
+
   it('N04: the actor’s address and the customer’s are two, and the customer’s stays his', async () => {
     const john = new TestBrowser(behind.origin);
     await john.get('/account/login');

@@ -33,6 +33,8 @@ export interface LookUp {
   now: Date;
   /** False: what a page asks by itself keeps no session alive (B8, S08). */
   countsAsUse: boolean;
+  /** Where the request comes from; null: nothing is said about networks. */
+  ip?: string | null;
 }
 
 // Any request the actor makes counts as use; once a second is exact enough for a limit counted in minutes, and a
@@ -46,6 +48,7 @@ const TOUCH = (sessionId: string): string => `
 const CONTEXT_SELECT = `
 select s.id as session_id, s.kind, s.mode, s.reason, s.reference, s.return_to, s.started_at, s.hard_limit_at, s.ended_at, s.end_reason,
   s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id, s.cart_kind,
+  coalesce(s.networks <> '{}' and not ip_network($3) = any (s.networks), false) as network_is_new,
   st.epoch as store_epoch, (select g.epoch from setting_epoch g) as setting_epoch,
   ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
   ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
@@ -74,6 +77,7 @@ interface ContextRow extends ActorColumns, SubjectColumns {
   staff_session_id: string;
   session_store_id: number;
   cart_kind: CartKind;
+  network_is_new: boolean;
   store_epoch: bigint;
   setting_epoch: bigint;
   last_used_at: Date;
@@ -85,7 +89,7 @@ interface ContextRow extends ActorColumns, SubjectColumns {
 
 /** A context that may act, or one that is over and why. Null: no such context ever was. */
 export type ContextLookUp =
-  | { live: true; caller: Extract<Caller, { kind: 'context' }>; settings: SettingsReader }
+  | { live: true; caller: Extract<Caller, { kind: 'context' }>; settings: SettingsReader; networkIsNew: boolean }
   | { live: false; ended: EndedContext; settings: SettingsReader };
 
 export interface EndedContext {
@@ -103,8 +107,8 @@ export interface EndedContext {
   staffSessionEnded: boolean;
 }
 
-export async function lookUpContext(unit: Unit, { hash, now, countsAsUse }: LookUp): Promise<ContextLookUp | null> {
-  const [row] = await unit.named<ContextRow>(countsAsUse ? 'look-up-context' : 'look-at-context', countsAsUse ? CONTEXT_SQL : CONTEXT_SELECT, [hash, now]);
+export async function lookUpContext(unit: Unit, { hash, now, countsAsUse, ip = null }: LookUp): Promise<ContextLookUp | null> {
+  const [row] = await unit.named<ContextRow>(countsAsUse ? 'look-up-context' : 'look-at-context', countsAsUse ? CONTEXT_SQL : CONTEXT_SELECT, [hash, now, ip]);
   if (row === undefined) return null;
   const settings = settingsReader(row.settings);
   const idleSeconds = settings.get('staff/session/lifetime');
@@ -117,7 +121,7 @@ export async function lookUpContext(unit: Unit, { hash, now, countsAsUse }: Look
     facts,
   });
   if (!state.live) return { live: false, ended: endedOf(row, state), settings };
-  return { live: true, caller: callerOf(row, timeLeft(row, { idleSeconds, now, countsAsUse })), settings };
+  return { live: true, caller: callerOf(row, timeLeft(row, { idleSeconds, now, countsAsUse })), settings, networkIsNew: row.network_is_new };
 }
 
 interface TimeLeft {

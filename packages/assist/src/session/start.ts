@@ -96,8 +96,8 @@ interface Opening {
 
 const OPEN_SQL = `
 insert into assist_session (id, token_hash, kind, staff_session_id, actor_id, subject_id, store_id, mode, reason, reference,
-  actor_name, subject_name, staff_group_id, return_to, started_at, hard_limit_at, cart_kind, cart_on_entry)
-select $1, $2, $3, t.id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::text, ${cartSnapshotSql('$6::bigint', '$7::smallint', '$17::text')}
+  actor_name, subject_name, staff_group_id, return_to, started_at, hard_limit_at, cart_kind, networks, cart_on_entry)
+select $1, $2, $3, t.id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::text, array_remove(array[ip_network($18)], null), ${cartSnapshotSql('$6::bigint', '$7::smallint', '$17::text')}
   from staff_session t where t.id = $4 and t.ended_at is null
 on conflict (actor_id) where ended_at is null do nothing
 returning id`;
@@ -111,7 +111,7 @@ async function open(unit: Unit, { situation, subject, store, suspicions, command
   const opened = await unit.named('start-open', OPEN_SQL, [
     id, token.hash, command.kind, command.staffSessionId, actor.id, subject.id, store.id, mode, command.reason, command.reference,
     actor.name, subject.name, actor.groupId, command.returnTo, context.now, new Date(context.now.getTime() + limit * 1000),
-    context.settings.get('assist/cart/mode', { websiteId: store.websiteId }) === 'side-cart' ? 'side' : 'customer',
+    context.settings.get('assist/cart/mode', { websiteId: store.websiteId }) === 'side-cart' ? 'side' : 'customer', context.origin.ip,
   ]);
   // Another start of the same actor was quicker: the database allows one (S12).
   if (opened.length === 0) return { ok: false, error: [{ code: 'already-in-customer', facts: { customer: subject.name } }] };

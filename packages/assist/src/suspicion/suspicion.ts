@@ -76,12 +76,14 @@ export interface Suspicion {
   assistSessionId: string | null;
   codes: readonly SuspicionCode[];
   blocked: boolean;
+  /** About a session that was going on, not about its start. */
+  during?: boolean;
   now: Date;
 }
 
 /** Kept for the mail to those who read the log; sent by the housekeeping, whatever becomes of the request. */
-export async function keepSuspicion(unit: Unit, { actorId, subjectId, assistSessionId, codes, blocked, now }: Suspicion): Promise<void> {
-  await unit.named('keep-suspicion', 'insert into suspicion (at, actor_id, subject_id, assist_session_id, codes, blocked) values ($1, $2, $3, $4, $5, $6)', [
-    now, actorId, subjectId, assistSessionId, codes, blocked,
+export async function keepSuspicion(unit: Unit, { actorId, subjectId, assistSessionId, codes, blocked, during = false, now }: Suspicion): Promise<void> {
+  await unit.named('keep-suspicion', 'insert into suspicion (at, actor_id, subject_id, assist_session_id, codes, blocked, during) values ($1, $2, $3, $4, $5, $6, $7)', [
+    now, actorId, subjectId, assistSessionId, codes, blocked, during,
   ]);
 }

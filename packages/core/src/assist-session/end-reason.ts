@@ -27,6 +27,7 @@ export const END_REASONS = [
   'second-factor-required',
   'ended-elsewhere',
   'new-login',
+  'address-changed',
 ] as const;
 
 export type EndReason = (typeof END_REASONS)[number];

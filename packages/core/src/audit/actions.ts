@@ -1,6 +1,6 @@
 /** Everything that leaves an entry (E1), by action group. Names are stored for good and never renamed. */
 export const AUDIT_ACTIONS = {
-  'login-as-customer': ['start', 'hand-over', 'make-link', 'end', 'end-session', 'switch', 'extend', 'refused', 'restricted-page', 'suspicious'],
+  'login-as-customer': ['start', 'hand-over', 'make-link', 'end', 'end-session', 'switch', 'extend', 'refused', 'restricted-page', 'suspicious', 'address-change'],
   'staff-session': ['login', 'login-refused', 'extend', 'logout', 'expire', 'change-password', 'request-password-reset', 'reset-password', 'make-token', 'revoke-token', 'set-up-second-factor', 'turn-off-second-factor', 'renew-recovery-codes', 'use-recovery-code', 'reset-second-factor', 'end-session', 'end-all-sessions'],
   staff: ['create', 'update', 'deactivate', 'activate', 'assign-customer', 'unassign-customer', 'add-deputy', 'remove-deputy'],
   'staff-group': ['create', 'update', 'delete'],

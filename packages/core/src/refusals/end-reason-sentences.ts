@@ -33,6 +33,7 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'second-factor-required': 'your role asks for a second factor now',
     'ended-elsewhere': 'you ended it from another session',
     'new-login': 'you logged in again',
+    'address-changed': 'it went on from another network',
   },
   de: {
     exit: 'Sie haben sich vom Kunden abgemeldet',
@@ -59,6 +60,7 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'second-factor-required': 'Ihre Rolle verlangt jetzt einen zweiten Faktor',
     'ended-elsewhere': 'Sie haben sie aus einer anderen Sitzung beendet',
     'new-login': 'Sie haben sich erneut angemeldet',
+    'address-changed': 'sie ging in einem anderen Netz weiter',
   },
   es: {
     exit: 'usted salió de la cuenta del cliente',
@@ -85,6 +87,7 @@ export const endReasonSentences: Readonly<Record<Locale, Readonly<Record<EndReas
     'second-factor-required': 'su rol pide ahora un segundo factor',
     'ended-elsewhere': 'usted la finalizó desde otra sesión',
     'new-login': 'usted volvió a iniciar sesión',
+    'address-changed': 'continuó desde otra red',
   },
 };
 

@@ -136,6 +136,7 @@ async function secondFactor(writing: Writing): Promise<Mails['second-factor']> {
 }
 
 interface SuspicionRow {
+  during: boolean;
   at: Date;
   actor: string;
   customer: string | null;
@@ -146,7 +147,7 @@ interface SuspicionRow {
 }
 
 const SUSPICION_SQL = `
-select s.at, s.codes, s.blocked, s.actor_id::text, a.first_name || ' ' || a.last_name as actor, c.first_name || ' ' || c.last_name as customer,
+select s.at, s.codes, s.blocked, s.during, s.actor_id::text, a.first_name || ' ' || a.last_name as actor, c.first_name || ' ' || c.last_name as customer,
   coalesce((select r.time_zone from staff r where r.email = $2), a.time_zone) as time_zone
   from suspicion s join staff a on a.id = s.actor_id left join customer c on c.id = s.subject_id where s.id = $1::bigint`;
 
@@ -162,6 +163,7 @@ async function suspiciousActivity({ deps, unit, row, store }: Writing): Promise<
     timeZone: found.time_zone,
     signs: found.codes,
     blocked: found.blocked,
+    during: found.during,
     logUrl: `${deps.config.staffOrigin}/admin/action-logs?group=login-as-customer&actor=${found.actor_id}`,
   };
 }

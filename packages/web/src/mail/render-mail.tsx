@@ -141,14 +141,14 @@ function secondFactor({ shopName, name, news, left, url }: Mails['second-factor'
   };
 }
 
-function suspiciousActivity({ shopName, actor, customer, at, timeZone, signs, blocked, logUrl }: Mails['suspicious-activity'], locale: Locale): Written {
+function suspiciousActivity({ shopName, actor, customer, at, timeZone, signs, blocked, during, logUrl }: Mails['suspicious-activity'], locale: Locale): Written {
   const t = translator(locale);
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
   return {
-    subject: t('mail.suspicious.subject', { actor }),
+    subject: t(during ? 'mail.suspicious.during-subject' : 'mail.suspicious.subject', { actor }),
     foot: t('mail.suspicious.foot', { shop: shopName }),
     blocks: [
-      { kind: 'text', text: t(blocked ? 'mail.suspicious.blocked' : 'mail.suspicious.started', { actor, customer, when: `${when} (${timeZone})` }) },
+      { kind: 'text', text: t(during ? (blocked ? 'mail.suspicious.ended' : 'mail.suspicious.during') : blocked ? 'mail.suspicious.blocked' : 'mail.suspicious.started', { actor, customer, when: `${when} (${timeZone})` }) },
       { kind: 'lines', title: t('mail.suspicious.signs'), lines: signs.map((sign) => t(`mail.${sign}`)) },
       { kind: 'text', text: t('mail.suspicious.next') },
       { kind: 'button', text: t('mail.suspicious.button'), href: logUrl },

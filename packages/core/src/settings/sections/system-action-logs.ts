@@ -17,9 +17,9 @@ export const systemActionLogs = {
     section,
     label: text('Block suspicious sessions', 'Verdächtige Sitzungen sperren', 'Bloquear sesiones sospechosas'),
     help: text(
-      'Suspicious is: many customers within an hour, another network during a session, a network never used before, work at an unusual hour, discounts far beyond the habit. It is always in the log and mailed to those who may read it; Yes refuses the start too.',
-      'Verdächtig ist: viele Kunden in einer Stunde, ein anderes Netz während einer Sitzung, ein nie benutztes Netz, Arbeit zu ungewohnter Zeit, Rabatte weit über dem Üblichen. Es steht immer im Protokoll und geht per E-Mail an alle, die es lesen dürfen; Ja lehnt auch den Beginn ab.',
-      'Es sospechoso: muchos clientes en una hora, otra red durante una sesión, una red nunca usada, trabajo a una hora inusual, descuentos muy por encima de lo habitual. Siempre consta en el registro y se envía por correo a quienes pueden leerlo; Sí rechaza además el inicio.',
+      'Suspicious is: many customers within an hour, another network during a session, a network never used before, work at an unusual hour, discounts far beyond the habit. It is always in the log and mailed to those who may read it; Yes refuses the start too, and ends a session that goes on from another network.',
+      'Verdächtig ist: viele Kunden in einer Stunde, ein anderes Netz während einer Sitzung, ein nie benutztes Netz, Arbeit zu ungewohnter Zeit, Rabatte weit über dem Üblichen. Es steht immer im Protokoll und geht per E-Mail an alle, die es lesen dürfen; Ja lehnt auch den Beginn ab und beendet eine Sitzung, die in einem anderen Netz weitergeht.',
+      'Es sospechoso: muchos clientes en una hora, otra red durante una sesión, una red nunca usada, trabajo a una hora inusual, descuentos muy por encima de lo habitual. Siempre consta en el registro y se envía por correo a quienes pueden leerlo; Sí rechaza además el inicio y termina una sesión que continúa desde otra red.',
     ),
     type: 'yes-no',
     default: false,

@@ -19,6 +19,7 @@ export const log = {
   'log.say.login-as-customer.refused': '{who} wurde abgewiesen{for}: {reasons}',
   'log.say.login-as-customer.restricted-page': '{who} wollte die Seite {object} öffnen, die in einer Assistenzsitzung nicht zur Verfügung steht{for}',
   'log.say.login-as-customer.suspicious': '{who} hat eine Assistenzsitzung begonnen, die ungewöhnlich aussieht{for}',
+  'log.say.login-as-customer.address-change': '{who} hat in einem anderen Netz weitergearbeitet{for}',
   'log.say.action-log.delete-expired': 'Einträge, deren Aufbewahrungszeit abgelaufen ist, wurden gelöscht',
   'log.say.staff-session.login': '{who} hat sich angemeldet',
   'log.say.staff-session.login-refused': '{who} konnte sich nicht anmelden: {reasons}',
@@ -149,6 +150,7 @@ export const log = {
   'log.action.refused': 'Konto nutzen',
   'log.action.restricted-page': 'Gesperrte Seite öffnen',
   'log.action.suspicious': 'Ungewöhnlicher Beginn',
+  'log.action.address-change': 'Anderes Netz',
   'log.action.delete-expired': 'Abgelaufenes löschen',
   'log.action.login': 'Anmelden',
   'log.action.login-refused': 'Anmelden (abgewiesen)',
@@ -244,6 +246,7 @@ export const log = {
   'log.end.second-factor-required': 'die Rolle verlangt jetzt einen zweiten Faktor',
   'log.end.ended-elsewhere': 'aus einer anderen Sitzung beendet',
   'log.end.new-login': 'erneut angemeldet',
+  'log.end.address-changed': 'sie ging in einem anderen Netz weiter',
 
   'log.detail.role': 'Rolle',
   'log.detail.group': 'Mitarbeitergruppe',

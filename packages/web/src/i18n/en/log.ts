@@ -19,6 +19,7 @@ export const log = {
   'log.say.login-as-customer.refused': '{who} was refused{for}: {reasons}',
   'log.say.login-as-customer.restricted-page': '{who} asked for the page {object}, which is not available in an assist session{for}',
   'log.say.login-as-customer.suspicious': '{who} started an assist session that looks unusual{for}',
+  'log.say.login-as-customer.address-change': '{who} went on from another network{for}',
   'log.say.action-log.delete-expired': 'Entries older than the time they are kept were deleted',
   'log.say.staff-session.login': '{who} logged in',
   'log.say.staff-session.login-refused': '{who} could not log in: {reasons}',
@@ -149,6 +150,7 @@ export const log = {
   'log.action.refused': 'Use the account',
   'log.action.restricted-page': 'Open a restricted page',
   'log.action.suspicious': 'Unusual start',
+  'log.action.address-change': 'Another network',
   'log.action.delete-expired': 'Delete what is past its time',
   'log.action.login': 'Log in',
   'log.action.login-refused': 'Log in (refused)',
@@ -244,6 +246,7 @@ export const log = {
   'log.end.second-factor-required': 'the role asks for a second factor now',
   'log.end.ended-elsewhere': 'ended from another session',
   'log.end.new-login': 'logged in again',
+  'log.end.address-changed': 'it went on from another network',
 
   'log.detail.role': 'Role of staff',
   'log.detail.group': 'Staff group',

@@ -19,6 +19,7 @@ export const log = {
   'log.say.login-as-customer.refused': '{who} fue rechazado{for}: {reasons}',
   'log.say.login-as-customer.restricted-page': '{who} pidió la página {object}, que no está disponible en una sesión de asistencia{for}',
   'log.say.login-as-customer.suspicious': '{who} inició una sesión de asistencia que parece inusual{for}',
+  'log.say.login-as-customer.address-change': '{who} continuó desde otra red{for}',
   'log.say.action-log.delete-expired': 'Se eliminaron las entradas cuyo plazo de conservación terminó',
   'log.say.staff-session.login': '{who} inició sesión',
   'log.say.staff-session.login-refused': '{who} no pudo iniciar sesión: {reasons}',
@@ -149,6 +150,7 @@ export const log = {
   'log.action.refused': 'Usar la cuenta',
   'log.action.restricted-page': 'Abrir una página restringida',
   'log.action.suspicious': 'Inicio inusual',
+  'log.action.address-change': 'Otra red',
   'log.action.delete-expired': 'Eliminar lo vencido',
   'log.action.login': 'Iniciar sesión',
   'log.action.login-refused': 'Iniciar sesión (rechazado)',
@@ -244,6 +246,7 @@ export const log = {
   'log.end.second-factor-required': 'el rol pide ahora un segundo factor',
   'log.end.ended-elsewhere': 'la finalizó desde otra sesión',
   'log.end.new-login': 'volvió a iniciar sesión',
+  'log.end.address-changed': 'continuó desde otra red',
 
   'log.detail.role': 'Rol',
   'log.detail.group': 'Grupo del personal',
