@@ -70,7 +70,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'B2',
     works: 'The assist session is a row of its own with a token of its own. Neither credential works in the other’s place, and the customer’s own sessions stay as they are.',
-    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
+    tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, `${JOURNEYS}/attack-pages.int.spec.ts`, `${JOURNEYS}/attack-tokens.int.spec.ts`, 'e2e/assisted-order.spec.ts'],
   },
   {
     id: 'B3',
@@ -185,8 +185,8 @@ export const FEATURES: readonly Feature[] = [
   { id: 'E3', works: 'System › Action Logs: filters with the last 30 days as default, newest first, page by page. Reading the log is on record.', tests: [`${ASSIST}/record/read-log.int.spec.ts`, `${HTTP}/routes/admin/admin.int.spec.ts`] },
   {
     id: 'E6',
-    works: 'IP addresses of staff and, apart, the customer’s last one are kept unless the shop says no. A start that looks unusual — many customers within an hour, another network, an unusual hour, discounts beyond the habit — is marked in the log, mailed to those who read it, and refused where the shop blocks it.',
-    tests: [`${CORE}/suspicion/suspicion.spec.ts`, `${JOURNEYS}/settings-record.int.spec.ts`],
+    works: 'IP addresses of staff and, apart, the customer’s last one are kept unless the shop says no. A start that looks unusual — many customers within an hour, another network, an unusual hour, discounts beyond the habit — is marked in the log, mailed to those who read it, and refused where the shop blocks it. So is a session that goes on from another network, which a block ends.',
+    tests: [`${CORE}/suspicion/suspicion.spec.ts`, `${JOURNEYS}/settings-record.int.spec.ts`, `${JOURNEYS}/attack-tokens.int.spec.ts`],
   },
   {
     id: 'E7',

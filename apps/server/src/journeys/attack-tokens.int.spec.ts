@@ -170,6 +170,8 @@ describe('I09: a context by REST may no more than one in a browser', () => {
 const SPOOFED = { forwarded: 'for=6.6.6.6', 'x-real-ip': '6.6.6.6', 'cf-connecting-ip': '6.6.6.6', 'true-client-ip': '6.6.6.6', 'x-client-ip': '6.6.6.6', 'x-cluster-client-ip': '6.6.6.6' };
 const newestAddress = () => shop.rows<{ ip: string }>('select ip from staff_session order by created_at desc limit 1');
 
+const from = (ip: string): Record<string, string> => ({ 'x-forwarded-for': ip });
+
 describe('what a client says of its address', () => {
   it('N01: X-Forwarded-For counts for nothing from somebody who is no proxy of ours, neither in the record nor for the limits', async () => {
     await staff(STAFF.max, api, { 'x-forwarded-for': '6.6.6.6' });
@@ -193,7 +195,6 @@ describe('what a client says of its address', () => {
 
   it('N05: a context that goes on from another network is on record and mailed, once per network, and goes on', async () => {
     const at = new ApiClient(behind.origin);
-    const from = (ip: string) => ({ 'x-forwarded-for': ip });
     const context = await inside(await staff(STAFF.sarah, at, from('203.0.113.9')), CUSTOMER.john, from('203.0.113.9'));
     const news = () => shop.rows<{ action: string; codes: string[] }>(`select e.action, b.body->'codes' as codes from assist_session s join audit_entry e on e.stream = s.id, lateral (select split_part(convert_from(e.canonical, 'UTF8'), chr(10), 5)::jsonb as body) b where s.ended_at is null and e.action = 'address-change' order by e.seq`);
     expect((await context.call('GET', '/V1/carts/mine', undefined, from('203.0.44.1'))).status).toBe(200);
@@ -211,7 +212,7 @@ describe('what a client says of its address', () => {
 
   it('N05, E6: audit/suspicious/block Yes: it is over at that request, for that reason, and audit/ip_tracking No: nothing is known of networks', async () => {
     const at = new ApiClient(behind.origin);
-    const [here, there] = [{ 'x-forwarded-for': '203.0.113.9' }, { 'x-forwarded-for': '198.51.100.7' }];
+    const [here, there] = [from('203.0.113.9'), from('198.51.100.7')];
     const sarah = await staff(STAFF.sarah, at, here);
     const first = await inside(sarah, CUSTOMER.john, here);
     await setting(shop).set('audit/suspicious/block', '1');
@@ -233,9 +234,9 @@ describe('what a client says of its address', () => {
       body: new URLSearchParams({ _csrf: john.formToken, email: 'john.doe@customer.example', password: PASSWORD }),
     });
     expect(login.status).toBe(303);
-    const from = { 'x-forwarded-for': '203.0.113.9' };
-    const context = await inside(await staff(STAFF.sarah, new ApiClient(behind.origin), from), CUSTOMER.john, from);
-    await context.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1001', quantity: 1 }, from);
+    const there = from('203.0.113.9');
+    const context = await inside(await staff(STAFF.sarah, new ApiClient(behind.origin), there), CUSTOMER.john, there);
+    await context.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1001', quantity: 1 }, there);
     const [entry] = await shop.rows<{ sealed: string; key: Buffer }>(
       `select (split_part(convert_from(e.canonical, 'UTF8'), chr(10), 5)::jsonb)->>'sealed' as sealed, c.record_key as key from audit_entry e join customer c on c.id = e.subject_id where e.action = 'add-line' order by e.id desc limit 1`);
     expect(unseal(entry?.key ?? null, entry?.sealed ?? null)).toMatchObject({ ip: '203.0.113.9', customerIp: '198.51.100.1' });

@@ -18,7 +18,7 @@ const NEXT: Readonly<Record<EndReason, Next>> = {
   exit: 'again', switch: 'again', idle: 'again', 'hard-limit': 'again', 'staff-logout': 'again', 'password-changed': 'again', 'second-factor-changed': 'again', 'second-factor-required': 'again', 'ended-elsewhere': 'again', 'new-login': 'again',
   'stopped-by-customer': 'customer',
   'consent-withdrawn': 'consent', 'consent-expired': 'consent', 'consent-missing': 'consent',
-  'actor-deactivated': 'administrator', 'permission-lost': 'administrator', 'ended-by-administrator': 'administrator', 'store-lost': 'administrator', 'feature-off': 'administrator',
+  'actor-deactivated': 'administrator', 'permission-lost': 'administrator', 'ended-by-administrator': 'administrator', 'address-changed': 'administrator', 'store-lost': 'administrator', 'feature-off': 'administrator',
   'assignment-lost': 'lead',
   'customer-blocked': 'closed', 'customer-inactive': 'closed', 'customer-suspended': 'closed', 'store-unavailable': 'closed',
 };
