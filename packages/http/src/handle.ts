@@ -48,14 +48,17 @@ function refusalBefore({ deps, route, arrived, refusal, form, input }: Call): Re
   const rest = route.area === 'rest';
   const forged = rest ? null : originRefusal(form);
   if (forged !== null) return forged;
+  if (isOutlived({ deps, route, arrived, form, input })) return { code: 'assist-session-over' };
   const denied = guard(route, arrived.caller, arrived.settings);
   if (denied !== null) return denied;
   // A ticket with its browser's nonce says more than a form's token, which changes with the context left behind.
-  if (rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext) return null;
-  const expired = tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
-  // A page that outlived its context, out of the browser's memory or in another tab: over, whoever is logged in here now (S16).
-  const outlived = expired !== null && route.area === 'storefront' && arrived.caller.kind !== 'context' && sessionOfForm(deps.config.secret, input.body['_csrf']) !== null;
-  return outlived ? { code: 'assist-session-over' } : expired;
+  return rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext ? null : tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+}
+
+/** A form of a page that outlived its context, out of the browser's memory or in another tab, whoever is logged in here now (S16). */
+function isOutlived({ deps, route, arrived, form, input }: Pick<Call, 'deps' | 'route' | 'arrived' | 'form' | 'input'>): boolean {
+  if (route.area !== 'storefront' || !isUnsafe(form.method) || route.whenEnded || route.anyContext) return false;
+  return arrived.caller.kind !== 'context' && sessionOfForm(deps.config.secret, input.body['_csrf']) !== null;
 }
 
 function isPassedOver({ whenEnded, anyContext }: Route, { code }: Refusal): boolean {

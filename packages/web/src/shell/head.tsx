@@ -9,7 +9,8 @@ export function Head({ title }: { title: string }) {
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} · ${store?.name ?? t('shell.product')}`}</title>
+      {/* In a context the title begins with the customer: it is what a screen reader says first, and what a tab shows (B5). */}
+      <title>{`${assist ? `${assist.subjectName}: ` : ''}${title} · ${store?.name ?? t('shell.product')}`}</title>
       {fonts.map((href) => (
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
       ))}

@@ -4,15 +4,16 @@ const LONG = 9;
 // A letter with its marks is never torn apart.
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** A name that gives way in its middle where space is short, so that first and last name both stay. The whole name stays in the text and the title. */
+/**
+ * A name that gives way in its middle where space is short, so that first and last name both stay. What is seen in two parts
+ * is drawn by the style sheet; what is read out, searched and copied is the whole name, in one piece.
+ */
 export function ShortenedName({ name }: { name: string }) {
   const letters = Array.from(graphemes.segment(name), ({ segment }) => segment);
   if (letters.length <= LONG) return <bdi className="whitespace-nowrap">{name}</bdi>;
-  const head = letters.slice(0, -TAIL).join('');
   return (
-    <bdi className="shortened" title={name}>
-      <span className="shortened-head">{head}</span>
-      <span className="shortened-tail">{letters.slice(-TAIL).join('')}</span>
+    <bdi className="shortened" title={name} data-head={letters.slice(0, -TAIL).join('')} data-tail={letters.slice(-TAIL).join('')}>
+      <span className="sr-only">{name}</span>
     </bdi>
   );
 }
