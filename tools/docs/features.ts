@@ -78,8 +78,8 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/assisted-order.int.spec.ts`, `${JOURNEYS}/handover.int.spec.ts`, 'e2e/handover.spec.ts'],
   },
   { id: 'B4', works: 'The actor lands on the customer’s dashboard, or on a page of the shop asked for through an allow-list of paths.', tests: [CLAIMS] },
-  { id: 'B5', works: 'The banner is part of the page’s frame: both names, time left, “Logout from current customer”; on problem pages too.', tests: [CLAIMS, `${JOURNEYS}/assisted-order.int.spec.ts`] },
-  { id: 'B6', works: 'Leaving ends the assist session alone and shows what was done in it.', tests: [`${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'] },
+  { id: 'B5', works: 'The banner is part of the page’s frame: both names, time left, “Logout from current customer”; on problem pages too. No name hides it or turns it round, no frame covers it; title, banner and exit are reached and read by keyboard and screen reader.', tests: [CLAIMS, `${JOURNEYS}/banner.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/banner.spec.ts', 'e2e/by-keyboard.spec.ts'] },
+  { id: 'B6', works: 'Leaving ends the assist session alone and shows what was done in it. Back shows nothing of the account any more, and a form of a page left open does nothing and shows the end.', tests: [`${JOURNEYS}/time-left.int.spec.ts`, 'e2e/by-keyboard.spec.ts', `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'B8',

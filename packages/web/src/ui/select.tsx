@@ -20,7 +20,7 @@ export function Select(props: SelectProps) {
   const { options, value, required, disabled, autoComplete } = props;
   return (
     <Field {...props}>
-      <select {...controlOf(props)} {...{ required, disabled, autoComplete }} defaultValue={value} className="input select">
+      <select {...controlOf(props)} {...{ required, disabled, autoComplete }} autoFocus={props.problem !== undefined || undefined} defaultValue={value} className="input select">
         {options.map((option) => (
           <option key={option.value} value={option.value} hidden={option.isPrompt}>
             {option.label}

@@ -12,7 +12,7 @@ export function TextArea(props: TextAreaProps) {
   const { value, rows = 3, maxLength, disabled } = props;
   return (
     <Field {...props}>
-      <textarea {...controlOf(props)} {...{ rows, maxLength, disabled }} defaultValue={value} className="input" dir="auto" />
+      <textarea {...controlOf(props)} {...{ rows, maxLength, disabled }} autoFocus={props.problem !== undefined || undefined} defaultValue={value} className="input" dir="auto" />
     </Field>
   );
 }

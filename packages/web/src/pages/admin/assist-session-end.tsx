@@ -25,7 +25,7 @@ export function AdminAssistSessionEndPage({ id, actorName, subjectName, startedA
       <PageHeader title={t('live.end')} text={t('live.endText', { actor: actorName, sentence: useEndedSentence() })} />
       <Panel>
         <DataList items={facts} />
-        <Form action={`${PATH}/${id}/end`} className="form-stack">
+        <Form action={`${PATH}/${id}/end`} className="form-stack mt-6">
           <NoteField />
           <div className="filter-actions">
             <Button tone="danger">{t('live.end')}</Button>

@@ -18,7 +18,7 @@ export function StaffDashboardPage(props: StaffDashboardProps) {
   const t = useT();
   const { receipt, inside } = props;
   return (
-    <Shell title={t('staff.dashboard.title')}>
+    <Shell title={props.receipt ? t('staff.receipt.title', { name: props.receipt.subjectName }) : t('staff.dashboard.title')}>
       <PageHeader
         title={t('staff.dashboard.hello', { name: props.firstName })}
         actions={
