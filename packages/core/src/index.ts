@@ -10,6 +10,7 @@ export * from './access/rights.ts';
 export * from './assignment/decide-assignment.ts';
 export * from './assist-session/end-reason.ts';
 export * from './assist-session/liveness.ts';
+export * from './assist-session/start-limit.ts';
 export * from './audit/actions.ts';
 export * from './audit/body.ts';
 export * from './audit/redact.ts';

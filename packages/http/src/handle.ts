@@ -1,6 +1,6 @@
 /** One request's way: identify, guard, parse, use case in one transaction, record, answer. */
 import { isSessionOver, keepSuspicion, peopleOf, record, type Entry, type People, type Unit } from '@onbehalf/assist';
-import { SUSPICION_CODES, type Refusal, type RefusalCode } from '@onbehalf/core';
+import { HTTP_STATUS, SUSPICION_CODES, type Refusal, type RefusalCode } from '@onbehalf/core';
 import { redirect, type Answer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { isUnsafe, originRefusal, sessionOfForm, tokenRefusal, type FormRequest } from './csrf.ts';
@@ -153,12 +153,17 @@ function withFlash(deps: Deps, formKey: string, answer: Answer, note: FlashNote)
 }
 
 async function refuse(call: Call, outcome: Refused): Promise<Answer> {
-  const { deps, route, arrived } = call;
   await recordRefusal(call, outcome.refused, outcome);
-  if (route.area === 'rest') return problemJson(deps, outcome.refused, arrived);
-  const { show } = outcome;
+  const answer = await refusal(call, outcome);
+  const seconds = outcome.refused.find(({ code }) => HTTP_STATUS[code] === 429)?.facts?.['seconds'];
+  return seconds === undefined ? answer : { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } };
+}
+
+function refusal(call: Call, { refused, show }: Refused): Answer | Promise<Answer> {
+  const { deps, route, arrived } = call;
+  if (route.area === 'rest') return problemJson(deps, refused, arrived);
   if (show !== undefined) return deps.db.read((unit) => show(unit));
-  return problemPage(deps, outcome.refused, arrived, [{ label: deps.web.message('problem.home', arrived.locale), href: homeOf(call) }]);
+  return problemPage(deps, refused, arrived, [{ label: deps.web.message('problem.home', arrived.locale), href: homeOf(call) }]);
 }
 
 /** In a transaction of its own: what was refused leaves nothing else behind (E2). */

@@ -4,6 +4,7 @@ import type { Random, Unit } from '../ports.ts';
 import { record, type People } from '../record/record.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
 import { startAssist, startReady, type StartCommand, type StartContext, type Started } from './start.ts';
+import { countedSince, earliestStartSql, limitRefusals } from './start-limit.ts';
 import { newToken } from './tokens.ts';
 
 export interface HandoverCommand extends StartCommand {
@@ -13,6 +14,8 @@ export interface HandoverCommand extends StartCommand {
 
 /** The open one gives way: only the newest hand-over of an actor can be used (T14). */
 const SUPERSEDE_SQL = 'update handoff set superseded_at = clock_timestamp() where actor_id = $1 and used_at is null and superseded_at is null';
+
+const LOCK_SQL = `select (select 1 from staff where id = $1 for no key update), ${earliestStartSql('$1', '$2::timestamptz')} as earliest`;
 
 const BEGIN_SQL = `
 insert into handoff (id, staff_session_id, actor_id, customer_id, store_id, reason, reference, switch, confirmed, next, return_to, created_at, expires_at)
@@ -24,7 +27,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp() + m
  */
 export async function beginHandover(unit: Unit, command: HandoverCommand, context: StartContext): Promise<Result<{ id: string; storeId: number }, Refusal[]>> {
   // Two begun at the same time come one after the other, and the later one stands.
-  await unit.named('handoff-lock', 'select 1 from staff where id = $1 for no key update', [command.actorId]);
+  const limited = limitRefusals(await unit.named('handoff-lock', LOCK_SQL, [command.actorId, countedSince(context.now)]), context.now);
+  if (limited.length > 0) return { ok: false, error: limited };
   const ready = await startReady(unit, command, context);
   if (!ready.ok) return ready;
   const { situation, subject, store } = ready.value;

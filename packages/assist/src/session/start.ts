@@ -7,6 +7,7 @@ import { keepSuspicion, suspicionsAt } from '../suspicion/suspicion.ts';
 import { endAssist } from './end.ts';
 import { closeContext } from './over.ts';
 import { startSituation, type StartSituation } from './situation.ts';
+import { countedSince, earliestStartSql, limitRefusals } from './start-limit.ts';
 import { newToken } from './tokens.ts';
 
 export interface StartCommand {
@@ -42,13 +43,17 @@ export interface StartContext {
   random: Random;
 }
 
+const LOCK_SQL = `
+select (select 1 from staff where id = $1 for share), (select 1 from customer where id = $2 for share), ${earliestStartSql('$1', '$3::timestamptz')} as earliest`;
+
 /**
  * B1, B2, B3 (same origin), B7: checks, ends what is over by now and the previous context where asked, opens the new one and writes all of it down,
  * in the caller's transaction. Two rows are locked first, so that a withdrawal or a block that runs at the same time
  * comes wholly before or wholly after (C06, K07).
  */
 export async function startAssist(unit: Unit, command: StartCommand, context: StartContext): Promise<Result<Started, Refusal[]>> {
-  await unit.named('start-lock', 'select (select 1 from staff where id = $1 for share), (select 1 from customer where id = $2 for share)', [command.actorId, command.customerId]);
+  const limited = limitRefusals(await unit.named('start-lock', LOCK_SQL, [command.actorId, command.customerId, countedSince(context.now)]), context.now);
+  if (limited.length > 0) return { ok: false, error: limited };
   const ready = await startReady(unit, command, context);
   if (!ready.ok) return ready;
   const { situation } = ready.value;

@@ -99,6 +99,7 @@ export const CONTEXT_CODES = [
   'assist-session-over',
   'already-in-customer',
   'colleague-inside',
+  'too-many-starts',
   'not-in-context',
   'reason-required',
   'store-not-offered',

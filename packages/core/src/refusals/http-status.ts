@@ -71,6 +71,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'assist-session-over': 401,
   'already-in-customer': 409,
   'colleague-inside': 409,
+  'too-many-starts': 429,
   'not-in-context': 403,
   'reason-required': 422,
   'store-not-offered': 422,

@@ -35,6 +35,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'note-missing': ['most'],
   'csv-column-missing': ['columns'],
   'consent-code-wrong': ['left'],
+  'too-many-starts': ['minutes'],
   'csv-too-long': ['most'],
   'stock-changed': ['stock'],
   'csv-rows-refused': ['bad'],

@@ -7,6 +7,9 @@ import { mailVisits } from './mail-visits.ts';
 const HOUR = 3_600_000;
 const VIEW_BUCKET = 300_000;
 const DAY = 86_400_000;
+const SESSION_DAYS = 91;
+/** In one minute: more than are made in one, and few enough to hold nobody up. */
+const MOST_FORGOTTEN = 10_000;
 
 /** Once a minute: ends what nobody came back to (B8, B9), clears what served its purpose, and makes room for next month's record. */
 export async function keepHouse(deps: Deps): Promise<void> {
@@ -22,6 +25,8 @@ export async function keepHouse(deps: Deps): Promise<void> {
     await unit.query('delete from login_place where used_at < $1', [new Date(now.getTime() - DEVICE_DAYS * DAY)]);
     await forgetSignIns(unit, now);
     await forgetDrafts(unit, now);
+    // Who was logged in is in the record; what is unusual is measured by the last 90 days (E6).
+    await unit.query('select forget_sessions($1, $2)', [new Date(now.getTime() - SESSION_DAYS * DAY), MOST_FORGOTTEN]);
     for (const months of [0, 1]) {
       await unit.query(`select ensure_audit_partition((date_trunc('month', $1::timestamptz at time zone 'UTC') + make_interval(months => $2))::date)`, [now, months]);
     }

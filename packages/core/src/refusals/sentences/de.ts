@@ -69,6 +69,7 @@ export const sentencesDe: Sentences = {
   'not-available-in-context': { text: 'Diese Seite ist nicht verfügbar, während Sie einem Kunden helfen.' },
   'assist-session-over': { text: 'Die Assistenzsitzung ist beendet.', remedy: 'Gehen Sie zu Ihren Kunden zurück, um eine neue zu beginnen.' },
   'already-in-customer': { text: 'Sie sind bereits als Kunde angemeldet.', remedy: 'Wechseln Sie: Das beendet jene Sitzung und beginnt diese.' },
+  'too-many-starts': { text: 'Sie haben sich in kurzer Zeit zu oft als Kunde angemeldet.', remedy: 'Warten Sie {minutes, plural, one {eine Minute} other {# Minuten}}, und versuchen Sie es dann erneut.' },
   'colleague-inside': { text: 'Jemand aus dem Team ist gerade im Konto dieses Kunden.', remedy: 'Sprechen Sie sich ab, oder melden Sie sich ebenfalls an.' },
   'not-in-context': { text: 'Das geht nur, während Sie einem Kunden helfen.', remedy: 'Melden Sie sich zuerst im Konto eines Kunden an.' },
   'reason-required': { text: 'Ein Grund ist erforderlich.', remedy: 'Wählen Sie, weshalb Sie sich in diesem Konto anmelden.' },

@@ -69,6 +69,7 @@ export const sentencesEn: Sentences = {
   'not-available-in-context': { text: 'This page is not available while you assist a customer.' },
   'assist-session-over': { text: 'The assist session has ended.', remedy: 'Go back to your customers to start another.' },
   'already-in-customer': { text: 'You are already logged in as a customer.', remedy: 'Switch to end that session and start this one.' },
+  'too-many-starts': { text: 'You logged in as a customer too many times in a short while.', remedy: 'Wait {minutes, plural, one {a minute} other {# minutes}}, then try again.' },
   'colleague-inside': { text: 'A colleague is in this customer’s account.', remedy: 'Talk to the colleague, or enter as well.' },
   'not-in-context': { text: 'This is only possible while you assist a customer.', remedy: 'Log in to a customer’s account first.' },
   'reason-required': { text: 'A reason is required.', remedy: 'Choose why you enter this account.' },

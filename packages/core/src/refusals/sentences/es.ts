@@ -69,6 +69,7 @@ export const sentencesEs: Sentences = {
   'not-available-in-context': { text: 'Esta página no está disponible mientras asiste a un cliente.' },
   'assist-session-over': { text: 'La sesión de asistencia ha terminado.', remedy: 'Vuelva a sus clientes para iniciar otra.' },
   'already-in-customer': { text: 'Ya ha iniciado sesión como cliente.', remedy: 'Cambie de cliente: aquella sesión termina y empieza esta.' },
+  'too-many-starts': { text: 'Ha entrado como cliente demasiadas veces en poco tiempo.', remedy: 'Espere {minutes, plural, one {un minuto} other {# minutos}} e inténtelo de nuevo.' },
   'colleague-inside': { text: 'Otra persona del equipo está en la cuenta de este cliente.', remedy: 'Hable con ella o entre también.' },
   'not-in-context': { text: 'Esto solo es posible mientras asiste a un cliente.', remedy: 'Inicie primero sesión en la cuenta de un cliente.' },
   'reason-required': { text: 'Hace falta un motivo.', remedy: 'Elija por qué entra en esta cuenta.' },

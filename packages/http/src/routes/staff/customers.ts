@@ -77,7 +77,9 @@ export const customerRoutes: Route[] = [
         actorId: actor.id, staffSessionId: sessionId, kind: 'browser', customerId: input.id, storeId,
         reason: input.reason, reference: input.reference.trim(), switch: input.switch, confirmed: input.confirm, returnTo: recordReturn(input.from, '/staff'), next: input.next,
       });
-      return started.ok ? started.value : again(started.error);
+      if (started.ok) return started.value;
+      // A program in a loop: it is told when to come again, and no page is made for it (D02).
+      return started.error.some(({ code }) => code === 'too-many-starts') ? { refused: started.error, object: { type: 'customer', id: input.id } } : again(started.error);
     },
   }),
 ];
