@@ -154,12 +154,12 @@ function withFlash(deps: Deps, formKey: string, answer: Answer, note: FlashNote)
 
 async function refuse(call: Call, outcome: Refused): Promise<Answer> {
   await recordRefusal(call, outcome.refused, outcome);
-  const answer = await refusal(call, outcome);
+  const answer = await refusalAnswer(call, outcome);
   const seconds = outcome.refused.find(({ code }) => HTTP_STATUS[code] === 429)?.facts?.['seconds'];
   return seconds === undefined ? answer : { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } };
 }
 
-function refusal(call: Call, { refused, show }: Refused): Answer | Promise<Answer> {
+function refusalAnswer(call: Call, { refused, show }: Refused): Answer | Promise<Answer> {
   const { deps, route, arrived } = call;
   if (route.area === 'rest') return problemJson(deps, refused, arrived);
   if (show !== undefined) return deps.db.read((unit) => show(unit));

@@ -74,7 +74,7 @@ interface Round {
 }
 
 /** One round: prepare, kill the process in the middle, look at what is left, and go on working. Throws where something is wrong. */
-export async function runCrashRound(ground: CrashGround, point: CrashPoint, turn: number): Promise<void> {
+export async function expectWholeAfterCrash(ground: CrashGround, point: CrashPoint, turn: number): Promise<void> {
   const lane = LANES[turn % LANES.length];
   if (lane === undefined) throw new Error('No lane');
   const twoOrigins = point.command === 'redeem';
