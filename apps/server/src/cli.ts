@@ -1,10 +1,12 @@
-// node apps/server/src/cli.ts migrate | seed [--customers N] [--orders N] [--audit N]
+// node apps/server/src/cli.ts migrate | seed [--customers N] [--orders N] [--audit N] | reset-second-factor E-MAIL
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Transactions, Unit } from '@onbehalf/assist';
 import { closePool, connectDatabase, openPool, unitOfWork } from '@onbehalf/database';
 import { ConfigProblem, readDatabaseConfig } from './config.ts';
 import { log } from './log.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
 import { addAudit } from './volume/audit.ts';
 import type { Progress } from './volume/batches.ts';
 import { addCustomers } from './volume/customers.ts';
@@ -12,7 +14,8 @@ import { addOrders } from './volume/orders.ts';
 
 const USAGE = `Usage:
   migrate                                        brings the database up to date
-  seed [--customers N] [--orders N] [--audit N]  fills an empty database with the demo shop, then adds that many more`;
+  seed [--customers N] [--orders N] [--audit N]  fills an empty database with the demo shop, then adds that many more
+  reset-second-factor E-MAIL                     lets a member of staff log in without the second factor that was lost`;
 
 class Misuse extends Error {}
 
@@ -27,7 +30,7 @@ type Amounts = Readonly<Record<(typeof KINDS)[number]['name'], number>>;
 
 async function main(): Promise<void> {
   const { values, positionals: [command, ...others] } = read();
-  if ((command !== 'migrate' && command !== 'seed') || others.length > 0) throw new Misuse(USAGE);
+  if (!isCommand(command) || others.length !== (command === 'reset-second-factor' ? 1 : 0)) throw new Misuse(USAGE);
   const amounts = { customers: amountOf('customers', values.customers), orders: amountOf('orders', values.orders), audit: amountOf('audit', values.audit) };
   const config = readDatabaseConfig(process.env);
   if (config.production && command === 'seed') throw new ConfigProblem(['seed makes demo accounts, which production refuses.']);
@@ -37,12 +40,21 @@ async function main(): Promise<void> {
     const owner = openPool({ ...database.owner, max: 1 });
     try {
       if (command === 'seed') await addAll(unitOfWork(owner), amounts);
+      if (command === 'reset-second-factor') await reset(unitOfWork(owner), others[0] ?? '');
     } finally {
       await closePool(owner);
     }
   } finally {
     await database.embedded?.stop();
   }
+}
+
+const isCommand = (word: string | undefined): boolean => word === 'migrate' || word === 'seed' || word === 'reset-second-factor';
+
+async function reset(owner: Transactions, email: string): Promise<void> {
+  const done = await owner.transaction((unit) => resetSecondFactor(unit, { email, now: new Date(), uuid: randomUUID }));
+  if (!done) throw new Misuse(`There is no staff account ${email} with a second factor.`);
+  log('info', `The second factor of ${email} is reset, and every session of the account has ended.`);
 }
 
 function read() {

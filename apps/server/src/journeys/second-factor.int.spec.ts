@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { unitOfWork } from '@onbehalf/database';
 import { routes } from '@onbehalf/http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { resetSecondFactor } from '../reset-second-factor.ts';
 import { ApiClient } from '../testing/api-client.ts';
 import { Authenticator, keyOn, recoveryCodesOn } from '../testing/authenticator.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
@@ -347,5 +350,18 @@ describe('A2: a role that asks for one', () => {
     expect((await admin.post(`/admin/staff/${vera}/second-factor/reset`)).text).toContain('This account has no second factor');
     await ask(admin, false);
     expect((await logInAsStaff(shop.browser(), STAFF.vera)).url).toBe('/staff');
+  });
+
+  it('the last administrator is let in again from the command line, on record and told', async () => {
+    const { app } = await enrol(STAFF.admin);
+    const reset = (email: string) => unitOfWork(shop.database.owner).transaction((unit) => resetSecondFactor(unit, { email, now: shop.clock.now(), uuid: randomUUID }));
+    expect(await reset('nobody@staff.example')).toBe(false);
+    expect((await withCode(STAFF.admin, app.code())).url).toBe('/staff');
+    expect(await reset(STAFF.admin)).toBe(true);
+    expect(await lastMail(STAFF.admin)).toBe('reset');
+    const admin = shop.browser();
+    expect((await logInAsStaff(admin, STAFF.admin)).url).toBe('/staff');
+    expect((await admin.get('/admin/action-logs')).text).toContain('reset the second factor of Ana Duarte');
+    expect(await reset(STAFF.admin)).toBe(false);
   });
 });

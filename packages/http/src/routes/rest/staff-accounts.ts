@@ -43,10 +43,10 @@ export const staffAccountRestRoutes: Route[] = [
     method: 'DELETE', area: 'rest', path: '/V1/staff/tokens/:tokenId', handle: 'staff_account_revoke', access: 'actor', inContext: 'never', summary: 'Revoke one of one’s own API tokens and the context begun with it',
     audit: { group: 'staff-session', action: 'revoke-token' }, input: z.object({ tokenId: z.uuid() }),
     run: async ({ request, unit, input }) => {
-      const { actor } = actorOfRequest(request);
+      const { actor, sessionId } = actorOfRequest(request);
       const own = (await ownTokens(unit, actor.id)).some(({ id }) => id === input.tokenId);
       if (!own) return { refused: [{ code: 'not-found' }] };
-      await endStaffSession(unit, { staffSessionId: input.tokenId, reason: 'staff-logout', now: request.now, origin: request.origin });
+      await endStaffSession(unit, { staffSessionId: input.tokenId, reason: input.tokenId === sessionId ? 'staff-logout' : 'ended-elsewhere', now: request.now, origin: request.origin });
       return { answer: { kind: 'empty' }, entry: { object: { type: 'staff', id: actor.id } } };
     },
   }),

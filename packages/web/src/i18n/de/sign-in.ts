@@ -11,7 +11,7 @@ export const signIn = {
   'factor.off': 'Nicht eingerichtet',
   'factor.on': 'In Kraft',
   'factor.since': 'Eingerichtet am',
-  'factor.left': 'Übrige Wiederherstellungscodes',
+  'factor.left': 'Codes übrig',
   'factor.leftOf': '{left} von 10',
   'factor.few': 'Erstellen Sie neue Wiederherstellungscodes, bevor der letzte verwendet ist.',
   'factor.asked': 'Ihre Rolle verlangt ihn, er lässt sich nicht ausschalten.',

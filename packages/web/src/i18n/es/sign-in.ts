@@ -11,7 +11,7 @@ export const signIn = {
   'factor.off': 'Sin configurar',
   'factor.on': 'En vigor',
   'factor.since': 'Configurado el',
-  'factor.left': 'Códigos de recuperación restantes',
+  'factor.left': 'Códigos restantes',
   'factor.leftOf': '{left} de 10',
   'factor.few': 'Cree códigos de recuperación nuevos antes de usar el último.',
   'factor.asked': 'Su rol lo pide, por lo que no se puede desactivar.',

@@ -35,7 +35,7 @@ export function FactorFacts({ factor }: Pick<SecondFactorProps, 'factor'>) {
   const { date } = useFormat();
   if (factor === null) return <Badge>{t('factor.off')}</Badge>;
   const items = [
-    { label: t('factor.title'), value: <Badge tone="good" icon="check">{t('factor.on')}</Badge> },
+    { label: t('staffList.state'), value: <Badge tone="good" icon="check">{t('factor.on')}</Badge> },
     { label: t('factor.since'), value: date(factor.setUpAt, 'dateTime') },
     { label: t('factor.left'), value: t('factor.leftOf', { left: factor.recoveryLeft }) },
   ];
@@ -61,7 +61,7 @@ function Change({ askedByRole, problems }: SecondFactorProps) {
       <Form action={`${PATH}/recovery-codes`} className="gate-form gate-form-start" boost={false}>
         <TextField name="password" type="password" label={t('factor.password')} autoComplete="current-password" required autoFocus={false} problem={problemAt(problems, 'password')} />
         <TextField name="code" label={t('factor.code')} autoComplete="one-time-code" spellCheck={false} maxLength={40} required autoFocus={false} problem={problemAt(problems, 'code')} />
-        <div className="filter-actions">
+        <div className="factor-actions">
           <Button>{t('factor.renew')}</Button>
           <Button formAction={`${PATH}/start`}>{t('factor.move')}</Button>
           {askedByRole ? null : (
