@@ -16,6 +16,8 @@ export const STAFF = {
   grace: 'grace.okonkwo@staff.example',
   lukas: 'lukas.brunner@staff.example',
   clara: 'clara.vidal@staff.example',
+  /** In the shared shop alone (global-setup.ts). */
+  theo: 'theo.turner@staff.example',
 } as const;
 
 export async function logInAsStaff(page: Page, email: string): Promise<void> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { databaseEnvironment, testDatabase, type Content } from '@onbehalf/database/testing';
+import { databaseEnvironment, testDatabase, type Content, type TestDatabase } from '@onbehalf/database/testing';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 90_000;
@@ -22,9 +22,10 @@ const DEMO: Content = {
   fill: async (database) => (await startServer(() => databaseEnvironment(database))).close(),
 };
 
-/** The real server as a process of its own, with a demo shop copied for it and thrown away after it; `more` of its environment by its port. */
-export async function startShop(more: More = () => ({})): Promise<ShopProcess> {
+/** The real server as a process of its own, with a demo shop copied for it and thrown away after it; `more` of its environment by its port, `also` in its database. */
+export async function startShop(more: More = () => ({}), also: (database: TestDatabase) => Promise<void> = async () => {}): Promise<ShopProcess> {
   const database = await testDatabase(DEMO);
+  await also(database);
   const { origin, close } = await startServer((port) => ({ ...databaseEnvironment(database), ...more(port) }));
   return {
     origin,

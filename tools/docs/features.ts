@@ -1,4 +1,5 @@
 import { code, page, table } from './markdown.ts';
+import { ASSIST, CLAIMS, CORE, DATABASE, HTTP, JOURNEYS, SHOP } from './test-places.ts';
 
 export interface Feature {
   /** Row of the feature contract. */
@@ -8,19 +9,14 @@ export interface Feature {
   tests: readonly string[];
 }
 
-const ASSIST = 'packages/assist/src';
-const CORE = 'packages/core/src';
-const SHOP = 'packages/shop/src';
-const DATABASE = 'packages/database/src';
-const HTTP = 'packages/http/src';
-const JOURNEYS = 'apps/server/src/journeys';
-const CLAIMS = 'apps/server/src/docs/claims.int.spec.ts';
-
 export const FEATURES: readonly Feature[] = [
   {
-    id: 'A1',
-    works: 'Staff log in with e-mail and password, log out, reset a forgotten password by mail, change their own, and choose their language and time zone. Wrong password, unknown e-mail and inactive account get one answer. Attempts are limited per account and address, and per address (IPv6 by /64).',
-    tests: [`${JOURNEYS}/rest.int.spec.ts`, `${HTTP}/jobs/jobs.int.spec.ts`, 'e2e/refusals.spec.ts'],
+    id: 'A1', works: 'Staff and administrators log in with e-mail and password, log out, reset a forgotten password by mail, change their own, and choose their language and time zone. A new password ends every other session and token and the customer’s account the actor is in. Wrong password, unknown e-mail and inactive account get one answer after the same work. Tries are counted in the database before they are looked at, per account and place, per network (IPv6 by /64) and, for places it was never used from, per account; whoever fails on purpose keeps nobody out.',
+    tests: [`${JOURNEYS}/sign-in.int.spec.ts`, `${CORE}/sign-in/brake.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`, `${JOURNEYS}/accounts.int.spec.ts`],
+  },
+  {
+    id: 'A2', works: 'Second factor by an authenticator app (TOTP) with ten recovery codes, at login and as `otp` over REST; a role can require it, an administrator with the right resets it. See [the how-to](../how-to/second-factor.md). “Sessions”: where somebody is logged in, “End” and “Log out everywhere”, for administrators too. No passkeys and no single sign-on yet.',
+    tests: [`${JOURNEYS}/second-factor.int.spec.ts`, `${JOURNEYS}/staff-sessions.int.spec.ts`, `${ASSIST}/staff/totp.spec.ts`, 'e2e/second-factor.spec.ts'],
   },
   {
     id: 'A3',

@@ -92,4 +92,8 @@ export const signIn = {
   'mail.factor.recovery-code-used.intro': 'ein Wiederherstellungscode Ihres Mitarbeiterkontos bei {shop} wurde verwendet. {left, plural, =0 {Keiner ist übrig: Erstellen Sie neue.} one {# ist übrig.} other {# sind übrig.}}',
   'mail.factor.notYou': 'Waren Sie es nicht, ändern Sie sofort Ihr Passwort und sagen Sie der Administration Bescheid.',
   'mail.factor.button': 'Meinen zweiten Faktor ansehen',
+  'log.detail.factor': 'Zweiter Faktor',
+  'log.detail.session': 'Sitzung',
+  'log.detail.left': 'Wiederherstellungscodes übrig',
+  'log.detail.by': 'Getan von',
 } as const;

@@ -92,4 +92,8 @@ export const signIn = {
   'mail.factor.recovery-code-used.intro': 'a recovery code of your staff account at {shop} was used. {left, plural, =0 {None is left: make new ones.} one {# is left.} other {# are left.}}',
   'mail.factor.notYou': 'If it was not you, change your password at once and tell an administrator.',
   'mail.factor.button': 'See my second factor',
+  'log.detail.factor': 'Second factor',
+  'log.detail.session': 'Session',
+  'log.detail.left': 'Recovery codes left',
+  'log.detail.by': 'Done by',
 } as const;

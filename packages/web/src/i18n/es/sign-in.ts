@@ -92,4 +92,8 @@ export const signIn = {
   'mail.factor.recovery-code-used.intro': 'se usó un código de recuperación de su cuenta de personal en {shop}. {left, plural, =0 {No queda ninguno: cree otros.} one {Queda #.} other {Quedan #.}}',
   'mail.factor.notYou': 'Si no fue usted, cambie su contraseña de inmediato y avise a un administrador.',
   'mail.factor.button': 'Ver mi segundo factor',
+  'log.detail.factor': 'Segundo factor',
+  'log.detail.session': 'Sesión',
+  'log.detail.left': 'Códigos de recuperación restantes',
+  'log.detail.by': 'Hecho por',
 } as const;

@@ -30,7 +30,7 @@ export function SessionTable({ sessions, endPath }: SessionTableProps) {
     { key: 'program', label: t('sessions.list'), primary: true, cell: (row) => <Named row={row} /> },
     { key: 'since', label: t('sessions.since'), cell: (row) => when(row.since) },
     { key: 'used', label: t('sessions.used'), cell: (row) => when(row.lastUsedAt) },
-    { key: 'address', label: t('sessions.address'), cell: (row) => (row.address === '' ? <span className="text-muted">{t('sessions.noAddress')}</span> : <code>{row.address}</code>) },
+    { key: 'address', label: t('sessions.address'), cell: (row) => (row.address === '' ? <span className="text-muted">{t('sessions.noAddress')}</span> : <code className="session-address">{row.address}</code>) },
     ...(endPath === null ? [] : [end]),
   ];
   return <Table caption={t('sessions.list')} columns={columns} rows={sessions} rowKey={(row) => row.id} />;
