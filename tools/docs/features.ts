@@ -185,13 +185,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/suspicion/suspicion.spec.ts`, `${JOURNEYS}/settings-record.int.spec.ts`, `${JOURNEYS}/attack-tokens.int.spec.ts`],
   },
   {
-    id: 'E7',
-    works: 'Entries past “Keep action logs (months)” are shown to nobody, and deleted by whole months by the owner of the database. A person’s key can be erased while the chain stays verifiable.',
+    id: 'E7', works: 'Entries past “Keep action logs (months)” are shown to nobody, and deleted by whole months by the owner of the database. A person’s key can be erased while the chain stays verifiable.',
     tests: [`${JOURNEYS}/settings-record.int.spec.ts`, `${ASSIST}/record/read-log.int.spec.ts`],
   },
   {
-    id: 'F1',
-    works: 'Stores › Configuration: every setting that is in force, by default, website and store view, with help and search. Each save is on record.',
+    id: 'F1', works: 'Stores › Configuration: every setting that is in force, by default, website and store view, with help and search. Each save is on record.',
     tests: [`${HTTP}/routes/admin/admin.int.spec.ts`, `${HTTP}/use-cases/save-settings.spec.ts`, `${CORE}/settings/settings.spec.ts`],
   },
   {
@@ -205,8 +203,7 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/sales/sales.spec.ts`, `${JOURNEYS}/sales-documents.int.spec.ts`, 'e2e/sales-documents.spec.ts', `${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
   },
   {
-    id: 'G1',
-    works: 'Websites with store views by path in en, de and es; categories, products (simple, virtual, downloadable) with stock, tiers and pictures; search.',
+    id: 'G1', works: 'Websites with store views by path in en, de and es; categories, products (simple, virtual, downloadable) with stock, tiers and pictures; search.',
     tests: [`${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts', 'e2e/languages.spec.ts'],
   },
   {
@@ -215,18 +212,15 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/customers-created.int.spec.ts`, `${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`],
   },
   {
-    id: 'G3',
-    works: 'Cart for customers, coupons, tax by country and class, three ways of shipping and of payment, checkout on one page, order history.',
+    id: 'G3', works: 'Cart for customers, coupons, tax by country and class, three ways of shipping and of payment, checkout on one page, order history.',
     tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`],
   },
   {
-    id: 'G4',
-    works: 'Base, special, tiers, group, category, price list, customer and matrix prices, each with days by the website’s calendar; one function decides. See [Which price wins](price-precedence.md).',
+    id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices, each with days by the website’s calendar; one function decides. See [Which price wins](price-precedence.md).',
     tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/pricing/decide-price-row.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`],
   },
   {
-    id: 'G5',
-    works: 'The assisted order goes through with forms and links alone, without script.',
+    id: 'G5', works: 'The assisted order goes through with forms and links alone, without script.',
     tests: ['e2e/assisted-order.spec.ts', `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
   {
@@ -235,13 +229,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/rest.int.spec.ts`, `${JOURNEYS}/staff-rest.int.spec.ts`, 'apps/server/src/docs/rest-how-to.int.spec.ts'],
   },
   {
-    id: 'K1',
-    works: '`npm start` installs, builds, starts its own PostgreSQL, migrates, fills an empty database with the demo shop, serves, and prints addresses and accounts. `npm test` installs what it needs and runs everything.',
+    id: 'K1', works: '`npm start` installs, builds, starts its own PostgreSQL, migrates, fills an empty database with the demo shop, serves, and prints addresses and accounts. `npm test` installs what it needs and runs everything.',
     tests: [`${DATABASE}/embedded/start-embedded.int.spec.ts`, `${DATABASE}/migrate.int.spec.ts`, 'apps/server/src/seed/seed.int.spec.ts'],
   },
   {
-    id: 'K3',
-    works: 'Production refuses to start without an https origin, without a secret of at least 32 characters, with a fail point, or with demo accounts, and says which.',
+    id: 'K3', works: 'Production refuses to start without an https origin, without a secret of at least 32 characters, with a fail point, or with demo accounts, and says which.',
     tests: ['apps/server/src/config.spec.ts'],
   },
 ];
