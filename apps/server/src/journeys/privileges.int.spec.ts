@@ -7,6 +7,7 @@ import { ApiClient } from '../testing/api-client.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
 import { expectInvariants } from '../testing/invariants.ts';
 import { CUSTOMER, PASSWORD, STAFF, enter, hidden, lineIn, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import { NOT_ASKED_FOR } from '../testing/not-asked-for.ts';
 import { pathOf, realIdsOf, type RealIds } from '../testing/route-paths.ts';
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
@@ -46,13 +47,6 @@ union all select 'session', jsonb_agg(jsonb_build_array(s.id, s.actor_id, s.subj
 const standing = async (upTo: string): Promise<Record<string, string>> => Object.fromEntries((await shop.rows<{ of: string; is: string }>(STANDING, [upTo])).map(({ of, is }) => [of, is]));
 const lastOrder = (): Promise<string> => one('select max(number) as it from purchase');
 
-/** What an attacker adds to every body. */
-const MORE = {
-  impersonatedBy: '1', staffId: '1', actorId: '1', actor: '1', staff: '1', role: '1', roleId: '1', isAdmin: '1', resources: 'all', canEditPrice: '1', canEditItemPrice: '1', canCreateCustomer: '1', accessAllCustomers: '1',
-  commissionRate: '99', commission: '99', maxDiscount: '100', consent: '1', consentShown: '1', scope: 'full', mode: 'full', customerId: CUSTOMER.jane, subjectId: CUSTOMER.jane, customer: CUSTOMER.jane, websiteId: '2', storeId: '2',
-  email: 'evil@evil.example', password: 'a-password-of-evil', status: 'blocked', channel: 'self', ownerStaffId: '1', owner: '1', assistSessionId: '00000000-0000-4000-8000-000000000000', groupId: '1', group: '1', epoch: '0', total: '1', unitMinor: '1', approved: '1',
-};
-
 /** Something that most forms of the shop take. */
 const LIKELY = {
   firstName: 'John', lastName: 'Doe', phone: '1', company: '', vatNumber: '', name: 'John Doe', street: 'High St 1', postcode: '80202', city: 'Denver', region: 'CO', country: 'US', sku: 'SKU-1001', quantity: '1', skus: 'SKU-1001 1', lines: 'SKU-1001 1', code: 'WELCOME10', text: 'a note',
@@ -60,27 +54,6 @@ const LIKELY = {
 };
 
 describe('P09: fields nobody asked for', () => {
-  // By hand: who takes one of them at all. In a context: the box that only the customer himself can tick, and the customer in the address.
-  const TAKES: Readonly<Record<string, string>> = {
-    'storefront customer_account_loginpost': 'email password', 'storefront customer_account_forgotpasswordpost': 'email', 'storefront customer_account_resetpasswordpost': 'password', 'storefront customer_account_createpost': 'email password',
-    'storefront customer_account_editpost': 'consent consentShown', 'storefront customer_account_passwordpost': 'password', 'rest staff_customer_logout': 'customerId', 'rest staff_customers_enter': 'customerId', 'rest staff_customers_linkpost': 'customerId', 'rest staff_account_loginpost': 'email password',
-    'rest adminhtml_staff_create': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email groupId maxDiscount roleId', 'rest adminhtml_assignment_save': 'staffId',
-    'staff staff_account_loginpost': 'email password', 'staff staff_account_forgotpost': 'email', 'staff staff_account_resetpost': 'password', 'staff staff_account_password': 'password',
-    'staff staff_customers_create': 'email group', 'admin adminhtml_customer_create': 'email group', 'admin adminhtml_customer_save': 'consent email group status',
-    'admin adminhtml_customer_assign': 'staff', 'admin adminhtml_assignment_save': 'group staff', 'admin adminhtml_staff_assign': 'customer', 'admin adminhtml_staff_unassign': 'customer',
-    'admin adminhtml_price_create': 'customer group', 'admin adminhtml_price_save': 'customer group', 'admin adminhtml_pricelist_assign': 'customer', 'admin adminhtml_pricelist_unassign': 'customer', 'admin adminhtml_system_config_save': 'scope',
-    'admin adminhtml_staff_create': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email group maxDiscount role', 'admin adminhtml_staff_save': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email group maxDiscount role',
-    'admin adminhtml_staffgroup_create': 'commissionRate', 'admin adminhtml_staffgroup_save': 'commissionRate', 'admin adminhtml_user_role_create': 'mode', 'admin adminhtml_user_role_saverole': 'mode', 'admin adminhtml_user_role_saveresources': 'resources scope',
-    'rest adminhtml_staff_save': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email groupId maxDiscount roleId staffId',
-  };
-
-  it('P09: on every route: what a body may say is written down, and these are not in it but where they belong', () => {
-    const taken = routes.filter(({ method }) => method !== 'GET').map((route) => [`${route.area} ${route.handle}`, fieldsOf(route).filter((name) => name in MORE)] as const);
-    const byRoute = Map.groupBy(taken, ([name]) => name);
-    const found = Object.fromEntries([...byRoute].map(([name, all]) => [name, [...new Set(all.flatMap(([, fields]) => fields))].toSorted().join(' ')] as const).filter(([, fields]) => fields !== ''));
-    expect(found).toEqual(TAKES);
-  });
-
   it('P09: in an assist session, added to every form, they change nobody’s rights, person, consent or order', async () => {
     const sarah = await staff(STAFF.sarah);
     await enter(sarah, CUSTOMER.john);
@@ -102,6 +75,7 @@ describe('P09: fields nobody asked for', () => {
     const sarah = await staff(STAFF.sarah);
     await sarah.get('/staff');
     await addedToEvery(sarah, routes.filter((route) => route.area === 'staff' && route.access === 'actor' && !LEAVES.has(route.handle)));
+    expect((await sarah.get('/staff')).url).toBe('/staff');
     const { session: _, ...after } = await standing(await lastOrder());
     expect({ ...after, session: before['session'] }).toEqual(before);
     await sarah.post('/staff/account/ways', { language: 'en', timeZone: 'America/Denver' });
@@ -109,13 +83,13 @@ describe('P09: fields nobody asked for', () => {
 
   it('P09: the same in every call of the API with the context’s token', async () => {
     const olivia = await bearer(STAFF.olivia);
-    const inside = olivia.with((await olivia.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { confirm: true, ...MORE, customerId: CUSTOMER.jane })).body['token']);
+    const inside = olivia.with((await olivia.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { confirm: true, ...NOT_ASKED_FOR, customerId: CUSTOMER.jane })).body['token']);
     expect((await inside.call('GET', '/V1/me')).body).toMatchObject({ subject: { id: CUSTOMER.john }, actor: { email: STAFF.olivia } });
     const before = await standing(await lastOrder());
     const statuses: number[] = [];
     for (const route of routes.filter(({ area, method, handle }) => area === 'rest' && method !== 'GET' && !LEAVES.has(handle))) {
       const version = (await inside.call('GET', '/V1/carts/mine')).body['version'];
-      statuses.push((await inside.call(route.method, pathOf(route, ids), { ...MORE, ...LIKELY, quantity: 1, version })).status);
+      statuses.push((await inside.call(route.method, pathOf(route, ids), { ...NOT_ASKED_FOR, ...LIKELY, quantity: 1, version })).status);
     }
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
     expect(statuses.filter((status) => status < 300).length).toBeGreaterThan(3);
@@ -125,12 +99,7 @@ describe('P09: fields nobody asked for', () => {
 });
 
 /** What ends the session that tries, or somebody's log-in. */
-const LEAVES: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_account_logout', 'customer_account_logout', 'customer_account_passwordpost', 'staff_account_password', 'assist_handoff_redeem', 'staff_account_loginpost', 'staff_customers_enter', 'staff_customers_start', 'customer_assistance_stop']);
-
-function fieldsOf({ input }: Route): string[] {
-  if (!('shape' in input) || typeof input.shape !== 'object' || input.shape === null) throw new Error('A body that says nothing of its fields');
-  return Object.keys(input.shape);
-}
+const LEAVES: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_account_logout', 'customer_account_logout', 'customer_account_passwordpost', 'staff_account_password', 'staff_account_sessionend', 'staff_account_sessionendall', 'assist_handoff_redeem', 'staff_account_loginpost', 'staff_customers_enter', 'staff_customers_start', 'customer_assistance_stop']);
 
 /** Each form with what it may take and with what it must not, by its real token. */
 async function addedToEvery(browser: TestBrowser, all: readonly Route[], but: Record<string, string> = {}): Promise<{ path: string; status: number }[]> {
@@ -139,7 +108,7 @@ async function addedToEvery(browser: TestBrowser, all: readonly Route[], but: Re
     const page = await browser.get(route.area === 'storefront' ? '/cart' : '/staff');
     const line = lineIn(page.html);
     const path = route.path.includes('/lines/:id') && line.id !== '' ? route.path.replace(':id', line.id) : pathOf(route, ids);
-    const body = new URLSearchParams({ ...MORE, ...LIKELY, ...but, version: hidden(page.html, 'version'), _csrf: browser.formToken });
+    const body = new URLSearchParams({ ...NOT_ASKED_FOR, ...LIKELY, ...but, version: hidden(page.html, 'version'), _csrf: browser.formToken });
     const { status } = await browser.raw(path, { method: route.method, headers: { 'sec-fetch-site': 'same-origin' }, body });
     answers.push({ path: `${route.method} ${path}`, status });
   }

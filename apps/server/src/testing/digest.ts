@@ -12,8 +12,9 @@ export async function digestOf(shop: DemoShop): Promise<Record<string, string>> 
     const [row] = await shop.rows<{ digest: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as digest from "${name}" t`);
     found[name] = row?.digest ?? '';
   }
+  // What runs out is ended by a job, whenever it comes by.
   for (const name of ['assist_session', 'staff_session', 'customer_session']) {
-    const [row] = await shop.rows<{ digest: string }>(`select count(*) || ' ' || count(*) filter (where ended_at is null) as digest from "${name}"`);
+    const [row] = await shop.rows<{ digest: string }>(`select count(*) || ' ' || count(*) filter (where ended_at is null or end_reason in ('idle', 'hard-limit')) as digest from "${name}"`);
     found[name] = row?.digest ?? '';
   }
   return found;
