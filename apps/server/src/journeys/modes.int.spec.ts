@@ -142,6 +142,7 @@ describe('B17: the smaller of the role’s and the consent’s mode', () => {
     const information = await olivia.get('/account/information');
     for (const mark of [MARKS.phone, MARKS.email, MARKS.vat]) expect(information.text).toContain(mark);
     expect(information.html).not.toContain('action="/account/information"');
+    expect((await olivia.get('/account')).html).toContain('<a href="/account/information">View</a>');
     const addresses = await olivia.get('/account/addresses');
     expect(addresses.text).toContain(MARKS.street);
     expect(addresses.html).not.toContain(`action="/account/addresses/`);

@@ -144,6 +144,7 @@ export const storefront = {
   'account.noAddress': 'Noch keine Adresse. Mit einer geht die Kasse schneller.',
   'account.contact': 'Kontakt und Zustimmung',
   'account.edit': 'Ändern',
+  'account.look': 'Ansehen',
   'account.assistance': 'Hilfe beim Einkauf',
   'account.consent.given': 'Erlaubt',
   'account.consent.not-given': 'Nicht erlaubt',

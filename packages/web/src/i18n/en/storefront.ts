@@ -141,6 +141,7 @@ export const storefront = {
   'account.noAddress': 'No address yet. Add one and checkout is faster.',
   'account.contact': 'Contact and consent',
   'account.edit': 'Change',
+  'account.look': 'View',
   'account.assistance': 'Remote shopping assistance',
   'account.consent.given': 'Allowed',
   'account.consent.not-given': 'Not allowed',

@@ -142,6 +142,7 @@ export const storefront = {
   'account.noAddress': 'Aún no hay dirección. Añada una y pagar será más rápido.',
   'account.contact': 'Contacto y permiso',
   'account.edit': 'Cambiar',
+  'account.look': 'Ver',
   'account.assistance': 'Ayuda con la compra',
   'account.consent.given': 'Permitida',
   'account.consent.not-given': 'No permitida',

@@ -1,5 +1,5 @@
 import type { AccountProps } from '../../props/storefront.ts';
-import { useStore, useT } from '../../shell/request-context.tsx';
+import { useRequest, useStore, useT } from '../../shell/request-context.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -14,7 +14,10 @@ import { OrderTable } from './parts/order-table.tsx';
 export function AccountPage(props: AccountProps) {
   const t = useT();
   const { base } = useStore();
+  const { assist } = useRequest();
   const { name, company, openCart } = props;
+  // A link must not promise what the mode doesn't give (B17).
+  const change = t(assist === null || assist.mode === 'full' ? 'account.edit' : 'account.look');
   return (
     <AccountLayout title={t('account.title')}>
       <PageHeader title={<bdi>{name}</bdi>} text={company || undefined} />
@@ -23,10 +26,10 @@ export function AccountPage(props: AccountProps) {
         <RecentOrders {...props} />
         <ContextNote {...props} />
         <div className="card-grid">
-          <Panel title={t('account.defaultAddress')} actions={<a href={`${base}/account/addresses`}>{t('account.edit')}</a>}>
+          <Panel title={t('account.defaultAddress')} actions={<a href={`${base}/account/addresses`}>{change}</a>}>
             {props.defaultAddress ? <AddressBlock address={props.defaultAddress} /> : <p className="text-sm text-muted">{t('account.noAddress')}</p>}
           </Panel>
-          <Panel title={t('account.contact')} actions={<a href={`${base}/account/information`}>{t('account.edit')}</a>}>
+          <Panel title={t('account.contact')} actions={<a href={`${base}/account/information`}>{change}</a>}>
             <Contact {...props} />
           </Panel>
         </div>
