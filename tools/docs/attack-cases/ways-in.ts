@@ -10,7 +10,7 @@ export const WAYS_IN: readonly AttackGroup[] = [
     ['T05', 'in another browser', 'B3', 'A stolen ticket is redeemed where the store’s nonce cookie is missing or another.', 'Refused, and not burnt: the right browser can still use it.'],
     ['T06', 'by a colleague', 'B3', 'Another member of staff opens the hand-over or has its ticket minted.', 'Refused for him, on record under his name; it stays good for whom it was made.'],
     ['T10', 'what is no ticket', 'B3', 'Lists, objects, numbers, nothing, two values or a megabyte are sent in place of a ticket.', 'Refused without a fault and without a look-up.'],
-    ['T11', 'guessing', 'B3', 'Tickets are guessed, from one address and from many of one network.', 'Slowed after a few for the whole /64; each guess is on record; a near miss answers as a far one.'],
+    ['T11', 'guessing', 'B3', 'Tickets are guessed, from one address and from many of one network.', 'Slowed after a few, for the whole /64. Each is on record, a guess gets the very answer of a ticket that is over, and however many there are, a colleague’s good ticket goes through.'],
     ['T12', 'left lying about', 'B3', 'Somebody reads access logs, Referer headers, the browser’s history, caches or the database for a ticket.', 'It is in none of them: a fragment until it is posted, a hash at rest, `no-referrer` and `no-store` on the way.'],
     ['T13', 'the ground moves after minting', 'B1, B3, B9', 'Between minting and redeeming the actor is demoted, the customer blocked, the consent withdrawn or the assignment taken away.', 'All checks of the start run again: refused with the reason, and nothing is burnt.'],
     ['T14', 'minted in masses', 'B3', 'One actor has many tickets made.', 'Only the newest is good, and old rows are cleared away.'],

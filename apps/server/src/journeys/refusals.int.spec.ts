@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { expectInvariants } from '../testing/invariants.ts';
 import { CUSTOMER, STAFF, enter, hidden, lineIn, logInAsStaff } from '../testing/people.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
 
@@ -8,6 +9,7 @@ beforeAll(async () => {
   shop = await openDemoShop();
 });
 afterAll(() => shop.close());
+afterEach(() => expectInvariants(shop));
 
 interface LogRow {
   action: string;
