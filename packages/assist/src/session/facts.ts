@@ -79,5 +79,6 @@ function consentFacts(subject: SubjectColumns | null, policy: ConsentPolicy, now
   // Where each occasion is asked for, a standing yes answers none of them (B10).
   if (policy === 'per-request' && subject.consent_valid_until === null) return { policy, state: 'none', scope: null };
   const expired = subject.consent_valid_until !== null && subject.consent_valid_until <= now;
-  return expired ? { policy, state: 'expired', scope: null } : { policy, state: 'given', scope: subject.consent_scope };
+  // Where nobody is asked, a yes that ran out still says how far it went: its end gives nobody more (B17).
+  return { policy, state: expired ? 'expired' : 'given', scope: subject.consent_scope };
 }
