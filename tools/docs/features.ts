@@ -25,7 +25,7 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'A4',
-    works: 'Staff › Staff groups: name, team lead, commission rate, default group; one in use stays. The group is stored on every order its members place. A team lead sees the team’s orders and commission under “My Orders”; the team’s customers are not listed.',
+    works: 'Staff › Staff groups: name, team lead, commission rate, default group; one in use stays. The group is stored on every order its members place. A team lead sees the team’s orders and commission under “My Orders”, and sees and enters its customers.',
     tests: [`${JOURNEYS}/staff-accounts.int.spec.ts`, `${JOURNEYS}/team-lead.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
   {
@@ -60,8 +60,8 @@ export const FEATURES: readonly Feature[] = [
   { id: 'A12', works: 'A visit on a phone of 360 px, one-handed: search, enter, add, price, order, exit, nothing to scroll sideways, what comes next under the thumb. The portal can be installed.', tests: ['e2e/field-visit.spec.ts'] },
   {
     id: 'B1',
-    works: 'Fifteen checks decide whether an account may be entered. All of them are answered with pass or fail, on the page and by `explain` in REST.',
-    tests: [`${JOURNEYS}/start-troubles.int.spec.ts`, `${CORE}/access/access.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`],
+    works: 'Fifteen checks decide whether an account may be entered. All of them are answered with pass or fail, on the page and by `explain` in REST; the list in SQL, the button, the start and every request give the same answer. Of a customer out of sight nothing but that is told.',
+    tests: [`${JOURNEYS}/start-troubles.int.spec.ts`, `${CORE}/access/access.spec.ts`, `${CORE}/access/access-table.spec.ts`, `${JOURNEYS}/hold-list.int.spec.ts`, `${JOURNEYS}/hold-rights.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`],
   },
   {
     id: 'B2',
@@ -76,7 +76,7 @@ export const FEATURES: readonly Feature[] = [
   { id: 'B4', works: 'The actor lands on the customer’s dashboard, or on a page of the shop asked for through an allow-list of paths.', tests: [CLAIMS] },
   { id: 'B5', works: 'The banner is part of the page’s frame: both names, time left, “Logout from current customer”; on problem pages too. No name hides it or turns it round, no frame covers it; title, banner and exit are reached and read by keyboard and screen reader.', tests: [CLAIMS, `${JOURNEYS}/banner.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/banner.spec.ts', 'e2e/by-keyboard.spec.ts'] },
   { id: 'B6', works: 'Leaving ends the assist session alone and shows what was done in it. Back shows nothing of the account any more, and a form of a page left open does nothing and shows the end.', tests: [`${JOURNEYS}/time-left.int.spec.ts`, 'e2e/by-keyboard.spec.ts', `${JOURNEYS}/assisted-order.int.spec.ts`, 'e2e/refusals.spec.ts'] },
-  { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside.', tests: [`${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`, 'e2e/refusals.spec.ts'] },
+  { id: 'B7', works: 'A partial unique index allows one live assist session per actor. A second start offers “Switch” (REST: 409 unless `switch` is true) and tells which colleague is inside. What is over by then ends with its own reason and asks nobody to switch.', tests: [`${JOURNEYS}/hold-races.int.spec.ts`, `${ASSIST}/session/sequences.int.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/rest.int.spec.ts`, 'e2e/refusals.spec.ts'] },
   {
     id: 'B8',
     works: 'Idle time ends the staff session and the assist session with it; a hard limit ends the assist session alone. Each request of the actor counts as use; what a page asks by itself doesn’t. In the portal and in the account a countdown asks in time and “Stay logged in” puts the idle end off; of the hard limit it says that it can’t be. Without script the moment is named. The cart stays as it was left, or goes back with the end to what it was on entry, where the shop says so and nobody else changed it.',
@@ -84,8 +84,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'B9',
-    works: 'Every request asks whether the assist session still stands, and each check that fails ends it with its own reason. An assist cookie that is over gives the page “Assist session ended: …”, whatever the method. So does a form of a page that outlived its session, whoever is logged in there now. The page says what to do next, for each reason.',
-    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, 'e2e/refusals.spec.ts'],
+    works: 'Every request asks whether the assist session still stands, and each check that fails ends it with its own reason. The statement that acts compares again what the session rests on, so that nothing is done after a revocation. An assist cookie that is over gives the page “Assist session ended: …”, whatever the method. So does a form of a page that outlived its session, whoever is logged in there now. The page says what to do next, for each reason.',
+    tests: [`${CORE}/assist-session/liveness.spec.ts`, `${JOURNEYS}/hold-races.int.spec.ts`, `${JOURNEYS}/hold-processes.int.spec.ts`, `${ASSIST}/session/sequences.int.spec.ts`, `${JOURNEYS}/idle.int.spec.ts`, 'e2e/refusals.spec.ts'],
   },
   {
     id: 'B10',
