@@ -7,6 +7,7 @@ import { ApiClient } from '../testing/api-client.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
 import { digestOf } from '../testing/digest.ts';
 import { CUSTOMER, PASSWORD, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import { expectationOf } from '../testing/route-expectations.ts';
 import { realIdsOf } from '../testing/route-paths.ts';
 import type { TestBrowser } from '../testing/test-browser.ts';
 import { expectedOf, inParallel, Walker, type Caller, type Persona } from '../testing/walker.ts';
@@ -177,6 +178,7 @@ const changing = (area: readonly Route[]): Route[] => area.filter(({ method }) =
 describe('X01, X02, X05: on every route that changes something', () => {
   const pageAddresses = new Set(pages.filter(({ method }) => method === 'GET').map(({ path }) => path));
   let people: { persona: Persona; forms: Route[] }[];
+  let api: Persona;
   let strange: string[];
   let before: Record<string, string>;
 
@@ -186,6 +188,7 @@ describe('X01, X02, X05: on every route that changes something', () => {
       { persona: await personaOf(browser, 'a context', { storefront: context('full'), portal: actor(SELLER), rest: GUEST }), forms: changing(store) },
       { persona: await personaOf(admin, 'an administrator', { ...NOBODY, portal: actor('everything') }), forms: changing(portal) },
     ];
+    api = await withBearer('a context by token', (await tokens(STAFF.olivia)).context, context('shop'));
     const others = [
       await personaOf(uma, 'a context of another customer', { storefront: context('full'), portal: actor(SELLER), rest: GUEST }),
       await personaOf(vera, 'another member of staff', { ...NOBODY, portal: actor([]) }),
@@ -205,6 +208,19 @@ describe('X01, X02, X05: on every route that changes something', () => {
         return isRight ? [] : [`${route.method} ${route.path}: GET ${get.status}, HEAD ${head.status}`];
       })).toEqual([]);
     }
+  });
+
+  it('X01, X02: in REST no GET and no HEAD changes anything, and a cookie opens nothing, wherever the call comes from', async () => {
+    const readable = new Set(rest.filter(({ method }) => method === 'GET').map(({ path }) => path));
+    const cookie = people[0]?.persona.headers ?? {};
+    expect(await inParallel(changing(rest), async (route) => {
+      const [get, head] = [await walker.send(route, api, { method: 'GET' }), await walker.send(route, api, { method: 'HEAD' })];
+      const forged = await walker.send(route, { ...api, headers: cookie }, { headers: CROSS_SITE });
+      // `/V1/staff/token` reads as a member of staff with that id, which is none of a context's business either.
+      const isNothing = NO_SUCH.has(get.status) || get.status === 403;
+      const isRight = (readable.has(route.path) ? get.status < 500 : isNothing) && NO_SUCH.has(head.status) && (forged.status === 401 || expectationOf(route)?.who === 'anybody');
+      return isRight ? [] : [`${route.method} ${route.path}: GET ${get.status}, HEAD ${head.status}, by cookie ${forged.status}`];
+    })).toEqual([]);
   });
 
   it.each(FOREIGN)('X02: a form %s is refused with 403, though its token is right', async (_name, headersAt) => {
