@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { unitOfWork } from '@onbehalf/database';
 import { routes } from '@onbehalf/http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { resetSecondFactor } from '../reset-second-factor.ts';
 import { ApiClient } from '../testing/api-client.ts';
 import { Authenticator, keyOn, recoveryCodesOn } from '../testing/authenticator.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { expectInvariants } from '../testing/invariants.ts';
 import { CUSTOMER, PASSWORD, STAFF, enter, logInAsStaff } from '../testing/people.ts';
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   shop = await openDemoShop();
 });
 afterAll(() => shop.close());
+afterEach(() => expectInvariants(shop));
 // A step on, so that no code of the test before is still of now.
 beforeEach(async () => {
   shop.clock.advance(90);
@@ -319,6 +321,51 @@ describe('A2: a role that asks for one', () => {
     expect((await vera.get(PATH)).html).not.toContain(`${PATH}/off`);
     const off = await vera.post(`${PATH}/off`, { password: PASSWORD, code: app.code() });
     expect([off.status, off.text.includes('can’t be turned off')]).toEqual([422, true]);
+  });
+
+  it('who is given such a role, and whose login is under way while a role begins to ask, sets one up first', async () => {
+    const [admin, max] = [shop.browser(), shop.browser()];
+    await logInAsStaff(admin, STAFF.admin);
+    await logInAsStaff(max, STAFF.max);
+    const [viewOnly, sales] = [await roleId('View only'), await roleId('Sales')];
+    const [id, api1] = [await idOf(STAFF.max), api().with((await token(STAFF.admin)).body['token'])];
+    expect((await api1.call('PUT', `/V1/staff/${id}`, { roleId: viewOnly })).status).toBe(200);
+    expect((await max.get('/staff')).url).toContain('/staff/account/login');
+    expect(await shop.rows(`select end_reason from staff_session where staff_id = $1 order by ended_at desc limit 1`, [id])).toEqual([{ end_reason: 'second-factor-required' }]);
+    expect((await logInAsStaff(max, STAFF.max)).url).toBe(SET_UP_PATH);
+    await api1.call('PUT', `/V1/staff/${id}`, { roleId: sales });
+    const other = await shop.database.owner.connect();
+    try {
+      await other.query('begin');
+      await other.query('update role set second_factor_required = true where id = $1', [sales]);
+      const entering = logInAsStaff(max, STAFF.max);
+      await expect.poll(async () => (await shop.rows<{ n: number }>('select count(*)::int as n from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())'))[0]?.n).toBeGreaterThan(0);
+      await other.query('commit');
+      const over = await entering;
+      expect([over.url, over.text.includes('Log in again')]).toEqual(['/staff/account/login', true]);
+      expect((await max.get('/staff')).url).toContain('/staff/account/login');
+      expect((await logInAsStaff(max, STAFF.max)).url).toBe(SET_UP_PATH);
+    } finally {
+      await other.query('rollback');
+      other.release();
+    }
+    await shop.rows('update role set second_factor_required = false where id = $1', [sales]);
+  });
+
+  it('K: a login with the old password that is under way while a new one is set opens nothing', async () => {
+    const other = await shop.database.owner.connect();
+    try {
+      await other.query('begin');
+      await other.query('update staff set password_hash = password_hash where email = $1', [STAFF.olivia]);
+      const entering = token(STAFF.olivia);
+      await expect.poll(async () => (await shop.rows<{ n: number }>('select count(*)::int as n from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())'))[0]?.n).toBeGreaterThan(0);
+      await other.query('commit');
+      expect(await entering).toMatchObject({ status: 401, body: { code: 'sign-in-over' } });
+      expect(await shop.rows('select 1 from staff_session where ended_at is null and staff_id = $1', [await idOf(STAFF.olivia)])).toEqual([]);
+    } finally {
+      await other.query('rollback');
+      other.release();
+    }
   });
 
   it('who asks for it in their own role has one first', async () => {

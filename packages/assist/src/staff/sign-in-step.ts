@@ -16,15 +16,27 @@ export interface SignIn {
   next: string;
 }
 
+/** What comes after a password that was right: nothing more, a step, or it is over, because the account changed meanwhile. */
+export type AfterPassword = SignInStep | 'nothing' | 'over';
+
 /**
- * Null: nothing more is asked. From here to the end of the transaction neither the account's role nor what the role asks for changes, so
- * that nobody slips in beside a role that begins to ask.
+ * Asked in the transaction that acts on the answer. Until it ends the account stays as it is: whoever changes its password, its
+ * role or what its role asks for waits, or was first, and then the password has to be typed again (B9).
  */
-export async function stepAfterPassword(unit: Unit, staffId: string): Promise<SignInStep | null> {
-  const [row] = await unit.query<{ required: boolean }>('select r.second_factor_required as required from staff a join role r on r.id = a.role_id where a.id = $1::bigint for share of a, r', [staffId]);
-  const hasOne = (await unit.query('select 1 from staff_second_factor where staff_id = $1::bigint', [staffId])).length === 1;
-  if (hasOne) return 'code';
-  return row?.required === true ? 'set-up' : null;
+export async function stepAfterPassword(unit: Unit, actor: Pick<Actor, 'id' | 'epoch'>): Promise<AfterPassword> {
+  if (!(await isUnchanged(unit, actor))) return 'over';
+  const [row] = await unit.query<{ required: boolean; has: boolean }>(
+    `select r.second_factor_required as required, exists (select 1 from staff_second_factor f where f.staff_id = a.id) as has
+       from staff a join role r on r.id = a.role_id where a.id = $1::bigint`,
+    [actor.id],
+  );
+  if (row?.has === true) return 'code';
+  return row?.required === true ? 'set-up' : 'nothing';
+}
+
+/** Is the account as it was when the password was right? It stays so until the transaction ends. */
+export async function isUnchanged(unit: Unit, { id, epoch }: Pick<Actor, 'id' | 'epoch'>): Promise<boolean> {
+  return (await unit.query('select 1 from staff where id = $1::bigint and epoch = $2 and active for share', [id, epoch])).length === 1;
 }
 
 /** The token is for the one browser that typed the password, and for its second step alone. */

@@ -1,4 +1,4 @@
-import { confirmSecondFactor, endSignIn, openStaffSession, stepAfterPassword, takeFactorCode, type Actor, type SignIn, type Unit } from '@onbehalf/assist';
+import { confirmSecondFactor, endSignIn, isUnchanged, openStaffSession, stepAfterPassword, takeFactorCode, type Actor, type SignIn, type Unit } from '@onbehalf/assist';
 import { err, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { CookieChange } from '../answer.ts';
 import { factorOf, tellOfFactor } from './second-factor.ts';
@@ -11,7 +11,7 @@ export async function takeSecondStep(asked: Asked, signIn: SignIn, code: string)
     orRolledBack(asked, async (unit) => {
       const used = await takeFactorCode(unit, factorOf(asked, signIn.actor.id), code);
       if (!used.ok) return used;
-      if (!(await endSignIn(unit, signIn.id))) return err({ code: 'sign-in-over' });
+      if (!(await isUnchanged(unit, signIn.actor)) || !(await endSignIn(unit, signIn.id))) return err({ code: 'sign-in-over' });
       if (used.value === 'recovery-code') await tellOfFactor(unit, asked, { actor: signIn.actor, news: 'recovery-code-used' });
       const { now, origin } = request;
       const { token } = await openStaffSession(unit, { actor: signIn.actor, kind: 'browser', factor: used.value, now, origin, random: deps.random });
@@ -24,15 +24,21 @@ export async function takeSecondStep(asked: Asked, signIn: SignIn, code: string)
 export async function enterRest(asked: Asked, actor: Actor, otp: string | undefined): Promise<Result<string, Refusal>> {
   const { deps, request: { now, origin } } = asked;
   const opened = await deps.db.transaction(async (unit) => {
-    const step = await stepAfterPassword(unit, actor.id);
-    return step === null ? openStaffSession(unit, { actor, kind: 'api', now, origin, random: deps.random }) : step;
+    const step = await stepAfterPassword(unit, actor);
+    return step === 'nothing' ? openStaffSession(unit, { actor, kind: 'api', now, origin, random: deps.random }) : step;
   });
   if (typeof opened === 'object') return ok(opened.token);
   if (opened === 'code' && otp !== undefined && otp !== '') return takeOtp(asked, actor, otp);
-  const refusal: Refusal = opened === 'code' ? { code: 'second-factor-required', field: 'otp' } : { code: 'second-factor-not-set-up' };
+  const refusal: Refusal = REST_REFUSAL[opened];
   await refuseLogin(asked, actor, refusal);
   return err(refusal);
 }
+
+const REST_REFUSAL = {
+  code: { code: 'second-factor-required', field: 'otp' },
+  'set-up': { code: 'second-factor-not-set-up' },
+  over: { code: 'sign-in-over' },
+} as const;
 
 async function takeOtp(asked: Asked, actor: Actor, code: string): Promise<Result<string, Refusal>> {
   const { deps, request: { now, origin } } = asked;
@@ -40,6 +46,7 @@ async function takeOtp(asked: Asked, actor: Actor, code: string): Promise<Result
     orRolledBack(asked, async (unit) => {
       const used = await takeFactorCode(unit, factorOf(asked, actor.id), code);
       if (!used.ok) return used;
+      if (!(await isUnchanged(unit, actor))) return err({ code: 'sign-in-over' });
       if (used.value === 'recovery-code') await tellOfFactor(unit, asked, { actor, news: 'recovery-code-used' });
       const { token } = await openStaffSession(unit, { actor, kind: 'api', factor: used.value, now, origin, random: deps.random });
       return ok(token);
@@ -56,7 +63,7 @@ export async function setUpAndEnter(asked: Asked, signIn: SignIn, code: string):
   const { deps, request } = asked;
   const done = await counted(asked, signIn, () =>
     orRolledBack(asked, async (unit): Promise<Result<{ codes: string[]; token: string }, Refusal>> => {
-      if (!(await endSignIn(unit, signIn.id))) return err({ code: 'sign-in-over' });
+      if (!(await isUnchanged(unit, signIn.actor)) || !(await endSignIn(unit, signIn.id))) return err({ code: 'sign-in-over' });
       // Somebody who set one up meanwhile keeps it: the password alone replaces none.
       const confirmed = await confirmSecondFactor(unit, { ...factorOf(asked, signIn.actor.id), askedIn: signIn.id }, { code, replaces: false, random: deps.random });
       if (!confirmed.ok) return confirmed;

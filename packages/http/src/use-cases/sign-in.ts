@@ -50,14 +50,15 @@ export interface PortalEntry {
 
 /**
  * After the password: into the portal, or to the second step where one is asked for (A2). A session has an id of its own, whatever
- * the browser held before, which is over (S01).
+ * the browser held before, which is over (S01). Null: the account changed meanwhile.
  */
-export async function enterPortal({ deps, request }: Asked, actor: Actor, next: string): Promise<PortalEntry> {
+export async function enterPortal({ deps, request }: Asked, actor: Actor, next: string): Promise<PortalEntry | null> {
   const { caller, now, origin } = request;
   return deps.db.transaction(async (unit) => {
+    const step = await stepAfterPassword(unit, actor);
+    if (step === 'over') return null;
     if (caller.kind === 'actor') await endStaffSession(unit, { staffSessionId: caller.sessionId, reason: 'new-login', now, origin });
-    const step = await stepAfterPassword(unit, actor.id);
-    if (step !== null) {
+    if (step !== 'nothing') {
       const { id, token } = await beginSignIn(unit, { actor, step, next, now }, deps.random);
       if (step === 'set-up') await draftSecondFactor(unit, { staffId: actor.id, now, secret: deps.config.secret, askedIn: id }, deps.random);
       return { to: SECOND_STEP[step], cookies: [{ name: 'staff', value: null }, { name: 'sign-in', value: token }] };

@@ -8,7 +8,7 @@ import { demoAccounts } from '../../present/demo-accounts.ts';
 import { problemsOf } from '../../problems.ts';
 import { portalReturn } from '../../return-path.ts';
 import { route, type Route } from '../../route.ts';
-import { checkStaff, enterPortal } from '../../use-cases/sign-in.ts';
+import { checkStaff, enterPortal, refuseLogin } from '../../use-cases/sign-in.ts';
 
 const EMAIL = z.string().trim().max(254).catch('');
 const PASSWORD = z.string().max(1024).catch('');
@@ -29,8 +29,10 @@ export const staffLoginRoutes: Route[] = [
     run: async ({ deps, request, input }) => {
       const checked = await checkStaff({ deps, request }, input);
       if ('refusal' in checked) return { recorded: true, answer: showLogin(deps, request, { next: input.next, email: input.email, refusals: [checked.refusal] }) };
-      const { to, cookies } = await enterPortal({ deps, request }, checked.actor, input.next);
-      return { recorded: true, answer: redirect(to, { cookies }) };
+      const entry = await enterPortal({ deps, request }, checked.actor, input.next);
+      if (entry !== null) return { recorded: true, answer: redirect(entry.to, { cookies: entry.cookies }) };
+      await refuseLogin({ deps, request }, checked.actor, { code: 'sign-in-over' });
+      return { recorded: true, answer: showLogin(deps, request, { next: input.next, email: input.email, refusals: [{ code: 'sign-in-over' }] }) };
     },
   }),
   route({
