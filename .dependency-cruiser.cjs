@@ -114,7 +114,7 @@ module.exports = {
     },
   ],
   options: {
-    exclude: { path: '(^|/)(dist|\\.cache|\\.data|test-results|preview)/' },
+    exclude: { path: '(^|/)(dist|\\.cache|\\.data|test-results|preview|bench/peers)/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },

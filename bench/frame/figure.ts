@@ -19,6 +19,8 @@ export interface Race {
   readonly unit: string;
   /** The least ratio of ours to each baseline. */
   readonly goal: number;
+  /** What the ratio is of: operations a second, or operations per second of CPU, where only our own work counts. Left out: a second. */
+  readonly by?: 'cpu';
   readonly candidates: { readonly baselines: readonly Candidate[]; readonly ours: Candidate };
   readonly notes?: readonly string[];
 }

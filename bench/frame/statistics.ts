@@ -26,12 +26,18 @@ export const rateOf = ({ operations, seconds }: Sample): number => operations / 
 export const cpuOf = ({ operations, cpuSeconds }: Sample): number | null =>
   cpuSeconds === null || operations === 0 ? null : (cpuSeconds / operations) * 1_000_000;
 
+/** Operations per second of CPU. */
+export function thriftOf({ operations, cpuSeconds }: Sample): number {
+  if (cpuSeconds === null || cpuSeconds === 0) throw new RangeError('A candidate whose CPU time is not counted can’t be compared by it');
+  return operations / cpuSeconds;
+}
+
 /** Round by round: only samples of the same round are compared, so that a slow minute weighs on both. */
-export function ratios(ours: readonly Sample[], baseline: readonly Sample[]): number[] {
+export function ratios(ours: readonly Sample[], baseline: readonly Sample[], of: (sample: Sample) => number = rateOf): number[] {
   if (ours.length !== baseline.length) throw new RangeError('Both candidates take part in every round');
   return ours.map((sample, round) => {
     const other = baseline[round];
     if (other === undefined || other.operations === 0) throw new RangeError('A baseline that did nothing compares with nothing');
-    return rateOf(sample) / rateOf(other);
+    return of(sample) / of(other);
   });
 }

@@ -6,12 +6,12 @@ export function linesOf(result: Result): string[] {
   return [...lines, ...result.notes.map((note) => `  ${note}`)];
 }
 
-function raceLines({ name, unit, goal, ours, baselines }: RaceResult): string[] {
+function raceLines({ name, unit, goal, by, ours, baselines }: RaceResult): string[] {
   const head = `${name} (${unit}): ${count(ours.rate.median)}${cpu(ours.cpuMicroseconds)}`;
   return [head, ...baselines.map((baseline) => {
     const { ratio, met } = baseline;
     const against = `${baseline.name} ${count(baseline.rate.median)}${cpu(baseline.cpuMicroseconds)}`;
-    return `  ${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)}) of ${against}; goal ≥ ${goal}: ${verdict(met)}`;
+    return `  ${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)}) of ${against}; goal ≥ ${Number(goal.toFixed(2))}: ${verdict(met)}${by === 'cpu' ? `; CPU × ${(1 / ratio.median).toFixed(2)}` : ''}`;
   })];
 }
 

@@ -20,7 +20,8 @@ export interface Site {
   readonly post: (url: string, as: Visitor, form: Readonly<Record<string, string>>) => Promise<Visit>;
 }
 
-export type Visitor = Pick<BenchContext, 'token'>;
+/** A context, or whose cookie is named: a customer. */
+export type Visitor = Pick<BenchContext, 'token'> & { readonly cookie?: string };
 
 export interface Visit {
   readonly status: number;
@@ -51,9 +52,9 @@ export async function openSite(stage: Stage): Promise<Site> {
 }
 
 function visits(app: Awaited<ReturnType<typeof createServer>>, seen: QueryObservation[], method: 'GET' | 'POST') {
-  return async (url: string, { token }: Visitor, form: Readonly<Record<string, string>> = {}): Promise<Visit> => {
+  return async (url: string, { token, cookie = '__Host-assist' }: Visitor, form: Readonly<Record<string, string>> = {}): Promise<Visit> => {
     seen.length = 0;
-    const headers = { cookie: `__Host-assist=${token}`, 'sec-fetch-site': 'same-origin', 'user-agent': 'bench' };
+    const headers = { cookie: `${cookie}=${token}`, 'sec-fetch-site': 'same-origin', 'user-agent': 'bench' };
     const sent = method === 'GET' ? { headers } : { headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(form).toString() };
     const { statusCode, body, headers: answered } = await app.inject({ method, url, ...sent });
     return { status: statusCode, body, location: answered.location, roundTrips: seen.map(nameOf) };

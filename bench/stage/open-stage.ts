@@ -21,6 +21,14 @@ export interface Stage {
   readonly appConfig: PoolConfig & { host: string; port: number; user: string; database: string };
   readonly shop: BenchShop;
   readonly postgres: string;
+  /** As owner. */
+  readonly rows: <Row extends object>(text: string, params: readonly unknown[]) => Promise<Row[]>;
+  /** For a process of its own. */
+  readonly environment: { readonly DATABASE_URL: string; readonly DATABASE_OWNER_URL: string };
+  /** Another database on the same server, with nothing in it; its address. */
+  readonly emptyDatabase: (name: string) => Promise<string>;
+  /** Called when the figure ends, before its connections are closed. */
+  readonly onEnd: (act: () => Promise<void>) => void;
   /** What the application may not do, such as making a table. */
   readonly asOwner: (act: (owner: Pool) => Promise<void>) => Promise<void>;
   /** A pool as the application opens it; closed with the figure. */
@@ -54,6 +62,11 @@ export async function openStage({ isDurable }: { isDurable: boolean }): Promise<
 class Opened {
   readonly #pools: Pool[] = [];
   readonly #held: { release(): void }[] = [];
+  readonly #tasks: (() => Promise<void>)[] = [];
+
+  before(act: () => Promise<void>): void {
+    this.#tasks.push(act);
+  }
 
   pool(config: PoolConfig): Pool {
     const pool = openPool(config);
@@ -69,6 +82,7 @@ class Opened {
   }
 
   async close(): Promise<void> {
+    for (const act of this.#tasks.splice(0).toReversed()) await act();
     for (const client of this.#held.splice(0)) client.release();
     await Promise.all(this.#pools.splice(0).map(closePool));
   }
@@ -76,7 +90,7 @@ class Opened {
 
 async function fill(server: EmbeddedPostgres, { lasting, opened }: Record<'lasting' | 'opened', Opened>): Promise<Omit<Stage, 'endFigure' | 'close'>> {
   const at = { host: server.host, port: server.port, database: DATABASE };
-  const postgres = await emptyDatabase(lasting.pool({ ...server.adminConfig, max: 1 }));
+  const postgres = await emptyDatabase(lasting.pool({ ...server.adminConfig, max: 1 }), DATABASE);
   const ownerConfig = { ...at, user: OWNER_ROLE };
   await migrate({ owner: ownerConfig });
   const owner = lasting.pool({ ...ownerConfig, max: 2 });
@@ -87,6 +101,13 @@ async function fill(server: EmbeddedPostgres, { lasting, opened }: Record<'lasti
   return {
     appConfig, shop, postgres,
     asOwner: (act) => act(owner),
+    rows: async <Row extends object>(text: string, params: readonly unknown[]) => (await owner.query<Row>(text, [...params])).rows,
+    environment: { DATABASE_URL: addressOf(server, DATABASE, APP_ROLE), DATABASE_OWNER_URL: addressOf(server, DATABASE, OWNER_ROLE) },
+    emptyDatabase: async (name) => {
+      await emptyDatabase(lasting.pool({ ...server.adminConfig, max: 1 }), name);
+      return addressOf(server, name, OWNER_ROLE);
+    },
+    onEnd: (act) => opened.before(act),
     openPool: (connections) => opened.pool({ ...appConfig, max: connections, idleTimeoutMillis: 0 }),
     rawClients: (count) => opened.clients(appConfig, count),
     takeContext: () => {
@@ -97,11 +118,13 @@ async function fill(server: EmbeddedPostgres, { lasting, opened }: Record<'lasti
   };
 }
 
-async function emptyDatabase(admin: Pool): Promise<string> {
+const addressOf = ({ host, port }: EmbeddedPostgres, database: string, role: string): string => `postgresql://${role}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+
+async function emptyDatabase(admin: Pool, name: string): Promise<string> {
   const client = await admin.connect();
   try {
-    await client.query(`drop database if exists ${DATABASE} with (force)`);
-    await createDatabase(client, DATABASE);
+    await client.query(`drop database if exists ${name} with (force)`);
+    await createDatabase(client, name);
     const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
     return rows[0]?.version ?? 'unknown';
   } finally {

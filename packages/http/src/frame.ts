@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { timeLeftOf } from './present/time-left.ts';
 import { nameForCustomer } from './present/visits.ts';
 import type { Area } from './route.ts';
+import { SeenLately } from './seen-lately.ts';
 import { hrefFrom, storeOrigin } from './sites.ts';
 
 type Categories = { slug: string; name: Record<string, string> }[];
@@ -47,12 +48,14 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
   const subject = caller.kind === 'customer' || caller.kind === 'context' ? caller.subject : null;
   const kept = keptCategories(deps, arrived);
   const { generation } = deps.pageCache;
+  const look = lookOf(arrived, view);
   const [row] = await unit.named<FrameRow>('frame', FRAME_SQL, [
-    sessionIdOf(caller) ?? NOBODY, store !== null && kept === null, subject?.id ?? null, store?.id ?? null, ...viewParams(arrived, view),
+    sessionIdOf(caller) ?? NOBODY, store !== null && kept === null, subject?.id ?? null, store?.id ?? null, ...look.params,
     // B20: in the customer's own browser, never inside a context.
     caller.kind === 'customer' ? caller.subject.id : null,
     caller.kind === 'context' ? caller.session.cartKind : 'customer',
   ]);
+  look.isOnRecord();
   const categories = kept ?? row?.categories ?? [];
   // A context never writes to the cache, whatever the setting (B14).
   if (kept === null && store !== null && caller.kind !== 'context') deps.pageCache.putFragment(CATEGORIES, categories, { now: arrived.now, generation });
@@ -92,15 +95,30 @@ const VIEW_SQL = `with ${SEEN({ session: '$1', object: '$2', bucket: '$3', chain
 
 /** For an answer without a page around it: the look at personal data is on record before the answer leaves. */
 export async function recordView(unit: Unit, arrived: Arrived, view: { type: string; id: string }): Promise<void> {
-  await unit.named('record-view', VIEW_SQL, [sessionIdOf(arrived.caller) ?? NOBODY, ...viewParams(arrived, view)]);
+  const look = lookOf(arrived, view);
+  await unit.named('record-view', VIEW_SQL, [sessionIdOf(arrived.caller) ?? NOBODY, ...look.params]);
+  look.isOnRecord();
 }
 
 const FIVE_MINUTES = 300_000;
 
-function viewParams({ caller, origin, now, isPrefetch }: Arrived, view: { type: string; id: string } | undefined): unknown[] {
-  if (view === undefined || isPrefetch || (caller.kind !== 'context' && caller.kind !== 'actor')) return [null, null, null, null];
+interface Look {
+  /** Of SEEN; nulls where there is nothing to write. */
+  params: unknown[];
+  /** To be called when the statement has run. */
+  isOnRecord(): void;
+}
+
+const NO_LOOK: Look = { params: [null, null, null, null], isOnRecord: () => {} };
+const lately = new SeenLately();
+
+function lookOf({ caller, origin, now, isPrefetch }: Arrived, view: { type: string; id: string } | undefined): Look {
+  if (view === undefined || isPrefetch || (caller.kind !== 'context' && caller.kind !== 'actor')) return NO_LOOK;
+  const [object, bucket] = [`${view.type}:${view.id}`, Math.floor(now.getTime() / FIVE_MINUTES)];
+  const look = `${sessionIdOf(caller) ?? NOBODY} ${object}`;
+  if (lately.has(bucket, look)) return NO_LOOK;
   const { chain, body } = viewEntry(caller, { origin, now }, view);
-  return [`${view.type}:${view.id}`, Math.floor(now.getTime() / FIVE_MINUTES), chain, body];
+  return { params: [object, bucket, chain, body], isOnRecord: () => lately.add(bucket, look) };
 }
 
 export function sessionIdOf(caller: Caller): string | null {
