@@ -69,7 +69,7 @@ test('G5: the portal', async ({ page }) => {
   await expectGoodNow(page);
   await logInAsStaff(page, STAFF.ruth);
   await expectGood(page, ['/staff', '/staff/customers', '/staff/customers?q=lee', '/staff/customers?q=x', '/staff/customers?q=zzzz', '/staff/customers/1002/enter']);
-  await expectGood(page, ['/staff/orders', '/staff/orders?q=zzzz', '/staff/account', '/staff/no-such-page']);
+  await expectGood(page, ['/staff/orders', '/staff/orders?q=zzzz', '/staff/account', '/staff/account/second-factor', '/staff/account/sessions', '/staff/no-such-page']);
   await page.goto('/staff/orders');
   await page.getByRole('rowheader').getByRole('link').first().click();
   await expect(page.getByRole('region', { name: 'People' })).toBeVisible();
