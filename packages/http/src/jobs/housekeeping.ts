@@ -26,7 +26,8 @@ export async function keepHouse(deps: Deps): Promise<void> {
     await forgetSignIns(unit, now);
     await forgetDrafts(unit, now);
     // Who was logged in is in the record; what is unusual is measured by the last 90 days (E6).
-    await unit.query('select forget_sessions($1, $2)', [new Date(now.getTime() - SESSION_DAYS * DAY), MOST_FORGOTTEN]);
+    // The database keeps 90 days by its own clock, whatever ours says.
+    await unit.query(`select forget_sessions(least($1::timestamptz, clock_timestamp() - interval '90 days'), $2)`, [new Date(now.getTime() - SESSION_DAYS * DAY), MOST_FORGOTTEN]);
     for (const months of [0, 1]) {
       await unit.query(`select ensure_audit_partition((date_trunc('month', $1::timestamptz at time zone 'UTC') + make_interval(months => $2))::date)`, [now, months]);
     }
