@@ -87,7 +87,7 @@ test('G5: admin: every section of the configuration', async ({ page }) => {
 
 test('G5: admin: orders, the log and the mails', async ({ page }) => {
   await logInAsStaff(page, STAFF.admin);
-  await expectGood(page, ['/admin/orders', '/admin/orders?q=zzzz', '/admin/action-logs', '/admin/mails']);
+  await expectGood(page, ['/admin/orders', '/admin/orders?q=zzzz', '/admin/action-logs', '/admin/mails', '/admin/assist-sessions']);
   await page.goto('/admin/action-logs');
   await page.getByText('Details').first().click();
   await expectGoodNow(page);

@@ -166,10 +166,12 @@ function refusalAnswer(call: Call, { refused, show }: Refused): Answer | Promise
   return problemPage(deps, refused, arrived, [{ label: deps.web.message('problem.home', arrived.locale), href: homeOf(call) }]);
 }
 
+const AFTER_THE_END: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['assist-session-over', 'not-signed-in']);
+
 /** In a transaction of its own: what was refused leaves nothing else behind (E2). */
 async function recordRefusal(call: Call, refusals: readonly Refusal[], about: Pick<Partial<Entry>, 'group' | 'action'> & Pick<Refused, 'object' | 'people' | 'detail' | 'evenNobody'>): Promise<void> {
-  // What a page asks by itself, again and again, is nobody's attempt.
-  if (!call.route.countsAsUse) return;
+  // What a page goes on asking by itself after the end is nobody's attempt.
+  if (!call.route.countsAsUse && refusals.every(({ code }) => AFTER_THE_END.has(code))) return;
   const { group, action, object, detail } = about;
   const who = whoOf(call, about.people);
   if (who.people.actor === null && about.evenNobody !== true && (call.route.auditFor !== 'everybody' || who.people.subject === null)) return;
