@@ -70,6 +70,8 @@ export interface LiveAssistSession {
   limitSecondsLeft: number;
   /** Which cart it works in (C8). */
   cartKind: CartKind;
+  /** Store views that are switched off: a context works in none of them, whichever it began in (B13). */
+  closedStoreIds: ReadonlySet<number>;
   ground: Ground;
 }
 

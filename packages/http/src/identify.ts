@@ -137,6 +137,8 @@ function storeRefusal(caller: Extract<Caller, { kind: 'context' }>, store: Store
   if (store === null) return null;
   // What was asked for at the start, consent and reason, was asked for that website (B10): a shared account doesn't change that.
   if (store.websiteId !== caller.store.websiteId) return { code: settings.get('customer/share') === 'global' ? 'context-in-other-website' : 'customer-in-other-website' };
+  // As the database has it now: the list of store views in memory is as old as the process (K2).
+  if (caller.session.closedStoreIds.has(store.id)) return { code: 'store-unavailable' };
   return caller.actor.storeIds.has(store.id) ? null : { code: 'actor-not-in-store' };
 }
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient, type ApiAnswer } from '../testing/api-client.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
 import { endEverySession, expectInvariants } from '../testing/invariants.ts';
-import { CUSTOMER, PASSWORD, STAFF, logInAsCustomer } from '../testing/people.ts';
+import { CUSTOMER, PASSWORD, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import { recordOf } from '../testing/record-of.ts';
 
 const { john: JOHN, jane: JANE, uma: UMA } = CUSTOMER;
@@ -184,6 +184,22 @@ describe('B9, P06, P14, C03: what is taken away while somebody is inside', () =>
       expect((await john.call('GET', '/V1/carts/mine')).status).toBe(200);
       expect((await john.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1001', quantity: 1 })).status).toBe(403);
     });
+  });
+
+  it('P06, B13: a store view that is switched off is closed to contexts of its website too, while theirs goes on', async () => {
+    const [wolf] = await shop.rows<{ id: string }>(
+      `select c.id::text from customer c join consent k on k.customer_id = c.id and k.superseded_at is null and k.answer = 'given' and k.valid_until is null where c.store_id = 2 and c.status = 'active' and c.confirmed_at is not null order by c.id limit 1`);
+    const max = shop.browser();
+    await logInAsStaff(max, STAFF.max);
+    await enter(max, wolf?.id ?? '', { confirm: '1' });
+    expect((await max.get('/es/account')).status).toBe(200);
+    await during('update store set active = false where id = 3', 'update store set active = true where id = 3', async () => {
+      const closed = await max.get('/es/cart');
+      expect([closed.status, closed.text.includes('Esta tienda está cerrada')]).toEqual([403, true]);
+      expect((await max.get('/de/account')).status).toBe(200);
+    });
+    await max.get('/de/account');
+    await max.post('/de/assist/exit');
   });
 
   it('P06, A5: the last day of a deputy ends what he began as one', async () => {

@@ -95,7 +95,7 @@ function contextOf({ past: { visit, customer, store } }: VisitedOrder): Caller {
   const { id, actor, staffSessionId, reason, reference, startedAt } = visit;
   return {
     kind: 'context', actor, subject: customer.subject, store,
-    session: { id: assistSessionId(id), kind: 'browser', staffSessionId, storeId: store.id, mode: actor.assistMode, reason, reference, returnTo: '/staff', startedAt, secondsLeft: 0, idleSecondsLeft: 0, limitSecondsLeft: 0, cartKind: 'customer', ground: { actor: 0n, subject: 0n, store: 0n, settings: 0n } },
+    session: { id: assistSessionId(id), kind: 'browser', staffSessionId, storeId: store.id, mode: actor.assistMode, reason, reference, returnTo: '/staff', startedAt, secondsLeft: 0, idleSecondsLeft: 0, limitSecondsLeft: 0, cartKind: 'customer', closedStoreIds: new Set(), ground: { actor: 0n, subject: 0n, store: 0n, settings: 0n } },
   };
 }
 

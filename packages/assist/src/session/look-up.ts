@@ -49,7 +49,7 @@ const CONTEXT_SELECT = `
 select s.id as session_id, s.kind, s.mode, s.reason, s.reference, s.return_to, s.started_at, s.hard_limit_at, s.ended_at, s.end_reason,
   s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id, s.cart_kind,
   coalesce(s.networks <> '{}' and not ip_network($3) = any (s.networks), false) as network_is_new,
-  st.epoch as store_epoch, (select g.epoch from setting_epoch g) as setting_epoch,
+  st.epoch as store_epoch, (select g.epoch from setting_epoch g) as setting_epoch, array(select o.id::integer from store o where not o.active) as closed_store_ids,
   ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
   ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
 from assist_session s
@@ -79,6 +79,7 @@ interface ContextRow extends ActorColumns, SubjectColumns {
   cart_kind: CartKind;
   network_is_new: boolean;
   store_epoch: bigint;
+  closed_store_ids: number[];
   setting_epoch: bigint;
   last_used_at: Date;
   staff_ended_at: Date | null;
@@ -157,6 +158,7 @@ function callerOf(row: ContextRow, left: TimeLeft): Extract<Caller, { kind: 'con
       secondsLeft: Math.min(left.idleSecondsLeft, left.limitSecondsLeft),
       ...left,
       cartKind: row.cart_kind,
+      closedStoreIds: new Set(row.closed_store_ids),
       ground: { actor: row.actor_epoch, subject: row.subject_epoch, store: row.store_epoch, settings: row.setting_epoch },
     },
   };
