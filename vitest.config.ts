@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps}/*/{src,demo}/**/*.spec.{ts,tsx}', 'bench/**/*.spec.ts'],
-          exclude: [...exclude, '**/*.int.spec.{ts,tsx}'],
+          exclude: [...exclude, '**/*.int.spec.{ts,tsx}', '**/*.soak.spec.ts'],
           testTimeout: 10_000,
         },
       },
@@ -24,6 +24,17 @@ export default defineConfig({
           pool: 'forks',
           globalSetup: ['./packages/database/src/testing-setup.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // By itself only, for as long as it is asked to: npm run test:soak.
+          name: 'soak',
+          include: ['apps/server/src/**/*.soak.spec.ts'],
+          exclude,
+          pool: 'forks',
+          globalSetup: ['./packages/database/src/testing-setup.ts'],
           hookTimeout: 60_000,
         },
       },

@@ -33,8 +33,8 @@ export async function startServer({ program, environment, readyAt }: ServerProgr
 }
 
 async function message(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The server ended at once')));
-  const messages: unknown[] = await Promise.race([once(child, 'message'), ended]);
+  const over = once(child, 'exit').then(() => Promise.reject(new Error('The server ended at once')));
+  const messages: unknown[] = await Promise.race([once(child, 'message'), over]);
   return messages[0];
 }
 

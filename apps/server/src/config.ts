@@ -20,6 +20,8 @@ export interface Config {
   /** Null: mails are read at /admin/mails. */
   smtpUrl: string | null;
   production: boolean;
+  /** How long a process that was told to end still takes requests, saying at /readyz that it is about to end. */
+  drainSeconds: number;
   trustedProxies: string[];
 }
 
@@ -73,6 +75,7 @@ function parse(reading: Reading): Config {
     secret: secretOf(environment),
     smtpUrl: urlOf(reading, 'SMTP_URL', ['smtp:', 'smtps:']),
     production: isProduction(environment),
+    drainSeconds: drainOf(reading),
     trustedProxies: (textOf(environment, 'TRUSTED_PROXIES') ?? '').split(/[\s,]+/u).filter((proxy) => proxy !== ''),
   };
 }
@@ -104,6 +107,16 @@ function portOf({ environment, reasons }: Reading): number {
   if (port <= 65_535) return port;
   reasons.push(`PORT is ${JSON.stringify(text)}: a number from 0 to 65535 is needed.`);
   return DEFAULT_PORT;
+}
+
+const LONGEST_DRAIN = 300;
+
+function drainOf({ environment, reasons }: Reading): number {
+  const text = textOf(environment, 'ONBEHALF_DRAIN_SECONDS') ?? '0';
+  const seconds = /^\d{1,3}$/u.test(text) ? Number(text) : Number.NaN;
+  if (seconds <= LONGEST_DRAIN) return seconds;
+  reasons.push(`ONBEHALF_DRAIN_SECONDS is ${JSON.stringify(text)}: a number from 0 to ${LONGEST_DRAIN} is needed.`);
+  return 0;
 }
 
 /** `de=https://shop.example.de es=https://tienda.example.es`: with spaces or commas between. */

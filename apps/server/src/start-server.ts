@@ -33,7 +33,7 @@ export interface RunningServer {
   staffOrigin: string;
   /** Demo accounts are there. */
   demo: boolean;
-  /** Takes no further request, lets running ones end for a moment, gives back everything. Safe to call twice. */
+  /** Is no longer ready, then takes no further request, lets running ones end, gives back everything. Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     const deps = await compose({ config: settled, overrides, closing });
     await listen(deps, settled, closing);
     const { origin, staffOrigin, demo } = deps.config;
-    return { origin, staffOrigin, demo, stop: () => closing.close() };
+    return { origin, staffOrigin, demo, stop: () => drained(settled, deps.ending, closing) };
   } catch (error) {
     await closing.close().catch(() => {}); // what went wrong first is what is told
     throw error;
@@ -60,7 +60,22 @@ interface Composition {
 
 const POOL_SIZE = 10;
 
-async function compose({ config, overrides, closing }: Composition): Promise<Deps> {
+interface Ending {
+  begun: boolean;
+}
+
+/** First told to whoever sends requests, and only when they have had time to hear it are no more taken (K2). */
+async function drained({ drainSeconds }: Config, ending: Ending, closing: Closing): Promise<void> {
+  if (!ending.begun && drainSeconds > 0) {
+    ending.begun = true;
+    await new Promise((resolve) => setTimeout(resolve, drainSeconds * 1000));
+  }
+  ending.begun = true;
+  return closing.close();
+}
+
+async function compose({ config, overrides, closing }: Composition): Promise<Deps & { ending: Ending }> {
+  const ending: Ending = { begun: false };
   const say = overrides.log ?? log;
   const pages = loadPages();
   pages.catch(() => {}); // thrown where it is waited for
@@ -74,7 +89,7 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
   if (config.production && demo) throw new ConfigProblem([DEMO_ACCOUNTS_REASON]);
   const settled = httpConfig(config, demo);
   const clock = overrides.clock ?? (await databaseClock(pool, closing));
-  const deps: Deps = {
+  const deps = {
     config: settled,
     db,
     clock,
@@ -84,6 +99,8 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
     loginLimits: loginLimits({ db: unitOfWork(limiterPool({ database, closing, say })), clock, secret: settled.secret }),
     pageCache: new PageCache(),
     log: say,
+    isStopping: () => ending.begun,
+    ending,
   };
   const news = await listenForNews(deps, pool);
   closing.add(() => news.stop());
@@ -141,7 +158,7 @@ async function databaseClock(pool: Pool, closing: Closing): Promise<Clock> {
 
 const mailerOf = ({ smtpUrl }: Config, { db }: Deps): Mailer => (smtpUrl === null ? demoInbox(db) : smtpMailer(smtpUrl));
 
-const JOBS_GRACE_MS = 2000;
+const JOBS_GRACE_MS = 4000;
 
 async function startMailing({ deps, pool, closing, mailer }: { deps: Deps; pool: Pool; closing: Closing; mailer: Mailer }): Promise<void> {
   closing.add(async () => mailer.close?.());
@@ -149,7 +166,8 @@ async function startMailing({ deps, pool, closing, mailer }: { deps: Deps; pool:
   closing.add(() => within(JOBS_GRACE_MS, jobs.stop()));
 }
 
-const REQUEST_GRACE_MS = 1500;
+/** Longer than any page and most exports; container tools kill after ten seconds. */
+const REQUEST_GRACE_MS = 5000;
 
 async function listen(deps: Deps, { host, port }: Config, closing: Closing): Promise<void> {
   const app = await createServer(deps, FOLDERS);

@@ -31,6 +31,8 @@ export interface Deps {
   loginLimits: LoginLimits;
   /** Pages of the anonymous shop (B14). */
   pageCache: PageCache;
+  /** Whether this process has been told to end: it still answers, and asks for no more. Left out: never. */
+  isStopping?(): boolean;
   /** For the operator: never a token, a password or a person's data (Z02). */
   log(level: 'info' | 'warn' | 'error', message: string, facts?: Record<string, unknown>): void;
 }

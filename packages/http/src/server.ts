@@ -9,6 +9,7 @@ import type { Arrived } from './arrived.ts';
 import type { Deps } from './deps.ts';
 import { handle } from './handle.ts';
 import { anonymousVisit, sendKept } from './page-cache/kept-pages.ts';
+import { mountHealth } from './health.ts';
 import { securityHeaders } from './headers.ts';
 import { respond } from './respond.ts';
 import { checkRoutes, type Route } from './route.ts';
@@ -36,6 +37,8 @@ export async function createServer(deps: Deps, folders: readonly StaticFolder[],
     rewriteUrl: ({ url = '/' }) => readable(url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     exposeHeadRoutes: false,
+    // What arrives on an open connection while the process ends is answered like everything else (K2).
+    return503OnClosing: false,
   });
   await app.register(cookie);
   await app.register(formbody);
@@ -44,6 +47,7 @@ export async function createServer(deps: Deps, folders: readonly StaticFolder[],
     reply.headers(headers);
   });
   await serveFolders(app, folders);
+  mountHealth(app, deps);
   for (const route of routes) mount(app, deps, route);
   app.setNotFoundHandler((request, reply) => answerNothing(deps, request, reply));
   app.setErrorHandler((error, request, reply) => answerFault(deps, error, { request, reply }));
