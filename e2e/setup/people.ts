@@ -60,6 +60,9 @@ export async function enterAccount(page: Page, { query, name }: Entering): Promi
   await expect(page).toHaveURL(/\/account$/u);
 }
 
+/** What is read out without being shown: its own place, beside the page's one status. */
+export const politely = (within: Locator): Locator => within.locator('[aria-live="polite"][data-say]');
+
 export const banner = (page: Page): Locator => page.getByRole('region', { name: 'Assist session' });
 
 export async function leaveAccount(page: Page): Promise<void> {

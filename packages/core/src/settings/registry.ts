@@ -41,11 +41,17 @@ export function isSettingPath(input: unknown): input is SettingPath {
   return typeof input === 'string' && Object.hasOwn(SETTINGS, input);
 }
 
+type Defined = SettingDefinition & { readonly path: SettingPath };
+
+// Made once: every request asks for a dozen of them.
+const DEFINITIONS: ReadonlyMap<SettingPath, Defined> = new Map(SETTING_PATHS.map((path) => [path, { path, ...SETTINGS[path] }]));
+
 /** A setting with its path, as data. */
-export const settingDefinition = (path: SettingPath): SettingDefinition & { readonly path: SettingPath } => ({
-  path,
-  ...SETTINGS[path],
-});
+export function settingDefinition(path: SettingPath): Defined {
+  const definition = DEFINITIONS.get(path);
+  if (definition === undefined) throw new RangeError(`There is no setting ${path}`);
+  return definition;
+}
 
 /** A path and scope from outside that a value may be set at, or the reason why not. */
 export function parseSettingScope(path: unknown, scope: SettingScope): Result<SettingPath, Refusal> {

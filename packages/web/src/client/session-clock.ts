@@ -13,7 +13,7 @@ const channel = 'BroadcastChannel' in window ? new BroadcastChannel('session-clo
  * Counts down how long a member of staff may go on, in the portal and in an assist session (B8).
  *
  *   <session-clock idle="900" idle-warn="120" limit="28800" limit-warn="120" state="/assist/state">
- *     <span data-left>…</span> <div data-question hidden><form>…</form></div> <p data-limit hidden>…</p> <span role="status" data-say></span>
+ *     <span data-left>…</span> <div data-question hidden><form>…</form></div> <p data-limit hidden>…</p> <span aria-live="polite" data-say></span>
  *   </session-clock>
  *
  * `idle` is begun anew by any use, also in another tab; `limit` by nothing. `state` tells what is left without counting as use:

@@ -16,7 +16,7 @@ export function HelpingNotes() {
   if (viewer.kind !== 'customer' || assist || !store) return null;
   return (
     <helping-notes src={`${store.base}/account/assistance/now`} every={EVERY_SECONDS} data-begun={t('shell.helping', { name: '#' })} data-over={t('shell.helpingOver', { name: '#' })}>
-      <span role="status" className="sr-only" data-say="" />
+      <span aria-live="polite" className="sr-only" data-say="" />
       <section className="helping" aria-label={t('shell.helpingRegion')} hidden={helping.length === 0} data-notes="">
         {helping.map(({ id, name }) => (
           <Note key={id} id={id} name={name} base={store.base} />

@@ -89,7 +89,7 @@ function Clock({ timeLeft, state, question, children }: { timeLeft: TimeLeft; st
       data-say-extended={t('shell.assist.sayExtended', { time: '#' })}
     >
       {children}
-      <span role="status" className="sr-only" data-say="" />
+      <span aria-live="polite" className="sr-only" data-say="" />
     </session-clock>
   );
 }
