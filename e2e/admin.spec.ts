@@ -98,9 +98,12 @@ async function openSetting(page: Page, words: string): Promise<void> {
 
 async function allowZero(page: Page, answer: 'Yes' | 'No'): Promise<void> {
   await openSetting(page, ZERO);
-  await page.getByRole('navigation', { name: 'Scope' }).getByRole('link', { name: 'Website: Europe' }).click();
+  const europe = page.getByRole('navigation', { name: 'Scope' }).getByRole('link', { name: 'Website: Europe' });
+  await europe.click();
+  await expect(europe).toHaveAttribute('aria-current', 'true');
   const setting = page.getByRole('combobox', { name: ZERO });
   const parent = page.getByRole('checkbox', { name: /Use parent value/u });
+  await expect(parent).toBeVisible();
   if (await parent.isChecked()) await parent.uncheck();
   await setting.selectOption(answer);
   await page.getByRole('button', { name: 'Save Config' }).first().click();
