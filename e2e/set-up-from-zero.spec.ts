@@ -52,6 +52,8 @@ async function openJane(page: Page): Promise<void> {
   await search.fill('jane.roe');
   await search.press('Enter');
   await page.getByRole('main').getByRole('link', { name: 'Jane Roe' }).first().click();
+  // Her row in the list has a button and a dialog of the same name: what is pressed next must be the page's own.
+  await expect(page.getByRole('heading', { name: 'Jane Roe', level: 1 })).toBeVisible();
 }
 
 test('an administrator sets the feature up by the document’s steps, in that order, and enters the account', async ({ page, browser, baseURL }) => {
