@@ -233,6 +233,10 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${DATABASE}/embedded/start-embedded.int.spec.ts`, `${DATABASE}/migrate.int.spec.ts`, 'apps/server/src/seed/seed.int.spec.ts'],
   },
   {
+    id: 'K2', works: 'Any number of processes on one database of one’s own, without sticky sessions: what one takes away, the others refuse at the next request. `/healthz` and `/readyz`, draining before the end, migrations that only add. See [Run several processes](../how-to/run-several-processes.md).',
+    tests: [`${JOURNEYS}/hold-processes.int.spec.ts`, `${JOURNEYS}/readiness.int.spec.ts`, `${JOURNEYS}/crash-rounds.int.spec.ts`, 'apps/server/src/docs/own-postgresql.int.spec.ts'],
+  },
+  {
     id: 'K3', works: 'Production refuses to start without an https origin, without a secret of at least 32 characters, with a fail point, or with demo accounts, and says which.',
     tests: ['apps/server/src/config.spec.ts'],
   },

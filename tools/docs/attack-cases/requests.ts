@@ -22,7 +22,7 @@ export const REQUESTS: readonly AttackGroup[] = [
     ['K02', 'one actor', 'B7', 'S12.', 'S12.'],
     ['K03', 'exit against order', 'B6, D9', 'The exit and the order arrive together.', 'The order is wholly in the context, with its actor, or not at all.'],
     ['K05', 'the order twice', 'D9', 'A double click, or a retry after a lost answer.', 'One order.'],
-    ['K06', 'two servers', 'B9', 'Revoked at one, used at the other.', 'Refused at the next request.'],
+    ['K06', 'two servers', 'B9, K2', 'Revoked at one, used at the other.', 'Refused at the next request.'],
     ['K07', 'start against deactivation', 'B9', 'An actor is deactivated while he starts.', 'He is not left inside.'],
     ['K09', 'two prices for one line', 'C7', 'Ten edits at once.', 'One is made, and the record has that one.'],
   ),
