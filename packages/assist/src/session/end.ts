@@ -95,22 +95,6 @@ export async function endStaffSession(unit: Unit, { staffSessionId, reason, now,
   return true;
 }
 
-export interface EndStaffSessionsCommand {
-  staffId: string;
-  /** The one that goes on; null: none does. */
-  keep: string | null;
-  reason: EndReason;
-  now: Date;
-  origin: Origin;
-}
-
-/** Every session of one member of staff, browsers' and API tokens' alike, with the contexts begun from them (A1). How many there were. */
-export async function endStaffSessionsOf(unit: Unit, { staffId, keep, ...how }: EndStaffSessionsCommand): Promise<number> {
-  const rows = await unit.query<{ id: string }>('select id from staff_session where staff_id = $1::bigint and ended_at is null and id is distinct from $2::uuid order by id for no key update', [staffId, keep]);
-  for (const { id } of rows) await endStaffSession(unit, { staffSessionId: id, ...how });
-  return rows.length;
-}
-
 async function recordStaffEnd(unit: Unit, { staffId, reason, now, origin }: { staffId: string; reason: EndReason; now: Date; origin: Origin }): Promise<void> {
   const [row] = await unit.named<ActorColumns>('staff-of-end', `select ${ACTOR_COLUMNS} from staff a ${ACTOR_JOINS} where a.id = $1`, [staffId]);
   if (row === undefined) return;

@@ -11,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Random, Transactions } from '../ports.ts';
 import type { Origin } from '../record/record.ts';
 import { openStaffSession, staffActorById } from '../staff/log-in.ts';
-import { endAssist, endByAdministrator, endStaffSession, endStaffSessionsOf } from './end.ts';
+import { endAssist, endByAdministrator, endStaffSession } from './end.ts';
+import { endStaffSessions } from '../staff/staff-sessions.ts';
 import { lookUpActor, lookUpContext, lookUpSettings } from './look-up.ts';
 import { closeContext } from './over.ts';
 import { startAssist } from './start.ts';
@@ -178,7 +179,7 @@ class Run {
         return;
       }
       case 'log-out-everywhere': {
-        await db.transaction((unit) => endStaffSessionsOf(unit, { staffId: actors[command.actor] ?? '', keep: null, reason: 'password-changed', now, origin: origin() }));
+        await db.transaction((unit) => endStaffSessions(unit, { staffId: actors[command.actor] ?? '', keep: null, reason: 'password-changed', now, origin: origin() }));
         const context = model.inside[command.actor];
         for (const staff of [model.staff[command.actor], context?.staff]) if (staff) staff.ended = true;
         return this.over(command.actor, ['password-changed']);
