@@ -5,6 +5,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterActions } from '../../ui/filter-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -61,14 +62,7 @@ function Filters({ filters, stores, groups, people }: AdminAssignmentsProps) {
         <Select name="store" label={t('customers.store')} options={[any, ...stores]} value={filters.store} />
         <Select name="assigned" label={t('customers.assigned')} options={[any, { value: 'none', label: t('admin.orders.nobody') }, ...people]} value={filters.assigned} />
       </auto-submit>
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {Object.values(filters).some(Boolean) ? (
-          <ButtonLink href={PATH} tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={Object.values(filters).some(Boolean) ? PATH : null} />
     </Form>
   );
 }

@@ -1,8 +1,9 @@
 import type { OpenSessionsProps } from '../../props/live.ts';
 import { useRequest, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterActions } from '../../ui/filter-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -50,14 +51,7 @@ function Filters({ filters, stores }: OpenSessionsProps) {
     <Form action={PATH} method="get" role="search" label={t('live.filters')} className="filter-bar">
       <TextField name="q" type="search" label={t('live.search')} value={filters.query} autoFocus={false} />
       <Select name="store" label={t('live.store')} options={[any, ...stores]} value={filters.store} />
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {filters.query || filters.store ? (
-          <ButtonLink href={PATH} tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={filters.query || filters.store ? PATH : null} />
     </Form>
   );
 }

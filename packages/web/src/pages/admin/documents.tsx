@@ -2,9 +2,9 @@ import type { DocumentKind } from '@onbehalf/core';
 import type { AdminDocumentsProps } from '../../props/admin.ts';
 import { useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DocumentTable, documentsTitle } from '../../ui/document-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterActions } from '../../ui/filter-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -39,14 +39,7 @@ function Filters({ kind, filters, filtered }: Pick<AdminDocumentsProps, 'kind' |
       <TextField name="customer" type="search" label={t('sales.filter.customer')} value={filters.customer} autoFocus={false} />
       <TextField name="from" type="date" label={t('sales.filter.from')} value={filters.from} autoFocus={false} />
       <TextField name="to" type="date" label={t('sales.filter.to')} value={filters.to} autoFocus={false} />
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {filtered ? (
-          <ButtonLink href={pathOf[kind]} tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={filtered ? pathOf[kind] : null} />
     </Form>
   );
 }

@@ -1,9 +1,10 @@
 import type { AdminPriceRow, AdminPricesProps } from '../../props/catalog.ts';
 import { useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterActions } from '../../ui/filter-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -67,14 +68,7 @@ function Filters({ filters, sources, websites }: AdminPricesProps) {
       <TextField name="quantity" label={t('prices.pieces')} value={filters.quantity} inputMode="numeric" optional />
       <Select name="source" label={t('prices.source')} options={[any, ...sources]} value={filters.source} />
       <Select name="website" label={t('prices.website')} options={[any, ...websites]} value={filters.website} />
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {on ? (
-          <ButtonLink href="/admin/prices" tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={on ? '/admin/prices' : null} />
     </Form>
   );
 }

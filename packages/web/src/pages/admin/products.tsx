@@ -2,8 +2,9 @@ import type { AdminProductRow, AdminProductsProps } from '../../props/catalog.ts
 import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterActions } from '../../ui/filter-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -44,14 +45,7 @@ function Filters({ filters, categories, websites }: AdminProductsProps) {
         <Select name="active" label={t('products.active')} options={[any, { value: '1', label: t('admin.configuration.yes') }, { value: '0', label: t('admin.configuration.no') }]} value={filters.active} />
         <Select name="website" label={t('prices.website')} options={[any, ...websites]} value={filters.website} />
       </auto-submit>
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {on ? (
-          <ButtonLink href="/admin/products" tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={on ? '/admin/products' : null} />
     </Form>
   );
 }

@@ -2,8 +2,9 @@ import type { StaffListProps, StaffRow } from '../../props/staff-admin.ts';
 import { useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterActions } from '../../ui/filter-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -43,14 +44,7 @@ function Filters({ filters, roles, groups }: StaffListProps) {
         <Select name="role" label={t('staffForm.role')} options={[any, ...roles]} value={filters.role} />
         <Select name="group" label={t('staffForm.group')} options={[any, ...groups]} value={filters.group} />
       </auto-submit>
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {Object.values(filters).some(Boolean) ? (
-          <ButtonLink href="/admin/staff" tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={Object.values(filters).some(Boolean) ? '/admin/staff' : null} />
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 import type { AdminCustomersProps } from '../../../props/customers.ts';
 import { useT } from '../../../shell/request-context.tsx';
-import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { FilterActions } from '../../../ui/filter-actions.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -24,14 +24,7 @@ export function AdminCustomerFilters({ filters, websites, stores, groups }: Admi
         <Select name="status" label={t('customers.status')} options={[any, ...STATUSES.map((value) => ({ value, label: t(`customers.status.${value}`) }))]} value={filters.status} />
         <Select name="consent" label={t('staff.customers.consent')} options={[any, ...consents]} value={filters.consent} />
       </auto-submit>
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {on ? (
-          <ButtonLink href={PATH} tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={on ? PATH : null} />
     </Form>
   );
 }

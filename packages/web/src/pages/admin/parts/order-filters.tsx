@@ -1,6 +1,6 @@
 import type { AdminOrdersProps } from '../../../props/admin.ts';
 import { useT } from '../../../shell/request-context.tsx';
-import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { FilterActions } from '../../../ui/filter-actions.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -18,14 +18,7 @@ export function AdminOrderFilters({ filters, staff }: Pick<AdminOrdersProps, 'fi
         <Select name="staff" label={t('admin.orders.staff')} options={[any, ...staff.map(({ id, name }) => ({ value: id, label: name }))]} value={filters.staff} />
         <Select name="status" label={t('admin.orders.status')} options={[any, ...STATUSES.map((status) => ({ value: status, label: t(`ui.orderStatus.${status}`) }))]} value={filters.status} />
       </auto-submit>
-      <div className="filter-actions">
-        <Button>{t('admin.apply')}</Button>
-        {on ? (
-          <ButtonLink href="/admin/orders" tone="quiet">
-            {t('admin.clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
+      <FilterActions clear={on ? '/admin/orders' : null} />
     </Form>
   );
 }
