@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { databaseEnvironment, testDatabase, type Content, type TestDatabase } from '@onbehalf/database/testing';
+import { freePort } from '../../apps/server/src/free-port.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 90_000;
@@ -72,16 +72,6 @@ function freshDataDir(): string {
 function inherited(): NodeJS.ProcessEnv {
   const own = new Set(['ORIGIN', 'STAFF_ORIGIN', 'STORE_ORIGINS', 'HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'NODE_ENV']);
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name) && !name.startsWith('ONBEHALF_')));
-}
-
-/** Known before the server starts: its pages' policies name the origin. */
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const address = socket.address();
-  socket.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }
 
 function listenTo(server: ChildProcess): () => string {

@@ -1,4 +1,3 @@
-import { createServer as createSocket } from 'node:net';
 import type { Clock } from '@onbehalf/assist';
 import { closePool, connectDatabase, openPool, unitOfWork, type Database } from '@onbehalf/database';
 import { createServer, loginLimits, type Deps, type HttpConfig } from '@onbehalf/http';
@@ -12,6 +11,7 @@ import type { Pool } from 'pg';
 import { alignedClock } from './clock.ts';
 import { Closing, within } from './closing.ts';
 import { ConfigProblem, type Config } from './config.ts';
+import { freePort } from './free-port.ts';
 import { log } from './log.ts';
 import { FOLDERS, loadPages } from './pages.ts';
 import { databaseTime, prepareDatabase } from './prepare-database.ts';
@@ -136,18 +136,6 @@ function httpConfig(config: Config, demo: boolean): HttpConfig {
     localInbox: config.smtpUrl === null,
     trustedProxies: config.trustedProxies,
   };
-}
-
-/** Known before it is listened on: every page's policy names the origin. */
-function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = createSocket();
-    socket.once('error', reject);
-    socket.listen(0, host, () => {
-      const address = socket.address();
-      socket.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function databaseClock(pool: Pool, closing: Closing): Promise<Clock> {

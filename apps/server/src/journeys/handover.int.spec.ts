@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { databaseEnvironment } from '../testing/demo-shop.ts';
 import { endEverySession, expectInvariants } from '../testing/invariants.ts';
 import { CUSTOMER, STAFF, lineIn } from '../testing/people.ts';
-import { begin, enterAcross, freePort, openTwoOrigins, staffAt, type TwoOrigins } from '../testing/two-origins.ts';
+import { freePort } from '../free-port.ts';
+import { begin, enterAcross, openTwoOrigins, staffAt, type TwoOrigins } from '../testing/two-origins.ts';
 import { WalkingBrowser, field, type Walk } from '../testing/walking-browser.ts';
 
 let at: TwoOrigins;

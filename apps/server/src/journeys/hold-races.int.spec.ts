@@ -102,35 +102,31 @@ const MOVES: [what: string, change: string, undo: string, reason: string][] = [
   ['the feature is switched off', `insert into setting_value (path, scope, scope_id, value, changed_at) values ('assist/enabled', 'default', 0, to_jsonb('no'::text), now())`, `delete from setting_value where path = 'assist/enabled'`, 'feature-off'],
 ];
 
+/** What was let in before the change does nothing after it, and the context is over for the reason of the change. */
+async function expectNothingDone(act: string, { change, undo, reason }: { change: string; undo: string; reason: string }): Promise<void> {
+  const send = await ACTS[act]?.();
+  if (send === undefined) throw new Error('No such act');
+  const before = await state();
+  try {
+    expect(await meanwhile(send, change)).toMatchObject({ status: 401, body: { code: 'assist-session-over' } });
+    expect(await state()).toEqual(before);
+    expect(await shop.rows(`select end_reason from assist_session s where actor_id = ${ME} order by started_at desc limit 1`)).toEqual([{ end_reason: reason }]);
+  } finally {
+    await shop.rows(undo);
+  }
+}
+
 describe('B9: between the look and the act there is no gap', () => {
   it.each(MOVES)('%s while a price is being set: nothing is done, and the context is over for that reason', async (_what, change, undo, reason) => {
-    const send = await ACTS['setting a price']?.();
-    if (send === undefined) throw new Error('No such act');
-    const before = await state();
-    try {
-      expect(await meanwhile(send, change)).toMatchObject({ status: 401, body: { code: 'assist-session-over' } });
-      expect(await state()).toEqual(before);
-      expect(await shop.rows(`select end_reason from assist_session s where actor_id = ${ME} order by started_at desc limit 1`)).toEqual([{ end_reason: reason }]);
-    } finally {
-      await shop.rows(undo);
-    }
+    await expectNothingDone('setting a price', { change, undo, reason });
   });
 
   // An order holds the customer's row from its first statement on: a withdrawal waits for it and comes after.
   it.each([
     ['adding a line', 'the customer withdraws'], ['placing the order', 'the feature is switched off'], ['placing the order', 'the role loses the right'],
   ])('%s while %s: nothing is done', async (what, meanwhileThat) => {
-    const send = await ACTS[what]?.();
-    if (send === undefined) throw new Error('No such act');
-    const before = await state();
     const [, change, undo, reason] = MOVES.find(([move]) => move === meanwhileThat) ?? ['', '', '', ''];
-    try {
-      expect(await meanwhile(send, change)).toMatchObject({ status: 401, body: { code: 'assist-session-over' } });
-      expect(await state()).toEqual(before);
-      expect(await shop.rows(`select end_reason from assist_session s where actor_id = ${ME} order by started_at desc limit 1`)).toEqual([{ end_reason: reason }]);
-    } finally {
-      await shop.rows(undo);
-    }
+    await expectNothingDone(what, { change, undo, reason });
   });
 
   it('B17, C1: what became smaller meanwhile is refused with its reason, and the context goes on', async () => {

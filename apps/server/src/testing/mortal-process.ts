@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Environment } from '../config.ts';
 import { databaseEnvironment, type DemoShop } from './demo-shop.ts';
-import { freePort } from './two-origins.ts';
+import { freePort } from '../free-port.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'mortal-server.ts');
 

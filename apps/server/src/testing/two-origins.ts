@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import type { Environment } from '../config.ts';
+import { freePort } from '../free-port.ts';
 import type { Overrides } from '../start-server.ts';
 import { openDemoShop, type DemoShop } from './demo-shop.ts';
 import { PASSWORD } from './people.ts';
@@ -19,14 +18,6 @@ export async function openTwoOrigins(more: Environment = {}, overrides: Pick<Ove
   const [store, staff] = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const environment = { PORT: String(port), ORIGIN: store, STAFF_ORIGIN: staff, ...more };
   return { shop: await openDemoShop(overrides, environment), store, staff, environment };
-}
-
-export async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const address = socket.address();
-  socket.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** A browser that is logged in to the portal. */
