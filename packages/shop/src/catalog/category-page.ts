@@ -22,7 +22,7 @@ select ${CATEGORY_COLUMNS},
        (select coalesce(jsonb_agg(to_jsonb(card) order by card.position, card.id::bigint), '[]'::jsonb)
           from (select ${CARD_COLUMNS}, p.position
                   from product p join product_website pw on pw.product_id = p.id and pw.website_id = $1::smallint
-                 where p.category_id = c.id and p.active
+                 where p.category_id = c.id and p.active and p.parent_id is null
                    and (not $6::boolean or p.stock is null or p.stock > 0)) card) as products
   from category c
  where c.slug = $5`;

@@ -58,8 +58,13 @@ export const CARD_COLUMNS = `
        ${localTextSql('p.name', '$2::text')} as name, ${localTextSql('p.summary', '$2::text')} as summary,
        ${priceRowsSql({ product: 'p', website: '$1::smallint', customer: '$3::bigint', group: '$4::bigint' })} as prices`;
 
-/** Products that are sold on the website $1. */
-export const SOLD_HERE = `product p join product_website pw on pw.product_id = p.id and pw.website_id = $1::smallint and p.active`;
+/** Products that are shown on the website $1, variants among them: those as long as their parent is shown. */
+export const SOLD_HERE = `product p join product_website pw on pw.product_id = p.id and pw.website_id = $1::smallint and p.active
+   and (p.parent_id is null or exists (select from product m join product_website mw on mw.product_id = m.id and mw.website_id = $1::smallint
+         where m.id = p.parent_id and m.active))`;
+
+/** The same without variants: lists show a product once, by its parent. */
+export const LISTED_HERE = `product p join product_website pw on pw.product_id = p.id and pw.website_id = $1::smallint and p.active and p.parent_id is null`;
 
 const LOW_STOCK = 10;
 

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist/ports';
 import { CATEGORIES, type Category } from './categories.ts';
-import { CARD_COLUMNS, SOLD_HERE, toCards, viewParams, type CatalogView, type ProductCard, type ProductRow } from './product-card.ts';
+import { CARD_COLUMNS, LISTED_HERE, SOLD_HERE, toCards, viewParams, type CatalogView, type ProductCard, type ProductRow } from './product-card.ts';
 
 const BY_SKU = `
 select ${CARD_COLUMNS}
@@ -10,7 +10,7 @@ select ${CARD_COLUMNS}
 
 const FEATURED = `
 select ${CARD_COLUMNS}
-  from ${SOLD_HERE} join category c on c.id = p.category_id
+  from ${LISTED_HERE} join category c on c.id = p.category_id
  where p.stock is null or p.stock > 0
  order by row_number() over (partition by p.category_id order by p.position, p.id), c.position, p.id
  limit $5`;
