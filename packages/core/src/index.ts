@@ -35,6 +35,7 @@ export * from './money/parse-price.ts';
 export * from './money/percent.ts';
 export * from './money/rounding.ts';
 export * from './price-override/decide-price-override.ts';
+export * from './price-override/discount-limit.ts';
 export * from './price-override/effective-unit-price.ts';
 export * from './price-override/margin-floor.ts';
 export * from './price-override/price-edit-reasons.ts';

@@ -3,6 +3,7 @@ import type { Locale } from '../locale.ts';
 import { exponentOf, type CurrencyCode } from '../money/currencies.ts';
 import { MAX_MINOR, toDecimal } from '../money/money.ts';
 import { parsePrice, parsePriceForLocale } from '../money/parse-price.ts';
+import { lessPercent, parsePercent } from '../money/percent.ts';
 import type { AlternativePrice } from '../pricing/alternative-prices.ts';
 import type { PriceTextRefusal } from '../refusals/codes.ts';
 import type { Refusal } from '../refusals/refusal.ts';
@@ -10,9 +11,10 @@ import { discountRefusals } from './discount-limit.ts';
 import { marginRefusals } from './margin-floor.ts';
 import { priceEditReasons, type PriceEditActor, type PriceEditLine, type PriceEditSettings } from './price-edit-reasons.ts';
 
-/** A typed price, in the store's locale or the API's form, or the key of an offered one. */
+/** A typed price or a percentage off (C10), in the store's locale or the API's form, or the key of an offered price. */
 export type PriceOverrideCommand =
   | { readonly text: unknown; readonly locale: Locale | 'api' }
+  | { readonly percentOff: unknown; readonly locale: Locale | 'api' }
   | { readonly alternativeKey: string };
 
 export interface PriceOverrideLine extends PriceEditLine {
@@ -63,7 +65,7 @@ export interface PriceOverrideCase {
 
 /** Sets a unit price, or gives every reason against it (C1–C5). What can't be read is never taken for zero. */
 export function decidePriceOverride({ command, reason, line, actor, settings }: PriceOverrideCase): Result<PriceOverride, Refusal[]> {
-  const asked = 'alternativeKey' in command ? offered(command.alternativeKey, line) : typed(command, line);
+  const asked = askedPrice(command, line);
   const limits = asked.ok ? limitRefusals(asked.value, { line, actor, settings }) : [];
   const mayAsk = settings.approval === 'ask-lead';
   const against = [
@@ -72,8 +74,12 @@ export function decidePriceOverride({ command, reason, line, actor, settings }: 
     ...(mayAsk ? [] : limits),
     ...reasonRefusals(reason, { isTyped: !('alternativeKey' in command), settings }),
   ];
-  return asked.ok && against.length === 0 ? ok({ ...asked.value, reason, needsApproval: limits }) : err(against);
+  return asked.ok && against.length === 0 ? ok({ ...asked.value, reason, needsApproval: limits }) : err(against.map((one) => atField(one, command)));
 }
+
+// A percentage has a field of its own, and what is wrong with it is said there.
+const atField = (refusal: Refusal, command: PriceOverrideCommand): Refusal =>
+  'percentOff' in command && refusal.field === 'price' ? { ...refusal, field: 'percent' } : refusal;
 
 const TYPED = 'manual';
 
@@ -83,12 +89,24 @@ function offered(key: string, { alternatives }: PriceOverrideLine): Result<Asked
   return ok({ minor: alternative.minor, source: alternative.key, sourceLabel: alternative.label });
 }
 
-type TypedPrice = Extract<PriceOverrideCommand, { readonly text: unknown }>;
-
-function typed({ text, locale }: TypedPrice, { currency }: PriceOverrideLine): Result<AskedPrice, Refusal> {
-  const price = locale === 'api' ? parsePrice(text, currency) : parsePriceForLocale(text, currency, locale);
-  return price.ok ? ok({ minor: price.value, source: TYPED, sourceLabel: '' }) : err(textRefusal(price.error, currency));
+function askedPrice(command: PriceOverrideCommand, line: PriceOverrideLine): Result<AskedPrice, Refusal> {
+  if ('alternativeKey' in command) return offered(command.alternativeKey, line);
+  if ('percentOff' in command) return lessThanBefore(command.percentOff, { ...command, field: 'percent' }, line);
+  const { text, locale } = command;
+  // Who types "10 %" where a price is asked for means ten percent off; the API has a field of its own for it.
+  if (locale !== 'api' && typeof text === 'string' && text.trimEnd().endsWith('%')) return lessThanBefore(text, { locale, field: 'price' }, line);
+  const price = locale === 'api' ? parsePrice(text, line.currency) : parsePriceForLocale(text, line.currency, locale);
+  return price.ok ? ok(typed(price.value)) : err(textRefusal(price.error, line.currency));
 }
+
+/** A percentage off the price without anybody's edit; the price it comes to is from there on a typed one like any other. */
+function lessThanBefore(percent: unknown, { locale, field }: { locale: Locale | 'api'; field: string }, { catalogueMinor }: PriceOverrideLine): Result<AskedPrice, Refusal> {
+  const basisPoints = parsePercent(percent, locale);
+  if (basisPoints === undefined || basisPoints === 0n) return err({ code: 'percent-invalid', field });
+  return ok(typed(lessPercent(catalogueMinor, basisPoints)));
+}
+
+const typed = (minor: bigint): AskedPrice => ({ minor, source: TYPED, sourceLabel: '' });
 
 const zeroRefusals = ({ minor }: AskedPrice, { allowZero }: PriceEditSettings): Refusal[] =>
   minor === 0n && !allowZero ? [{ code: 'price-zero', field: 'price' }] : [];

@@ -1,5 +1,5 @@
 import { toDecimal } from '../money/money.ts';
-import { percentText } from '../money/percent.ts';
+import { lessPercent, percentText } from '../money/percent.ts';
 import { WHOLE_BASIS_POINTS } from '../money/rounding.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 import type { PriceOverrideActor, PriceOverrideLine } from './decide-price-override.ts';
@@ -16,7 +16,5 @@ export function discountRefusals(minor: bigint, line: PriceOverrideLine, actor: 
   return [{ code: 'discount-above-limit', field: 'price', facts }];
 }
 
-// Rounded up: the next minor unit below would already be more off than allowed.
-function lowestAllowed(catalogueMinor: bigint, limit: bigint): bigint {
-  return (catalogueMinor * (WHOLE_BASIS_POINTS - limit) + WHOLE_BASIS_POINTS - 1n) / WHOLE_BASIS_POINTS;
-}
+/** The lowest price that an actor may give by himself. Rounded up: the next minor unit below would already be more off than allowed. */
+export const lowestAllowed = (catalogueMinor: bigint, limit: bigint): bigint => lessPercent(catalogueMinor, limit > WHOLE_BASIS_POINTS ? WHOLE_BASIS_POINTS : limit);

@@ -27,6 +27,20 @@ describe('setting a price', () => {
     expect(codes(decide({ text: '80.50', locale: 'de' }))).toEqual(['price-not-a-number']);
   });
 
+  it('C10: takes "10 %" typed for a price, and a percentage in its own field, off the price without anybody’s edit', () => {
+    expect(decide({ text: '10 %', locale: 'en' })).toMatchObject({ ok: true, value: { minor: 9000n, source: 'manual' } });
+    expect(decide({ text: '12,5%', locale: 'de' })).toMatchObject({ ok: true, value: { minor: 8750n } });
+    expect(decide({ percentOff: '10', locale: 'api' })).toMatchObject({ ok: true, value: { minor: 9000n } });
+    expect(decide({ percentOff: '21', locale: 'en' })).toMatchObject({ error: [{ code: 'discount-above-limit', field: 'percent' }] });
+    expect(decide({ text: '21 %', locale: 'en' })).toMatchObject({ error: [{ code: 'discount-above-limit', field: 'price' }] });
+  });
+
+  it.each(['0 %', '-10 %', '101 %', '1e1 %', '１０ %', '10 % %', '%', '12.5 %'])('C10: %j is no percentage in a German store, and never a price', (text) => {
+    expect(codes(decide({ text, locale: 'de' }))).toEqual(['percent-invalid']);
+  });
+
+  it('C2: the API takes no percentage for a price', () => expect(codes(decide(api('10 %')))).toEqual(['price-not-a-number']));
+
   it('may raise a price', () => expect(decide(api('120'))).toMatchObject({ ok: true, value: { minor: 12_000n } }));
 
   it('sets an offered price without typing, and notes which it was', () =>

@@ -10,7 +10,7 @@ import { concessionsOf, freeOf } from './concessions.ts';
 import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
 import { noticeOf, waitingOf } from './cart-notices.ts';
 import { whyLine } from './why-price.ts';
-import { lineEarning } from './price-earning.ts';
+import { lineEarning, ownLimit } from './price-earning.ts';
 import { nameForCustomer } from './visits.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
@@ -156,6 +156,7 @@ function editOf(deps: Deps, here: InStore, { priced, couponBasisPoints }: { pric
     canReset: priced.line.edited !== null,
     reasons: priceEditSettings(here).reasons.map((reason) => ({ value: reason, label: reasonText(deps, here.locale, reason) })),
     earning: lineEarning({ here, actor: caller.actor, couponBasisPoints }, priced),
+    limit: ownLimit(here, caller.actor, priced),
     reasonRequired: priceEditSettings(here).reasonRequired,
     reason: priced.line.edited?.source === 'manual' ? priced.line.edited.reason : '',
   };

@@ -1,7 +1,7 @@
 import { holds, type Actor } from '@onbehalf/assist';
-import { marginFloor, marginOf, RESOURCE } from '@onbehalf/core';
+import { lowestAllowed, marginFloor, marginOf, RESOURCE } from '@onbehalf/core';
 import type { PricedCartLine } from '@onbehalf/shop';
-import type { PriceEarning } from '@onbehalf/web';
+import type { OpenPriceEdit, PriceEarning } from '@onbehalf/web';
 import { commissionTerms } from '../use-cases/commission-terms.ts';
 import { money, placeOf, type InStore } from './names.ts';
 
@@ -27,6 +27,17 @@ export function lineEarning({ here, actor, couponBasisPoints }: EarningQuestion,
     margin: margin === null ? null : { money: money(margin.minor, currency), percent: margin.basisPoints === null ? null : percentText(margin.basisPoints, here.locale) },
     lowest: lowest === null ? null : money(lowest, currency),
     terms: { quantity: line.quantity, taxBasisPoints: line.taxBasisPoints, taxIncluded: pricesIncludeTax, couponBasisPoints: couponBasisPoints ?? 0, basis, rateBasisPoints: rate, costMinor },
+  };
+}
+
+/** How far down the actor may go alone: said before it is hit, and not only in a refusal (C5). */
+export function ownLimit(here: InStore, { maxDiscountBasisPoints }: Actor, { catalogueMinor }: PricedCartLine): OpenPriceEdit['limit'] {
+  if (maxDiscountBasisPoints === null || maxDiscountBasisPoints >= 10_000) return null;
+  const limit = BigInt(maxDiscountBasisPoints);
+  return {
+    lowest: money(lowestAllowed(catalogueMinor, limit), here.store.currency),
+    percent: percentText(limit, here.locale),
+    asks: here.settings.get('assist/price_edit/approval', placeOf(here)) === 'ask-lead',
   };
 }
 

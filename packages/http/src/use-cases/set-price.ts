@@ -1,5 +1,5 @@
 import { actOf, type Unit } from '@onbehalf/assist';
-import { decidePriceOverride, err, lessPercent, ok, parsePercent, toDecimal, type CanonicalValue, type Locale, type PriceOverride, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
+import { decidePriceOverride, type CanonicalValue, type PriceOverride, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
 import { changePrice, type PricedCartLine } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import { priceEditSettings, pricedCart } from '../present/cart.ts';
@@ -8,15 +8,9 @@ import { inStore, ownerOf, placeOf } from '../present/names.ts';
 export interface SetPriceCommand {
   lineId: string;
   version: number;
-  price: PriceOverrideCommand | PercentOff;
+  price: PriceOverrideCommand;
   /** One of the store's reasons, or empty (C5). */
   reason: string;
-}
-
-/** A percentage off the price without anybody's edit (C10), in the words of the locale. */
-export interface PercentOff {
-  percentOff: unknown;
-  locale: Locale | 'api';
 }
 
 export interface PriceSet {
@@ -41,10 +35,8 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
   if (cart.id === null || line === undefined) return no([{ code: 'line-not-found' }]);
   if (cart.version !== command.version) return no([{ code: 'cart-changed' }], line.line.sku);
   if (line.free !== null) return no([{ code: 'free-item-fixed' }], line.line.sku);
-  const price = asPrice(command.price, line, inStore(arrived).store.currency);
-  if (!price.ok) return no([price.error], line.line.sku);
   const decided = decidePriceOverride({
-    command: price.value, reason: command.reason, line: lineFacts(arrived, line), actor: actorFacts(caller.actor), settings: priceEditSettings(arrived),
+    command: command.price, reason: command.reason, line: lineFacts(arrived, line), actor: actorFacts(caller.actor), settings: priceEditSettings(arrived),
   });
   if (!decided.ok) return no(decided.error, line.line.sku);
   const { minor, source, sourceLabel, reason, needsApproval } = decided.value;
@@ -60,14 +52,6 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
     record: priceEntry(arrived, line, { after: minor, source, label: sourceLabel, reason }),
   });
   return changed.ok ? { ok: true, value: { version: changed.value.version, sku: line.line.sku, minor, waiting: false } } : no([changed.error], line.line.sku);
-}
-
-/** A percentage becomes the price it comes to, and from there on is a typed price like any other: same limits, same record. */
-function asPrice(price: SetPriceCommand['price'], { catalogueMinor }: PricedCartLine, currency: string): Result<PriceOverrideCommand, Refusal> {
-  if (!('percentOff' in price)) return ok(price);
-  const basisPoints = parsePercent(price.percentOff, price.locale);
-  if (basisPoints === undefined || basisPoints === 0n) return err({ code: 'percent-invalid', field: 'percent' });
-  return ok({ text: toDecimal(lessPercent(catalogueMinor, basisPoints), currency), locale: 'api' });
 }
 
 /** "Reset price" (C1): the line goes back to what the shop would charge. */

@@ -13,13 +13,21 @@ export function behaveLikeAPage(): void {
   // After a link, or a form that led to another page, the first field or the heading takes the focus, so that a screen reader
   // says where one is, and the page begins at its top. A form that stays where it was keeps the focus it had.
   let heading = headingNow();
+  let home = '';
+  document.addEventListener('htmx:before:swap', (event) => {
+    home = (event as CustomEvent<SwapDetail>).detail.ctx?.sourceElement?.closest<HTMLElement>('[data-home]')?.dataset.home ?? '';
+  });
   document.addEventListener('htmx:after:swap', (event) => {
     const { target, sourceElement, text = '' } = (event as CustomEvent<SwapDetail>).detail.ctx ?? {};
     if (target !== document.body) return;
     document.documentElement.lang = /<html lang="([^"]+)"/.exec(text)?.[1] ?? document.documentElement.lang;
     const before = heading;
     heading = headingNow();
-    if (!(sourceElement instanceof HTMLAnchorElement) && heading === before) return;
+    if (!(sourceElement instanceof HTMLAnchorElement) && heading === before) {
+      // The button that was pressed may be gone with what it did: the focus stays at its line all the same.
+      if (document.activeElement === document.body) document.getElementById(home)?.focus({ preventScroll: true });
+      return;
+    }
     // A page that begins with a field, as the customer search does, begins there after a link too.
     const first = document.body.querySelector<HTMLElement>('main [autofocus]') ?? document.getElementById('page-title');
     first?.focus({ preventScroll: true });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { difference } from './price-difference.ts';
+import { difference as differenceOf, typedPrice } from './price-difference.ts';
+
+/** As the page says it: nothing where the text is no price. */
+function difference(text: string, original: string, currency: string, language: string): string {
+  const price = typedPrice(text, { original, language, unit: 'price' });
+  return price === null ? '' : differenceOf(price.minor, original, currency, language);
+}
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -26,4 +32,18 @@ describe('The difference shown while a price is typed', () => {
   it('stays exact where a float would not', () => {
     expect(difference('999999999999.98', '999999999999.99', 'USD', 'en-US')).toContain('−$0.01');
   });
+});
+
+const off = (text: string, unit: 'price' | 'percent', language = 'en-US') => typedPrice(text, { original: '95.00', language, unit })?.minor ?? null;
+
+describe('C10: a percentage while it is typed', () => {
+  it('is taken off the price before, rounded up like on the server, with its sign or in a field of its own', () => {
+    expect(typedPrice('10 %', { original: '95.00', language: 'en-US', unit: 'price' })).toEqual({ minor: 8550n, isPercent: true });
+    expect(off('10%', 'price')).toBe(8550n);
+    expect(off('10', 'percent')).toBe(8550n);
+    expect(off('12,5 %', 'price', 'de-DE')).toBe(8313n);
+    expect(off('33.33', 'percent')).toBe(6334n);
+  });
+
+  it.each(['0 %', '101 %', '-5 %', '12,5 %', '1.234 %', '%', '１０ %'])('is none at %j', (text) => expect(off(text, 'price')).toBeNull());
 });

@@ -1,8 +1,26 @@
-/** Empty where the text is no price; the server says at the field why. Digits of the original are the currency's. */
-export function difference(typed: string, original: string, currency: string, language: string): string {
+export interface Typed {
+  minor: bigint;
+  /** Typed as a percentage off: the price it comes to isn't on the screen yet. */
+  isPercent: boolean;
+}
+
+/** What is typed comes to this price, be it a price or a percentage off the original; null where it is neither. */
+export function typedPrice(text: string, { original, language, unit }: { original: string; language: string; unit: 'price' | 'percent' }): Typed | null {
   const digits = original.split('.')[1]?.length ?? 0;
-  const now = typedMinor(typed, digits, language);
-  if (now === null) return '';
+  const isPercent = unit === 'percent' || text.endsWith('%');
+  if (!isPercent) {
+    const minor = typedMinor(text, digits, language);
+    return minor === null ? null : { minor, isPercent };
+  }
+  const off = typedMinor(text.replace(/ ?%$/, ''), 2, language);
+  if (off === null || off === 0n || off > 10_000n) return null;
+  // Rounded up, as the server does it: never more off than was said.
+  return { minor: (BigInt(original.replace('.', '')) * (10_000n - off) + 9999n) / 10_000n, isPercent };
+}
+
+/** Empty where nothing changes. Digits of the original are the currency's. */
+export function difference(now: bigint, original: string, currency: string, language: string): string {
+  const digits = original.split('.')[1]?.length ?? 0;
   const before = BigInt(original.replace('.', ''));
   const change = now - before;
   if (before <= 0n || change === 0n) return '';

@@ -72,6 +72,8 @@ export interface OpenPriceEdit {
   reason: string;
   /** What the line earns at the price it has: the actor's own commission, and the margin for those who may see it (C5). */
   earning: PriceEarning;
+  /** The lowest price the actor may give without anybody else, how much off that is, and what becomes of a lower one; null without a limit (C5). */
+  limit: { lowest: Money; percent: string; asks: boolean } | null;
 }
 
 export interface PriceEarning {

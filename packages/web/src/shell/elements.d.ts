@@ -8,7 +8,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'helping-notes': Custom<{ src: string; every: number }>;
       'session-clock': Custom<{ idle: number; 'idle-warn': number; limit: number | undefined; 'limit-warn': number; state: string }>;
-      'price-preview': Custom<{ original: string; currency: string }>;
+      'price-preview': Custom<{ original: string; currency: string; children?: React.ReactNode }>;
     }
   }
   interface DialogHTMLAttributes<T> extends React.HTMLAttributes<T> {

@@ -73,7 +73,7 @@ export const cartRoutes: Route[] = [
       const command = percent !== undefined ? { percentOff: percent, locale } : alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale };
       const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command, reason }, askLead(deps, request));
       if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: percent === undefined ? { price, reason } : { percent, reason } });
-      return { answer: toCart(request), recorded: true, flash: { tone: set.value.waiting ? 'warn' : 'good', code: set.value.waiting ? 'price-asked' : 'price-set', facts: { sku: set.value.sku } } };
+      return { answer: toLine(request, input.id), recorded: true, flash: { tone: set.value.waiting ? 'warn' : 'good', code: set.value.waiting ? 'price-asked' : 'price-set', facts: { sku: set.value.sku } } };
     },
   }),
   route({
@@ -82,7 +82,7 @@ export const cartRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });
       if (!reset.ok) return cartRefused({ deps, request }, { refusals: reset.error.refusals, lineId: input.id, typed: {} });
-      return { answer: toCart(request), recorded: true, flash: { tone: 'good', code: 'price-reset' } };
+      return { answer: toLine(request, input.id), recorded: true, flash: { tone: 'good', code: 'price-reset' } };
     },
   }),
   route({
@@ -117,6 +117,9 @@ export const cartRoutes: Route[] = [
 export function toCart(request: Arrived): Answer {
   return redirect(`${inStore(request).store.base}/cart`);
 }
+
+/** Where one was: without script too the page begins at the line, and the next Tab is its own. */
+const toLine = (request: Arrived, lineId: string): Answer => redirect(`${inStore(request).store.base}/cart#line-${lineId}`);
 
 async function showCart(deps: Deps, request: Arrived, unit: Unit): Promise<Answer> {
   return page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request)));

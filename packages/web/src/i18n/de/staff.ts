@@ -101,7 +101,7 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.customers.consent.missing': 'fehlt',
   'staff.customers.count': '{count, plural, =0 {Kein Kunde gefunden} one {# Kunde} other {# Kunden}}',
   'staff.customers.shown': '{count, plural, one {# Kunde angezeigt} other {# Kunden angezeigt}}',
-  'staff.customers.keys': 'Pfeiltasten führen in die Liste, Enter öffnet das Konto.',
+  'staff.customers.keys': 'Enter öffnet das Konto, wenn nur eines gefunden ist; Pfeiltasten führen in die Liste.',
   'staff.customers.list': 'Kunden, die Sie sehen dürfen',
   'staff.customers.customer': 'Kunde',
   'staff.customers.ids': 'Nummer',

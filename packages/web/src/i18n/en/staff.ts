@@ -100,7 +100,7 @@ export const staff = {
   'staff.customers.consent.missing': 'missing',
   'staff.customers.count': '{count, plural, =0 {No customer found} one {# customer} other {# customers}}',
   'staff.customers.shown': '{count, plural, one {# customer shown} other {# customers shown}}',
-  'staff.customers.keys': 'Arrow keys lead into the list, Enter logs in to the account.',
+  'staff.customers.keys': 'Enter logs in where one customer is found; arrow keys lead into the list.',
   'staff.customers.list': 'Customers you may see',
   'staff.customers.customer': 'Customer',
   'staff.customers.ids': 'ID',

@@ -101,7 +101,7 @@ export const staff: Readonly<Record<keyof typeof en, string>> = {
   'staff.customers.consent.missing': 'falta',
   'staff.customers.count': '{count, plural, =0 {Ningún cliente encontrado} one {# cliente} other {# clientes}}',
   'staff.customers.shown': '{count, plural, one {# cliente mostrado} other {# clientes mostrados}}',
-  'staff.customers.keys': 'Las flechas llevan a la lista, Intro entra en la cuenta.',
+  'staff.customers.keys': 'Intro entra en la cuenta si solo hay una; las flechas llevan a la lista.',
   'staff.customers.list': 'Clientes que usted puede ver',
   'staff.customers.customer': 'Cliente',
   'staff.customers.ids': 'Número',

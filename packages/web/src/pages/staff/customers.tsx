@@ -18,13 +18,16 @@ export function StaffCustomersPage(props: CustomersProps) {
       <PageHeader title={t('staff.customers.title')} actions={props.createHref ? <Create href={props.createHref} /> : undefined} />
       <row-keys>
         <CustomerSearch {...props} />
-        <div id="results">
+        <div id="results" data-query={props.query.trim()} data-found={foundOf(props)}>
           <Results {...props} />
         </div>
       </row-keys>
     </Shell>
   );
 }
+
+/** What Enter in the search field may rely on: one customer and no other is found for what was typed (A7). */
+const foundOf = ({ rows, paging, incomplete }: CustomersProps) => (rows?.length === 1 && paging.next === null && paging.previous === null && !incomplete ? 'one' : undefined);
 
 function Create({ href }: { href: string }) {
   const t = useT();

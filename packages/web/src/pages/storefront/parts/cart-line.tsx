@@ -27,8 +27,9 @@ export function CartLine(props: CartLineProps) {
   const { money } = useFormat();
   const t = useT();
   const nameId = `line-${line.id}-name`;
+  const home = line.edit?.state === 'open' ? `line-${line.id}-price` : props.canChange ? `line-${line.id}-quantity` : undefined;
   return (
-    <li className="cart-line" aria-labelledby={nameId} id={`line-${line.id}`}>
+    <li className="cart-line" aria-labelledby={nameId} id={`line-${line.id}`} data-home={home}>
       <ProductImage src={line.image} size={96} />
       <div className="cart-line-name">
         <h2 id={nameId}>

@@ -1,11 +1,15 @@
-import type { PriceEarning as Earning } from '../../../props/storefront.ts';
+import { toDecimal } from '@onbehalf/core';
+import type { CartLineView, OpenPriceEdit, PriceEarning as Earning } from '../../../props/storefront.ts';
 import { useFormat, useRequest, useT } from '../../../shell/request-context.tsx';
 import { formatPercent } from '../../../ui/format.ts';
 
-/** What the script reckons from while a price is typed. */
-export function earningData({ terms }: Earning) {
-  const { quantity, taxBasisPoints, taxIncluded, couponBasisPoints, basis, rateBasisPoints, costMinor } = terms;
+/** What the script reckons from while a price or a percentage is typed. */
+export function previewData({ line, edit, t, now = '' }: { line: CartLineView; edit: OpenPriceEdit; t: ReturnType<typeof useT>; now?: string }) {
+  const { quantity, taxBasisPoints, taxIncluded, couponBasisPoints, basis, rateBasisPoints, costMinor } = edit.earning.terms;
+  const original = line.originalUnit ?? line.unit;
   return {
+    original: toDecimal(original.minor, original.currency),
+    currency: original.currency,
     'data-quantity': quantity,
     'data-tax': taxBasisPoints,
     'data-tax-included': taxIncluded ? 'yes' : 'no',
@@ -13,6 +17,12 @@ export function earningData({ terms }: Earning) {
     'data-basis': basis,
     'data-rate': rateBasisPoints,
     'data-cost': costMinor?.toString(),
+    // Escape puts this back, also where the field holds what was refused.
+    'data-now': now,
+    'data-limit': edit.limit?.lowest.minor.toString(),
+    'data-beyond': edit.limit ? t(edit.limit.asks ? 'cart.beyondAsks' : 'cart.beyondLimit') : undefined,
+    'data-floor': edit.earning.lowest?.minor.toString(),
+    'data-too-low': edit.earning.lowest ? t('cart.belowFloor') : undefined,
   };
 }
 

@@ -1,4 +1,3 @@
-import { toDecimal } from '@onbehalf/core';
 import type { AlternativePrice, CartLineView, OpenPriceEdit } from '../../../props/storefront.ts';
 import { useFormat, useRequest, useStore, useT } from '../../../shell/request-context.tsx';
 import { Badge } from '../../../ui/badge.tsx';
@@ -11,7 +10,7 @@ import { problemAt } from '../../../ui/problems.ts';
 import { Select, type Option } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { PercentForm } from './percent-form.tsx';
-import { earningData, PriceEarning } from './price-earning.tsx';
+import { PriceEarning, previewData } from './price-earning.tsx';
 
 type Edit = NonNullable<CartLineView['edit']>;
 
@@ -100,10 +99,9 @@ function TypedPriceForm({ line, version, edit }: EditorProps & { edit: OpenPrice
   const t = useT();
   const { plainAmount } = useFormat();
   const { base } = useStore();
-  const original = line.originalUnit ?? line.unit;
   return (
     <Form action={`${base}/cart/lines/${line.id}/price`} hidden={{ version }}>
-      <price-preview original={toDecimal(original.minor, original.currency)} currency={original.currency} {...earningData(edit.earning)} className={edit.reasons.length > 0 ? 'price-typed' : 'joined'}>
+      <price-preview {...previewData({ line, edit, t, now: plainAmount(line.unit) })} className={edit.reasons.length > 0 ? 'price-typed' : 'joined'}>
         <TextField
           label={t('cart.editPrice')}
           name="price"
@@ -113,6 +111,7 @@ function TypedPriceForm({ line, version, edit }: EditorProps & { edit: OpenPrice
           inputMode="decimal"
           autoComplete="off"
           maxLength={40}
+          hint={<PriceHint edit={edit} />}
         />
         <ReasonField line={line} edit={edit} />
         <Button>{t('cart.update')}</Button>
@@ -120,6 +119,19 @@ function TypedPriceForm({ line, version, edit }: EditorProps & { edit: OpenPrice
         <PriceEarning earning={edit.earning} />
       </price-preview>
     </Form>
+  );
+}
+
+/** How a price may be typed, and how far down the actor may go alone, before anything is refused (C5). */
+function PriceHint({ edit: { limit } }: { edit: OpenPriceEdit }) {
+  const t = useT();
+  const { locale } = useRequest();
+  const { money } = useFormat();
+  const facts = limit && { lowest: money(limit.lowest), percent: formatPercent(limit.percent, locale) };
+  return (
+    <>
+      {t('cart.priceHint')} {limit && facts ? t(limit.asks ? 'cart.limitAsks' : 'cart.limitHint', facts) : null}
+    </>
   );
 }
 

@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { CUSTOMER, STAFF, enter, lineIn, logInAsStaff } from '../testing/people.ts';
+import { setting } from '../testing/settings.ts';
+import type { TestBrowser, Visit } from '../testing/test-browser.ts';
+
+let shop: DemoShop;
+let sarah: TestBrowser;
+
+beforeAll(async () => {
+  shop = await openDemoShop();
+  sarah = shop.browser();
+  await logInAsStaff(sarah, STAFF.sarah);
+});
+afterAll(() => shop.close());
+
+beforeEach(async () => {
+  await shop.rows(`delete from cart_line where cart_id in (select id from cart where customer_id = $1 and status = 'open')`, [CUSTOMER.john]);
+  await enter(sarah, CUSTOMER.john, { switch: '1' });
+  await sarah.post('/cart/lines', { sku: 'SKU-1001', quantity: '2' });
+});
+afterEach(async () => {
+  await setting(shop).clear();
+  await limit(null);
+});
+
+const limit = (basisPoints: number | null) => shop.rows(`update staff set max_discount_basis_points = $2 where email = $1`, [STAFF.sarah, basisPoints]);
+
+async function give(fields: Record<string, string>): Promise<Visit> {
+  const { id, version } = lineIn((await sarah.get('/cart')).html);
+  return sarah.post(`/cart/lines/${id}/price`, { version, ...fields });
+}
+
+describe('C10: ten percent off, typed where a price is asked for', () => {
+  it('C10: "10 %" is ten percent off the price without anybody’s edit, on record as the price it came to', async () => {
+    await give({ price: '80.00' });
+    const given = await give({ price: '10 %', reason: 'loyalty' });
+    expect(given.url).toBe('/cart');
+    expect(given.text).toContain('$85.50 each');
+    expect(given.text).toContain('Sarah Johnson, loyalty');
+    const [entry] = await shop.rows<{ body: string }>(`select convert_from(canonical, 'UTF8') as body from audit_entry where action = 'set-price' order by id desc limit 1`);
+    expect(entry?.body).toContain('"after":"8550"');
+  });
+
+  it('C10: what is no percentage is refused at the field, with what was typed', async () => {
+    const refused = await give({ price: '110 %' });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toMatch(/name="price"[^>]*value="110 %"/);
+    expect(refused.text).toContain('This is not a percentage.');
+    expect(refused.text).toContain('$95.00 each');
+  });
+
+  it('C10: the reason of a percentage stays with it', async () => {
+    expect((await give({ percent: '10', reason: 'volume' })).text).toContain('Sarah Johnson, volume');
+  });
+});
+
+describe('C5: the own limit is said before it is hit', () => {
+  it('C5: beside the field stands how far down one may go alone; without a limit nothing does', async () => {
+    expect((await sarah.get('/cart')).text).not.toContain('Alone you may go down');
+    await limit(2000);
+    const cart = await sarah.get('/cart');
+    expect(cart.text).toContain('Alone you may go down to $76.00 (20% off).');
+    expect(cart.html).toContain('data-limit="7600"');
+    expect((await give({ price: '76.00' })).url).toBe('/cart');
+    expect((await give({ price: '75.99' })).status).toBe(422);
+    expect((await give({ price: '21 %' })).status).toBe(422);
+  });
+
+  it('C5: where a lead may be asked, it says that instead', async () => {
+    await limit(2000);
+    await setting(shop).set('assist/price_edit/approval', 'ask-lead');
+    expect((await sarah.get('/cart')).text).toContain('Below $76.00 (20% off) somebody else decides.');
+  });
+});
+
+describe('A7: one customer found', () => {
+  it('A7: the list says what was looked for and that it is the only one, for Enter to enter it; of several it says nothing', async () => {
+    await sarah.post('/assist/exit');
+    expect((await sarah.get('/staff/customers?q=+doe')).html).toMatch(/id="results"[^>]*data-query="doe"[^>]*data-found="one"/);
+    expect((await sarah.get('/staff/customers?q=customer.example')).html).not.toContain('data-found');
+  });
+});
