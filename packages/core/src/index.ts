@@ -69,3 +69,4 @@ export * from './sign-in/brake.ts';
 export * from './suspicion/suspicion.ts';
 export * from './totals/cart-totals.ts';
 export * from './totals/quantity.ts';
+export * from './totals/tax-split.ts';

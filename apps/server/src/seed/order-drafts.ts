@@ -62,14 +62,18 @@ function loadLines(unit: Unit, orders: readonly PastOrder[]): Promise<LineRow[]>
   return unit.query<LineRow>(LINES, [JSON.stringify(wanted)]);
 }
 
-function cartOf({ plan, visit }: PastOrder, rows: readonly LineRow[], random: Random): ShopCart {
+function cartOf(past: PastOrder, rows: readonly LineRow[], random: Random): ShopCart {
+  const { plan, visit } = past;
   const begun = visit?.startedAt ?? plan.placedAt;
   // Stock is what is left today: it says nothing about the past.
   const lines = rows.map(({ key: _key, prices, ...row }): CartLine => ({
     ...row, id: idAt(begun, random), prices: toPriceRows(prices), edited: null, stock: null, onSale: true,
   }));
   const coupon = visit === null && random.chance(0.08) ? { code: 'WELCOME10', percentBasisPoints: 1000 } : null;
-  return { id: null, version: 1, lines, coupon, shippingTaxBasisPoints: rows[0]?.taxBasisPoints ?? 0, discount: null, freeShipping: null, replacementOf: null, changedIn: null, offers: [] };
+  return {
+    id: null, version: 1, lines, coupon, shippingTaxBasisPoints: rows[0]?.taxBasisPoints ?? 0, taxCountry: past.customer.content.addresses[0].country, taxCountryFrom: 'address',
+    discount: null, freeShipping: null, replacementOf: null, changedIn: null, offers: [],
+  };
 }
 
 function draftOrder(past: PastOrder, bare: ShopCart, random: Random): DraftedOrder {
@@ -127,6 +131,7 @@ function requestOf({ key, plan, customer, store, visit }: PastOrder, random: Ran
     comments: commentsOf(plan, visit, customer),
     rule: 'specific',
     overrideValidForSeconds: 0,
+    taxRounding: 'line',
   };
 }
 

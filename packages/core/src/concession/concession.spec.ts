@@ -99,11 +99,11 @@ const anyDiscount = fc.oneof(fc.record({ percentBasisPoints: fc.bigInt(1n, 10_00
 describe('C10: totals with everything that may be given', () => {
   const anyCart = fc.record({
     lines: fc.array(anyLine, { maxLength: 8 }), discount: anyDiscount, couponBasisPoints: fc.bigInt(0n, 10_000n), limit: fc.oneof(fc.constant(null), fc.bigInt(0n, 10_000n)),
-    pricesIncludeTax: fc.boolean(), tax: fc.bigInt(0n, 3000n), shipping: fc.bigInt(0n, 10n ** 6n), isFreeShipping: fc.boolean(),
+    pricesIncludeTax: fc.boolean(), tax: fc.bigInt(0n, 3000n), shipping: fc.bigInt(0n, 10n ** 6n), isFreeShipping: fc.boolean(), taxRounding: fc.constantFrom('line', 'total'),
   });
 
   it('add up in either tax mode, none is negative, and the actor’s limit holds for the combination', () =>
-    fc.assert(fc.property(anyCart, ({ lines, discount, couponBasisPoints, limit, pricesIncludeTax, tax, shipping, isFreeShipping }) => {
+    fc.assert(fc.property(anyCart, ({ lines, discount, couponBasisPoints, limit, pricesIncludeTax, tax, shipping, isFreeShipping, taxRounding }) => {
       const goods = sumOf(lines.map(({ unitMinor, quantity }) => unitMinor * BigInt(quantity)));
       const coupon = halfUp(goods * couponBasisPoints, 10_000n);
       const { asked, minor } = cartDiscountNow({ discount, lines, goodsMinor: goods - coupon, limit });
@@ -114,7 +114,7 @@ describe('C10: totals with everything that may be given', () => {
 
       const totals = cartTotals({
         lines: lines.map((line, index) => ({ key: String(index), unitMinor: line.unitMinor, catalogueUnitMinor: line.catalogueMinor, quantity: line.quantity, taxBasisPoints: tax })),
-        pricesIncludeTax, discount: { percentBasisPoints: couponBasisPoints }, concession: minor, rounding: halfUp,
+        pricesIncludeTax, discount: { percentBasisPoints: couponBasisPoints }, concession: minor, rounding: halfUp, taxRounding,
         shipping: { minor: isFreeShipping ? 0n : shipping, taxBasisPoints: tax },
       });
       expect(totals.conceded).toBe(minor);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sumOf } from '../money/money.ts';
 import { halfUp } from '../money/rounding.ts';
 import { cartTotals } from '../totals/cart-totals.ts';
+import type { TaxRounding } from '../totals/tax-split.ts';
 import { applyCreditMemo, applyInvoice, applyShipment } from './apply-document.ts';
 import { cancelRefusal } from './cancel-refusal.ts';
 import { decideCreditMemo } from './decide-credit-memo.ts';
@@ -24,19 +25,22 @@ interface Asked {
   pricesIncludeTax: boolean;
   discountMinor: bigint;
   shippingMinor: bigint;
+  taxRounding?: TaxRounding;
+  currency?: string;
 }
 
 /** An order as the checkout makes them, with nothing on any document yet. */
-function soldOrder({ lines, pricesIncludeTax, discountMinor, shippingMinor }: Asked): SoldOrder & { totalMinor: bigint } {
+function soldOrder({ lines, pricesIncludeTax, discountMinor, shippingMinor, taxRounding = 'line', currency = 'USD' }: Asked): SoldOrder & { totalMinor: bigint } {
   const totals = cartTotals({
     lines: lines.map((line, index) => ({ key: String(index), catalogueUnitMinor: line.unitMinor, ...line })),
     pricesIncludeTax,
     discount: { minor: discountMinor },
     shipping: { minor: shippingMinor, taxBasisPoints: 1900n },
     rounding: halfUp,
+    taxRounding,
   });
   return {
-    status: 'new', currency: 'USD', pricesIncludeTax, shippingMinor, taxMinor: totals.tax, totalMinor: totals.total,
+    status: 'new', currency, pricesIncludeTax, shippingMinor, taxMinor: totals.tax, totalMinor: totals.total,
     shippingInvoiced: false, shippingRefundedMinor: 0n, invoicedMinor: 0n, refundedMinor: 0n,
     lines: totals.lines.map(({ net, tax, gross, discount }, index): SoldLine => {
       const { quantity = 0, unitMinor = 0n, kind = 'simple' } = lines[index] ?? {};
@@ -61,6 +65,8 @@ const anyOrder: fc.Arbitrary<SoldOrder & { totalMinor: bigint }> = fc
     pricesIncludeTax: fc.boolean(),
     discountMinor: fc.bigInt({ min: 0n, max: 100_000n }),
     shippingMinor: fc.bigInt({ min: 0n, max: 5000n }),
+    taxRounding: fc.constantFrom<TaxRounding>('line', 'total'),
+    currency: fc.constantFrom('JPY', 'USD', 'KWD'),
   })
   .map(soldOrder);
 

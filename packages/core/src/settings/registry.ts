@@ -6,6 +6,7 @@ import { assistSession } from './sections/assist-session.ts';
 import { catalogPrices } from './sections/catalog-prices.ts';
 import { customersAccounts } from './sections/customers-accounts.ts';
 import { loginAsCustomer } from './sections/login-as-customer.ts';
+import { salesTax } from './sections/sales-tax.ts';
 import { staffCommission } from './sections/staff-commission.ts';
 import { staffGeneral } from './sections/staff-general.ts';
 import { staffOrders } from './sections/staff-orders.ts';
@@ -25,6 +26,7 @@ export const SETTINGS = {
   ...staffOrders,
   ...staffCommission,
   ...catalogPrices,
+  ...salesTax,
   ...systemActionLogs,
 } as const;
 

@@ -1,7 +1,7 @@
 import { allocate } from '../money/allocate.ts';
 import { sumOf } from '../money/money.ts';
 import { shareOf, type Rounding } from '../money/rounding.ts';
-import { sumSplits, taxSplit, type TaxSplit } from './tax-split.ts';
+import { sumSplits, taxParts, taxSplits, type Taxable, type TaxPart, type TaxRounding, type TaxSplit } from './tax-split.ts';
 
 export interface CartLine {
   readonly key: string;
@@ -15,12 +15,6 @@ export interface CartLine {
 
 export type CartDiscount = { readonly percentBasisPoints: bigint } | { readonly minor: bigint };
 
-export interface CartShipping {
-  /** Minor units, with or without tax as the prices are. */
-  readonly minor: bigint;
-  readonly taxBasisPoints: bigint;
-}
-
 export interface CartTotalsQuestion {
   readonly lines: readonly CartLine[];
   /** Whether every amount that goes in (prices, discount, shipping) includes tax. */
@@ -29,8 +23,9 @@ export interface CartTotalsQuestion {
   readonly discount: CartDiscount | null;
   /** Minor units that staff give off the cart beside it (C10), with or without tax as the prices are; off what the discount leaves. */
   readonly concession?: bigint;
-  readonly shipping: CartShipping;
+  readonly shipping: Taxable;
   readonly rounding: Rounding;
+  readonly taxRounding: TaxRounding;
 }
 
 /** One line after its share of the discount. `net + tax = gross`. */
@@ -63,30 +58,34 @@ export interface CartTotals {
   readonly shippingInclTax: bigint;
   /** Of goods after discount and of shipping. */
   readonly tax: bigint;
+  /** The same by rate: the parts add up to `tax`, and with their net amounts to `total`. */
+  readonly taxes: readonly TaxPart[];
   readonly total: bigint;
 }
 
-/** Totals of a cart (G3). Tax is rounded per line; the discount is spread by largest remainder, to the last minor unit. */
+/** Totals of a cart (G3). The discount is spread by largest remainder, to the last minor unit; so is tax that is rounded per total. */
 export function cartTotals(question: CartTotalsQuestion): CartTotals {
-  const { lines, pricesIncludeTax, rounding } = question;
-  const taxed = (amount: bigint, taxBasisPoints: bigint) => taxSplit(amount, { taxBasisPoints, pricesIncludeTax, rounding });
+  const { lines, shipping } = question;
   const amounts = lines.map((line) => line.unitMinor * BigInt(line.quantity));
   const goods = sumOf(amounts);
   const discount = discountOn(goods, question);
   const conceded = concessionOn(goods - discount, question);
   const shares = allocate(discount + conceded, amounts);
-  const before = lines.map((line, index) => taxed(amounts[index] ?? 0n, line.taxBasisPoints));
-  const after = lines.map((line, index) => lineTotals(line, shares[index] ?? 0n, taxed));
-  return { lines: after, conceded, ...sums(before, after, taxed(question.shipping.minor, question.shipping.taxBasisPoints)) };
+  const taxables = lines.map(({ taxBasisPoints }, index) => ({ taxBasisPoints, minor: amounts[index] ?? 0n }));
+  const before = taxSplits(taxables, shipping, question);
+  const after = taxSplits(taxables.map((one, index) => ({ ...one, minor: one.minor - (shares[index] ?? 0n) })), shipping, question);
+  const parts = [...lines.map((line, index) => ({ taxBasisPoints: line.taxBasisPoints, ...(after.goods[index] ?? NOTHING) })), { taxBasisPoints: shipping.taxBasisPoints, ...after.shipping }];
+  return {
+    lines: lines.map((line, index) => ({
+      key: line.key, ...(after.goods[index] ?? NOTHING), discount: shares[index] ?? 0n, catalogue: line.catalogueUnitMinor * BigInt(line.quantity),
+    })),
+    conceded,
+    taxes: taxParts(parts),
+    ...sums(before.goods, after.goods, after.shipping),
+  };
 }
 
-type Taxed = (amount: bigint, taxBasisPoints: bigint) => TaxSplit;
-
-function lineTotals(line: CartLine, discount: bigint, taxed: Taxed): LineTotals {
-  const quantity = BigInt(line.quantity);
-  const split = taxed(line.unitMinor * quantity - discount, line.taxBasisPoints);
-  return { key: line.key, ...split, discount, catalogue: line.catalogueUnitMinor * quantity };
-}
+const NOTHING: TaxSplit = { net: 0n, tax: 0n, gross: 0n };
 
 function discountOn(goods: bigint, { discount, rounding }: CartTotalsQuestion): bigint {
   if (discount === null) return 0n;
@@ -100,7 +99,7 @@ function concessionOn(left: bigint, { concession = 0n }: CartTotalsQuestion): bi
   return concession > left ? left : concession;
 }
 
-function sums(before: readonly TaxSplit[], after: readonly TaxSplit[], shipping: TaxSplit): Omit<CartTotals, 'lines' | 'conceded'> {
+function sums(before: readonly TaxSplit[], after: readonly TaxSplit[], shipping: TaxSplit): Omit<CartTotals, 'lines' | 'conceded' | 'taxes'> {
   const [goods, sold] = [sumSplits(before), sumSplits(after)];
   return {
     subtotal: goods.net,

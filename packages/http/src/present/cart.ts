@@ -1,13 +1,14 @@
 import type { Unit } from '@onbehalf/assist';
-import { priceEditReasons, type PriceEditSettings, type Refusal } from '@onbehalf/core';
+import { priceEditReasons, type Locale, type PriceEditSettings, type Refusal, type TaxPart } from '@onbehalf/core';
 import { openCart, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
 import type { CartLineView, CartProps, Problem, Totals, Typed } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
+import { countryName } from './countries.ts';
 import { concessionsOf, freeOf } from './concessions.ts';
-import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, type InStore } from './names.ts';
+import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, taxRounding, type InStore } from './names.ts';
 import { noticeOf, waitingOf } from './cart-notices.ts';
 import { whyLine } from './why-price.ts';
 import { lineEarning, ownLimit } from './price-earning.ts';
@@ -30,6 +31,7 @@ export function priceAgain(cart: ShopCart, arrived: Arrived, shipping: ShippingC
     cart,
     store: inStore(arrived).store,
     ...priceTerms(arrived),
+    taxRounding: taxRounding(arrived),
     shipping,
     overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
   });
@@ -69,7 +71,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     version: cart.version,
     lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),
     // What shipping costs is known at checkout, unless staff gave it free.
-    totals: { ...totalsOf(priced.totals), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
+    totals: { ...totalsOf(priced.totals, taxForOf(cart, arrived.locale)), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
     canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every(mayBeOrdered),
     canChange: mayChange,
     sideCart: caller.kind === 'context' && caller.session.cartKind === 'side',
@@ -166,7 +168,14 @@ function mayBeOrdered({ forSale, free, waiting }: PricedCartLine): boolean {
   return forSale && waiting === null && (free === null || free === 'applies');
 }
 
-export function totalsOf(totals: OrderTotals): Totals {
+export const taxesOf = (taxes: readonly TaxPart[], currency: string): Totals['taxes'] =>
+  taxes.map(({ taxBasisPoints, net, tax }) => ({ basisPoints: Number(taxBasisPoints), base: money(net, currency), tax: money(tax, currency) }));
+
+/** The country whose tax is shown, where no address says better. */
+export const taxForOf = ({ taxCountry, taxCountryFrom }: ShopCart, locale: Locale): string | null =>
+  taxCountryFrom === 'address' ? null : countryName(taxCountry, locale);
+
+export function totalsOf(totals: OrderTotals, taxFor: string | null = null): Totals {
   const { currency } = totals;
   return {
     subtotal: money(totals.subtotal, currency),
@@ -176,6 +185,8 @@ export function totalsOf(totals: OrderTotals): Totals {
     freeShipping: totals.freeShippingReason !== null,
     shipping: money(totals.shipping, currency),
     tax: money(totals.tax, currency),
+    taxes: taxesOf(totals.taxes, currency),
+    taxFor,
     taxIncluded: totals.pricesIncludeTax,
     total: money(totals.total, currency),
   };

@@ -1,5 +1,5 @@
 import type { Caller, CartOwner, Store } from '@onbehalf/assist';
-import type { Money, PriceRule } from '@onbehalf/core';
+import type { Money, PriceRule, TaxRounding } from '@onbehalf/core';
 import type { Arrived } from '../arrived.ts';
 
 export interface InStore extends Arrived {
@@ -38,6 +38,9 @@ export function ownerOf(arrived: Arrived): CartOwner {
 export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
   return { rule: arrived.settings.get('pricing/rule', placeOf(arrived)), now: arrived.now };
 }
+
+/** How tax is rounded where this was asked (G3). */
+export const taxRounding = (arrived: Arrived): TaxRounding => arrived.settings.get('tax/rounding', placeOf(arrived));
 
 export function placeOf({ store }: Pick<Arrived, 'store'>): { websiteId?: number; storeId?: number } {
   return store === null ? {} : { websiteId: store.websiteId, storeId: store.id };

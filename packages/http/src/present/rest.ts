@@ -1,4 +1,4 @@
-import { priceEditReasons, toDecimal } from '@onbehalf/core';
+import { percentText, priceEditReasons, toDecimal } from '@onbehalf/core';
 import type { Order, OrderTotals, PricedCartLine } from '@onbehalf/shop';
 import type { z } from 'zod';
 import type { Arrived } from '../arrived.ts';
@@ -20,6 +20,7 @@ export function totalsJson(totals: OrderTotals): z.infer<typeof TOTALS> {
     discount: moneyJson(totals.discount, currency),
     shipping: moneyJson(totals.shipping, currency),
     tax: moneyJson(totals.tax, currency),
+    taxes: totals.taxes.map(({ taxBasisPoints, net, tax }) => ({ percent: percentText(taxBasisPoints), base: moneyJson(net, currency), tax: moneyJson(tax, currency) })),
     total: moneyJson(totals.total, currency),
     taxIncluded: totals.pricesIncludeTax,
     coupon: totals.couponCode,

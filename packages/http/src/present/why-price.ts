@@ -3,13 +3,13 @@ import type { PricedCartLine } from '@onbehalf/shop';
 import type { WhyPrice } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
 import { percentIn, whyRows } from './admin-prices.ts';
-import { money, priceTerms, type InStore } from './names.ts';
+import { money, priceTerms, taxRounding, type InStore } from './names.ts';
 
 /** For the actor alone: where a customer's prices come from is the shop's own business (C9). */
 export function whyProduct(deps: Deps, here: InStore, considered: readonly PricedRow[]): WhyPrice | null {
   const { caller, store, locale } = here;
   if (caller.kind !== 'context' || considered.length === 0) return null;
-  return { rule: priceTerms(here).rule, rows: whyRows(deps, locale, { considered }, store.currency), edited: null, line: null, taxIncluded: store.pricesIncludeTax };
+  return { rule: priceTerms(here).rule, rows: whyRows(deps, locale, { considered }, store.currency), edited: null, line: null, taxIncluded: store.pricesIncludeTax, taxRounding: taxRounding(here) };
 }
 
 /** The same on a line, with what was done with the winner: an edited price, discount and tax. */

@@ -5,6 +5,9 @@ import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows
 /** A cart with what only this shop's totals need: the tax on shipping. */
 export interface ShopCart extends Cart {
   shippingTaxBasisPoints: number;
+  /** Whose rates apply: where the goods go, or the store's own country while nobody knows that. */
+  taxCountry: string;
+  taxCountryFrom: 'address' | 'store';
   /** The assist session of the last change; null: the customer's own (C8). */
   changedIn: string | null;
   offers: CartOffer[];
@@ -65,6 +68,8 @@ export interface CartRow {
   couponCode: string | null;
   couponPercent: number | null;
   shippingTax: number;
+  taxCountry: string;
+  taxCountryFrom: 'address' | 'store';
   lines: LineJson[];
   offers: CartOffer[];
   concessions: ConcessionJson[];
@@ -81,10 +86,18 @@ export const OPEN_CART = `
 select c.id, c.version, c.coupon_code, c.replacement_of, c.changed_in from cart c
  where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $8`;
 
-/** SQL of a tax rate: the address's country where it has one, else the store's, else none (G3). */
-const taxSql = (taxClass: string, country: string): string => `
-  coalesce((select t.basis_points from tax_rate t where t.tax_class = ${taxClass} and t.country in (${country}, $7::text)
-             order by t.country = ${country} desc limit 1), 0)`;
+/** SQL of the country of the customer's default address: where goods go until somebody says otherwise. */
+export const HOME_COUNTRY = '(select a.country::text from customer_address a where a.customer_id = $1::bigint and a.is_default)';
+
+/** SQL of a CTE that {@link cartColumns} reads: whose tax applies. `goesTo` gives a country or null (G3). */
+export const taxedFor = (goesTo: string): string => `
+tc as materialized (select coalesce(g.country, $7::text) as country, case when g.country is null then 'store' else 'address' end as "from"
+                      from (values (${goesTo})) as g (country))`;
+
+/** SQL of a tax rate: the country's, there the class's, else its standard one; a country without any has the store's (G3). */
+export const taxSql = (taxClass: string): string => `
+  coalesce((select t.basis_points from tax_rate t, tc where t.tax_class in (${taxClass}, 'standard') and t.country in (tc.country, $7::text)
+             order by t.country = tc.country desc, t.tax_class = ${taxClass} desc limit 1), 0)`;
 
 /** A session `s` past its hard limit is over, marked or not. */
 const SESSION = `
@@ -119,12 +132,12 @@ const EDITED = `
 
 const PRICES = priceRowsSql({ product: 'p', website: '$4::smallint', customer: '$1::bigint', group: '$3::bigint' });
 
-/** The lines of the cart `oc`; `stock` and `country` are SQL: where the stock is read from, and whose tax applies. */
-const linesSql = (stock: string, country: string): string => `(
+/** The lines of the cart `oc`; `stock` is SQL: where the stock is read from. */
+const linesSql = (stock: string): string => `(
   select coalesce(jsonb_agg(jsonb_build_object(
            'id', l.id::text, 'productId', p.id::text, 'sku', p.sku, 'slug', p.slug,
            'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'quantity', l.quantity,
-           'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class', country)}, 'categoryId', p.category_id::text,
+           'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class')}, 'categoryId', p.category_id::text,
            'costMinor', (select w.cost::text from product_website w where w.product_id = p.id and w.website_id = $4::smallint),
            'commissionBasisPoints', coalesce(p.commission_basis_points, (select g.commission_basis_points from category g where g.id = p.category_id)),
            'prices', ${PRICES}, 'edited', ${EDITED}, 'request', ${REQUEST},
@@ -142,10 +155,11 @@ const OFFERS = `
     from cart o join assist_session s on s.id = o.offered_in join staff_group g on g.id = s.staff_group_id
    where o.customer_id = $1::bigint and o.store_id = $2::smallint and o.status = 'offered'`;
 
-/** Columns of a {@link CartRow}, from `oc` (the open cart) and `cp` (its coupon). */
-export const cartColumns = ({ stock, country }: { stock: string; country: string }): string => `
+/** Columns of a {@link CartRow}, from `oc` (the open cart), `tc` (whose tax applies) and `cp` (its coupon). */
+export const cartColumns = ({ stock }: { stock: string }): string => `
   oc.id::text as "cartId", oc.version, oc.changed_in as "changedIn", cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
-  ${taxSql(`'standard'`, country)} as "shippingTax", ${linesSql(stock, country)} as lines, ${CONCESSIONS} as concessions,
+  ${taxSql(`'standard'`)} as "shippingTax", (select tc.country from tc) as "taxCountry", (select tc."from" from tc) as "taxCountryFrom",
+  ${linesSql(stock)} as lines, ${CONCESSIONS} as concessions,
   case when $8 = 'customer' then (${OFFERS}) else '[]'::jsonb end as offers,
   (select jsonb_build_object('id', e.id::text, 'number', e.number) from purchase e where e.id = oc.replacement_of) as "replacementOf"`;
 
@@ -168,6 +182,8 @@ export function toCart(row: CartRow): ShopCart {
     lines: row.lines.map(toLine),
     coupon,
     shippingTaxBasisPoints: row.shippingTax,
+    taxCountry: row.taxCountry,
+    taxCountryFrom: row.taxCountryFrom,
     discount: concession('discount'),
     freeShipping: concession('free-shipping'),
     replacementOf: row.replacementOf,

@@ -1,6 +1,6 @@
 import {
   alternativePrices, cartTotals, effectiveUnitPrice, halfUp, sumOf,
-  type AlternativePrice, type CartTotals, type ConcededLine, type LineTotals, type OverrideState, type PricedRow, type PriceRule,
+  type AlternativePrice, type CartTotals, type ConcededLine, type LineTotals, type OverrideState, type PricedRow, type PriceRule, type TaxPart, type TaxRounding,
 } from '@onbehalf/core';
 import type { CartLine, EditedPrice, PriceRequest, Store } from '@onbehalf/assist/ports';
 import type { ShopCart } from './cart-sql.ts';
@@ -17,6 +17,7 @@ export interface PriceCartQuestion {
   shipping: ShippingCode | null;
   /** How long an edited price outlives its assist session (C6). */
   overrideValidForSeconds: number;
+  taxRounding: TaxRounding;
 }
 
 /** A line with its prices, minor units of the store's currency, with or without tax as the store shows prices. */
@@ -65,6 +66,8 @@ export interface OrderTotals {
   /** Why staff gave free shipping; null where they didn't. */
   freeShippingReason: string | null;
   tax: bigint;
+  /** The same by rate, the highest first. */
+  taxes: readonly TaxPart[];
   total: bigint;
 }
 
@@ -136,7 +139,7 @@ const standing = (edited: Pick<EditedPrice, 'minor' | 'quantity' | 'sessionLive'
 });
 
 function totalsOf(lines: readonly UnitPriced[], given: Given, question: PriceCartQuestion): CartTotals {
-  const { cart, store, shipping } = question;
+  const { cart, store, shipping, taxRounding } = question;
   const goods = sumOf(lines.map((line) => line.totalMinor));
   const isFree = shipping === null || stateOf(cart.freeShipping, question) === 'applies';
   return cartTotals({
@@ -155,6 +158,7 @@ function totalsOf(lines: readonly UnitPriced[], given: Given, question: PriceCar
       taxBasisPoints: BigInt(cart.shippingTaxBasisPoints),
     },
     rounding: halfUp,
+    taxRounding,
   });
 }
 
@@ -172,6 +176,7 @@ function asShown(totals: CartTotals, question: PriceCartQuestion): OrderTotals {
     freeShippingReason: stateOf(cart.freeShipping, question) === 'applies' ? (cart.freeShipping?.reason ?? null) : null,
     shipping: pricesIncludeTax ? totals.shippingInclTax : totals.shipping,
     tax: totals.tax,
+    taxes: totals.taxes,
     total: totals.total,
   };
 }

@@ -1,6 +1,6 @@
 import { err, MAX_QUANTITY, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { CartOwner, Unit } from '@onbehalf/assist/ports';
-import { cartColumns, cartParams, COUPON_JOIN, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, taxedFor, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
 
 /** A side cart that waits for the customer's answer (C8), with who sent it. */
 export interface OfferedCart {
@@ -54,8 +54,8 @@ export async function offeredCart(unit: Unit, id: string): Promise<OfferedCart |
 const CART = `
 with oc as materialized (
   select c.id, c.version, c.coupon_code, c.replacement_of, c.changed_in from cart c
-   where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'offered' and c.kind = $8 and c.id = $9::uuid)
-select ${cartColumns({ stock: 'p.stock', country: '$7::text' })} from oc ${COUPON_JOIN}`;
+   where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'offered' and c.kind = $8 and c.id = $9::uuid),${taxedFor(HOME_COUNTRY)}
+select ${cartColumns({ stock: 'p.stock' })} from oc ${COUPON_JOIN}`;
 
 /** It as a cart, for its owner; null: there is none that waits. */
 export async function sideCart(unit: Unit, owner: CartOwner, id: string): Promise<ShopCart | null> {

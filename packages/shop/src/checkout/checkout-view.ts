@@ -1,7 +1,7 @@
 import type { CartOwner, Unit } from '@onbehalf/assist/ports';
 import { addressJsonSql, type CustomerAddress } from '../accounts/address.ts';
 import { isRowId } from '../accounts/ids.ts';
-import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
 
 /** Where the goods go as far as it is known: one of the customer's own addresses, a new one's country, or neither yet. */
 export interface CheckoutPlace {
@@ -20,8 +20,8 @@ const VIEW = `
 with oc as materialized (${OPEN_CART}),
 own as materialized (
   select a.*, row_number() over (order by a.id = $10::bigint desc nulls last, a.is_default desc, a.id) as place
-    from customer_address a where a.customer_id = $1::bigint)
-select ${cartColumns({ stock: 'p.stock', country: `coalesce($9::text, (select country::text from own where place = 1), $7::text)` })},
+    from customer_address a where a.customer_id = $1::bigint),${taxedFor('coalesce($9::text, (select country::text from own where place = 1))')}
+select ${cartColumns({ stock: 'p.stock' })},
        (select coalesce(jsonb_agg(${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefault', a.is_default) order by a.is_default desc, a.id), '[]'::jsonb)
           from own a) as addresses
   from (values (true)) as one left join oc on true ${COUPON_JOIN}`;

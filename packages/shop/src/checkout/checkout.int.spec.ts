@@ -42,6 +42,7 @@ const request = (more: Partial<OrderRequest> = {}): OrderRequest => ({
   comments: [],
   rule: 'specific',
   overrideValidForSeconds: 3600,
+  taxRounding: 'line',
   ...more,
 });
 

@@ -11,6 +11,7 @@ import { needsShipping, parseShippingMethod, type ShippingCode } from './shippin
 export interface OrderDraft {
   lines: OrderLine[];
   totals: OrderTotals;
+  shippingTaxBasisPoints: number;
   shippingAddress: AddressFields;
   billingAddress: AddressFields;
   shippingMethod: ShippingCode;
@@ -116,6 +117,7 @@ function draftOf({ checkout, request, priced, shippingAddress, shippingMethod, p
   return {
     lines,
     totals: priced.totals,
+    shippingTaxBasisPoints: checkout.cart.shippingTaxBasisPoints,
     shippingAddress,
     billingAddress: checkout.defaultAddress ?? shippingAddress,
     shippingMethod,

@@ -1,7 +1,7 @@
 import type { Unit } from '@onbehalf/assist/ports';
 import { addressJsonSql, type AddressFields } from '../accounts/address.ts';
 import { isRowId } from '../accounts/ids.ts';
-import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, OPEN_CART, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
 import type { OrderRequest } from './order-request.ts';
 
 /** Everything an order is made of, with the cart and its products locked until the transaction ends. */
@@ -26,11 +26,8 @@ held as materialized (
   select p.id, p.stock from product p
    where p.id = any (array(select l.product_id from cart_line l join oc on oc.id = l.cart_id))
    order by p.id for no key update),
-chosen as (select * from customer_address where id = $10::bigint and customer_id = $1::bigint)
-select ${cartColumns({
-    stock: '(select h.stock from held h where h.id = p.id)',
-    country: `coalesce((select country::text from chosen), $9::text)`,
-  })},
+chosen as (select * from customer_address where id = $10::bigint and customer_id = $1::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`)}
+select ${cartColumns({ stock: '(select h.stock from held h where h.id = p.id)' })},
        jsonb_build_object('name', cu.first_name || ' ' || cu.last_name, 'company', cu.company, 'email', cu.email) as customer,
        (select ${addressJsonSql('a')} from chosen a) as "chosenAddress",
        (select ${addressJsonSql('a')} from customer_address a where a.customer_id = cu.id and a.is_default) as "defaultAddress",
@@ -42,7 +39,7 @@ select ${cartColumns({
 export async function loadCheckout(unit: Unit, { owner, shippingAddress, checkoutKey }: OrderRequest): Promise<Checkout> {
   const ownId = shippingAddress !== null && 'id' in shippingAddress && isRowId(shippingAddress.id) ? shippingAddress.id : null;
   const newCountry = shippingAddress !== null && 'country' in shippingAddress ? shippingAddress.country.trim().toUpperCase() : null;
-  const params = [...cartParams(owner), newCountry ?? owner.store.country, ownId, checkoutKey];
+  const params = [...cartParams(owner), newCountry, ownId, checkoutKey];
   const [row] = await unit.named<CheckoutRow>('shop-checkout', CHECKOUT, params);
   if (row === undefined) throw new Error(`There is no customer ${owner.customerId}`);
   const { customer, chosenAddress, defaultAddress, madeBefore } = row;

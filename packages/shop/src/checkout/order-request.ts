@@ -1,4 +1,4 @@
-import type { CommissionBasis, CommissionLine, PriceRule } from '@onbehalf/core';
+import type { CommissionBasis, CommissionLine, PriceRule, TaxRounding } from '@onbehalf/core';
 import type { CartOwner } from '@onbehalf/assist/ports';
 import type { AddressFields } from '../accounts/address.ts';
 import type { OrderTotals } from '../cart/price-cart.ts';
@@ -29,6 +29,7 @@ export interface OrderRequest {
   comments: Pick<OrderComment, 'visibility' | 'text'>[];
   rule: PriceRule;
   overrideValidForSeconds: number;
+  taxRounding: TaxRounding;
 }
 
 /** How the commission comes about; core's `commissionFor` computes it from the lines. */

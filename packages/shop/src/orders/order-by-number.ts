@@ -1,4 +1,4 @@
-import { err, ok, type Refusal, type Result } from '@onbehalf/core';
+import { err, ok, sumOf, taxParts, type Refusal, type Result, type TaxPart } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import type { AddressFields } from '../accounts/address.ts';
 import { COMMISSION_BALANCE, toBalance } from '../sales/hold-order.ts';
@@ -28,6 +28,7 @@ interface OrderRow extends Plain {
   shipping: string;
   tax: string;
   total: string;
+  shippingTaxBasisPoints: number | null;
   shippingAddress: AddressFields;
   billingAddress: AddressFields;
   commission: string | null;
@@ -59,7 +60,7 @@ const COLUMNS = `
        (select e.number from purchase e where e.id = p.replacement_of) as "replacementOf",
        (select coalesce(jsonb_agg(e.number order by e.id), '[]'::jsonb) from purchase e where e.replacement_of = p.id) as "replacedBy",
        p.coupon_code as "couponCode", p.subtotal::text as subtotal, p.discount::text as discount,
-       p.shipping::text as shipping, p.tax::text as tax, p.total::text as total,
+       p.shipping::text as shipping, p.tax::text as tax, p.total::text as total, p.shipping_tax_basis_points as "shippingTaxBasisPoints",
        p.shipping_address as "shippingAddress", p.billing_address as "billingAddress",
        p.shipping_method as "shippingMethod", p.payment_method as "paymentMethod",
        p.purchase_order_number as "purchaseOrderNumber", p.customer_comment as "customerComment",
@@ -118,13 +119,13 @@ const forCustomer = (order: Order): Order => ({
 });
 
 function toOrder(row: OrderRow): Order {
-  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
+  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, shippingTaxBasisPoints, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
   const lines = row.lines.map(toLine);
   return {
     ...plain,
     totals: {
       currency, pricesIncludeTax, couponCode, staffDiscount: BigInt(staffDiscount), staffDiscountReason, freeShippingReason,
-      subtotal: BigInt(subtotal), discount: BigInt(discount), shipping: BigInt(shipping), tax: BigInt(tax), total: BigInt(total),
+      subtotal: BigInt(subtotal), discount: BigInt(discount), shipping: BigInt(shipping), tax: BigInt(tax), total: BigInt(total), taxes: orderTaxes(row, lines),
     },
     lines,
     commission: commission === null || commissionBasis === null
@@ -134,6 +135,16 @@ function toOrder(row: OrderRow): Order {
     invoicedMinor: BigInt(invoicedTotal),
     refundedMinor: BigInt(refundedTotal),
   };
+}
+
+/** By rate, as they were frozen: the lines', and what is left of the whole for shipping. */
+function orderTaxes({ tax, shipping, pricesIncludeTax, shippingTaxBasisPoints }: OrderRow, lines: readonly OrderLine[]): TaxPart[] {
+  const goods = lines.map((line): TaxPart => ({ taxBasisPoints: BigInt(line.taxBasisPoints), net: line.netMinor, tax: line.taxMinor, gross: line.grossMinor }));
+  const minor = BigInt(shipping);
+  const shippingTax = BigInt(tax) - sumOf(lines.map((line) => line.taxMinor));
+  const net = pricesIncludeTax ? minor - shippingTax : minor;
+  const rate = shippingTaxBasisPoints ?? Math.max(0, ...lines.map((line) => line.taxBasisPoints));
+  return taxParts([...goods, { taxBasisPoints: BigInt(rate), net, tax: shippingTax, gross: net + shippingTax }]);
 }
 
 function oneRate(lines: readonly OrderLine[]): number | null {

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '@onbehalf/core';
+import { sumOf, taxParts, type DocumentKind, type TaxPart } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import { isRowId } from '../accounts/ids.ts';
 import { likeText } from '../catalog/search-products.ts';
@@ -88,6 +88,9 @@ export interface SalesDocumentLine {
   pieces: number;
   unitMinor: bigint;
   subtotalMinor: bigint;
+  taxBasisPoints: number;
+  netMinor: bigint;
+  taxMinor: bigint;
 }
 
 /** One document, complete. */
@@ -97,6 +100,8 @@ export interface SalesDocument extends ListedDocument {
   discountMinor: bigint;
   shippingMinor: bigint;
   taxMinor: bigint;
+  /** By rate, the highest first. */
+  taxes: TaxPart[];
   adjustmentRefundMinor: bigint;
   adjustmentFeeMinor: bigint;
   paidBy: string | null;
@@ -106,15 +111,17 @@ export interface SalesDocument extends ListedDocument {
 }
 
 type Amounts = 'totalMinor' | 'subtotalMinor' | 'discountMinor' | 'shippingMinor' | 'taxMinor' | 'adjustmentRefundMinor' | 'adjustmentFeeMinor';
-type LineJson = Omit<SalesDocumentLine, 'unitMinor' | 'subtotalMinor'> & { unitMinor: string; subtotalMinor: string };
-type DocumentRow = Omit<SalesDocument, Amounts | 'lines'> & Record<Amounts, string> & { lines: LineJson[] };
+type LineAmounts = 'unitMinor' | 'subtotalMinor' | 'netMinor' | 'taxMinor';
+type LineJson = Omit<SalesDocumentLine, LineAmounts> & Record<LineAmounts, string>;
+type DocumentRow = Omit<SalesDocument, Amounts | 'lines' | 'taxes'> & Record<Amounts, string> & { lines: LineJson[]; shippingTaxBasisPoints: number | null; pricesIncludeTax: boolean };
 
 const ONE = `
 select ${LISTED}, d.actor_name as "actorName", d.subtotal::text as "subtotalMinor", d.discount::text as "discountMinor", d.shipping::text as "shippingMinor",
        d.tax::text as "taxMinor", d.adjustment_refund::text as "adjustmentRefundMinor", d.adjustment_fee::text as "adjustmentFeeMinor",
-       d.paid_by as "paidBy", d.payment_reference as "paymentReference", d.restocked,
+       p.shipping_tax_basis_points as "shippingTaxBasisPoints", p.prices_include_tax as "pricesIncludeTax", d.paid_by as "paidBy", d.payment_reference as "paymentReference", d.restocked,
        (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'sku', l.sku, 'name', l.name, 'image', l.image, 'pieces', x.quantity,
-                 'unitMinor', l.unit_minor::text, 'subtotalMinor', x.subtotal::text) order by l.position), '[]'::jsonb)
+                 'unitMinor', l.unit_minor::text, 'subtotalMinor', x.subtotal::text,
+                 'taxBasisPoints', l.tax_basis_points, 'netMinor', x.net::text, 'taxMinor', x.tax::text) order by l.position), '[]'::jsonb)
           from sales_document_line x join purchase_line l on l.purchase_id = x.purchase_id and l.position = x.position
          where x.document_id = d.id) as lines
   from sales_document d join purchase p on p.id = d.purchase_id
@@ -124,10 +131,24 @@ select ${LISTED}, d.actor_name as "actorName", d.subtotal::text as "subtotalMino
 export async function documentByNumber(unit: Unit, { kind, number, customerId }: { kind: DocumentKind; number: string; customerId: string | null }): Promise<SalesDocument | null> {
   const [row] = await unit.named<DocumentRow>('shop-document', ONE, [kind, number, customerId]);
   if (row === undefined) return null;
+  const { shippingTaxBasisPoints, pricesIncludeTax, ...document } = row;
+  const lines = row.lines.map((line) => ({ ...line, unitMinor: BigInt(line.unitMinor), subtotalMinor: BigInt(line.subtotalMinor), netMinor: BigInt(line.netMinor), taxMinor: BigInt(line.taxMinor) }));
   return {
-    ...row,
+    ...document,
     totalMinor: BigInt(row.totalMinor), subtotalMinor: BigInt(row.subtotalMinor), discountMinor: BigInt(row.discountMinor), shippingMinor: BigInt(row.shippingMinor),
     taxMinor: BigInt(row.taxMinor), adjustmentRefundMinor: BigInt(row.adjustmentRefundMinor), adjustmentFeeMinor: BigInt(row.adjustmentFeeMinor),
-    lines: row.lines.map((line) => ({ ...line, unitMinor: BigInt(line.unitMinor), subtotalMinor: BigInt(line.subtotalMinor) })),
+    taxes: documentTaxes(row, lines),
+    lines,
   };
+}
+
+/** As on the order: the lines' by their rates, and what is left of the whole for shipping. */
+function documentTaxes({ taxMinor, shippingMinor, shippingTaxBasisPoints, pricesIncludeTax }: DocumentRow, lines: readonly SalesDocumentLine[]): TaxPart[] {
+  const shippingTax = BigInt(taxMinor) - sumOf(lines.map((line) => line.taxMinor));
+  const net = pricesIncludeTax ? BigInt(shippingMinor) - shippingTax : BigInt(shippingMinor);
+  const rate = shippingTaxBasisPoints ?? Math.max(0, ...lines.map((line) => line.taxBasisPoints));
+  return taxParts([
+    ...lines.map((line): TaxPart => ({ taxBasisPoints: BigInt(line.taxBasisPoints), net: line.netMinor, tax: line.taxMinor, gross: line.netMinor + line.taxMinor })),
+    { taxBasisPoints: BigInt(rate), net, tax: shippingTax, gross: net + shippingTax },
+  ]);
 }

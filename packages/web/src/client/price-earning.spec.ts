@@ -9,7 +9,7 @@ function served(unitMinor: bigint, { quantity, tax, taxIncluded, coupon, basis, 
   const pieces = Number(quantity);
   const totals = cartTotals({
     lines: [{ key: 'one', unitMinor, catalogueUnitMinor: catalogue, quantity: pieces, taxBasisPoints: tax }],
-    pricesIncludeTax: taxIncluded, discount: coupon === 0n ? null : { percentBasisPoints: coupon }, shipping: { minor: 0n, taxBasisPoints: 0n }, rounding: halfUp,
+    pricesIncludeTax: taxIncluded, discount: coupon === 0n ? null : { percentBasisPoints: coupon }, shipping: { minor: 0n, taxBasisPoints: 0n }, rounding: halfUp, taxRounding: 'line',
   });
   const [line] = totals.lines;
   const sold = { rateBasisPoints: rate ?? 0n, netMinor: line?.net ?? 0n, grossMinor: line?.gross ?? 0n, catalogueUnitMinor: catalogue, unitMinor, quantity: pieces };

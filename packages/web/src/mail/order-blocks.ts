@@ -2,6 +2,7 @@ import type { Locale, Money } from '@onbehalf/core';
 import { translator } from '../i18n/translate.ts';
 import type { OrderView, Totals } from '../props/shared.ts';
 import { formatMoney, formatNumber } from '../ui/format.ts';
+import { taxRows } from '../ui/tax-rows.ts';
 import type { Block, Row } from './letter.tsx';
 
 /** What was ordered and what it comes to. */
@@ -41,7 +42,7 @@ function sums(totals: Totals, reasons: OrderView['concessionReasons'], locale: L
       value: totals.shipping?.minor === 0n ? t('ui.free') : money(totals.shipping),
       ...(reasons.freeShipping ? { more: reasons.freeShipping } : {}),
     },
-    { label: t(totals.taxIncluded ? 'ui.taxIncluded' : 'ui.tax'), value: money(totals.tax) },
+    ...(totals.tax === null ? [] : taxRows(totals, totals.tax, locale).map(({ label, more, amount }): Row => ({ label, value: money(amount), ...(more === null ? {} : { more }) }))),
     { label: t('mail.total'), value: money(totals.total), strong: true },
   ];
   return rows.filter((row) => row.value !== '');

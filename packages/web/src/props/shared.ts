@@ -43,6 +43,10 @@ export interface Totals {
   shipping: Money | null;
   /** Null where no address is known yet. */
   tax: Money | null;
+  /** The same by rate, the highest first; `base` is what it is reckoned on, without tax. */
+  taxes: { basisPoints: number; base: Money; tax: Money }[];
+  /** The country whose tax it is, while nobody knows where the goods go. */
+  taxFor: string | null;
   taxIncluded: boolean;
   total: Money;
 }
@@ -215,6 +219,7 @@ export interface WhyPrice {
     gross: Money;
   } | null;
   taxIncluded: boolean;
+  taxRounding: 'line' | 'total';
 }
 
 /** How often each kind of thing was done in an assist session (B20). */

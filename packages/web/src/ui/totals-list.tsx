@@ -1,7 +1,8 @@
 import type { Money } from '@onbehalf/core';
 import type { ReactNode } from 'react';
+import { taxRows } from './tax-rows.ts';
 import type { OrderView, Totals } from '../props/shared.ts';
-import { useT } from '../shell/request-context.tsx';
+import { useRequest, useT } from '../shell/request-context.tsx';
 import { Price } from './price.tsx';
 
 interface TotalsListProps {
@@ -17,10 +18,13 @@ interface TotalsListProps {
 /** What it comes to. What isn't known yet says so. */
 export function TotalsList({ totals, large, reasons, isPart }: TotalsListProps) {
   const t = useT();
+  const { locale } = useRequest();
   const { subtotal, discount, couponCode, staffDiscount, freeShipping, shipping, tax, taxIncluded, total } = totals;
   const couponDiscount = discount && staffDiscount ? less(discount, staffDiscount) : discount;
   const discountLabel = couponCode ? t('ui.discountWith', { code: couponCode }) : t('ui.discount');
-  const taxLine = <Line label={taxIncluded ? t('ui.taxIncluded') : t('ui.tax')} value={tax ? <Price amount={tax} /> : t('ui.atCheckout')} quiet={taxIncluded} />;
+  const taxLines = tax
+    ? taxRows(totals, tax, locale).map(({ label, more, amount }) => <Line key={label + (more ?? '')} {...{ label, more }} value={<Price amount={amount} />} quiet={taxIncluded} />)
+    : [<Line key="tax" label={t(taxIncluded ? 'ui.taxIncluded' : 'ui.tax')} value={t('ui.atCheckout')} quiet={taxIncluded} />];
   return (
     <dl className={large ? 'totals totals-large' : 'totals'}>
       <Line label={t('ui.subtotal')} value={<Price amount={subtotal} />} />
@@ -29,14 +33,14 @@ export function TotalsList({ totals, large, reasons, isPart }: TotalsListProps) 
       {isPart && shipping?.minor === 0n ? null : (
         <Line label={t(freeShipping ? 'ui.freeShipping' : 'ui.shipping')} more={reasons?.freeShipping} value={freeShipping ? <Price amount={{ ...total, minor: 0n }} /> : shippingText(shipping, t('ui.atCheckout'), t('ui.free'))} />
       )}
-      {taxIncluded ? null : taxLine}
+      {taxIncluded ? null : taxLines}
       <div className="totals-sum">
         <dt>{t('ui.total')}</dt>
         <dd>
           <Price amount={total} size={large ? 'display' : 'large'} />
         </dd>
       </div>
-      {taxIncluded ? taxLine : null}
+      {taxIncluded ? taxLines : null}
     </dl>
   );
 }

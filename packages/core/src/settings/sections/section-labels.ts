@@ -13,6 +13,8 @@ export const SECTION_LABELS: Readonly<Record<string, LocalText>> = {
   Commission: text('Commission', 'Provision', 'Comisiones'),
   Catalog: text('Catalog', 'Katalog', 'Catálogo'),
   Prices: text('Prices', 'Preise', 'Precios'),
+  Sales: text('Sales', 'Verkauf', 'Ventas'),
+  Tax: text('Tax', 'Steuer', 'Impuestos'),
   System: text('System', 'System', 'Sistema'),
   'Action Logs': text('Action Logs', 'Aktionsprotokoll', 'Registro de acciones'),
 };

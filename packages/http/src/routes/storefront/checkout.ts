@@ -8,7 +8,7 @@ import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
 import { countryNames } from '../../present/countries.ts';
-import { priceAgain, totalsOf } from '../../present/cart.ts';
+import { priceAgain, taxForOf, totalsOf } from '../../present/cart.ts';
 import { imageOf, inStore, money, ownerOf } from '../../present/names.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
@@ -127,7 +127,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
       sku: line.sku, name: line.name, image: imageOf(line.image), quantity: line.quantity, unit: money(unitMinor, here.store.currency),
       originalUnit: overrideState === 'applies' ? money(catalogueMinor, here.store.currency) : null, total: money(totalMinor, here.store.currency),
     })),
-    totals: totalsOf(priced.totals),
+    totals: totalsOf(priced.totals, taxForOf(cart, here.locale)),
     problems: problemsOf(deps, refusals, request),
     typed,
     countries: countryNames(here.locale),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
-import { priceAgain, totalsOf } from '../../present/cart.ts';
+import { priceAgain, taxForOf, totalsOf } from '../../present/cart.ts';
 import { imageOf, inStore, money, ownerOf } from '../../present/names.ts';
 import { priceTag } from '../../present/price-tag.ts';
 import { nameForCustomer } from '../../present/visits.ts';
@@ -82,7 +82,7 @@ async function showSideCart({ deps, request, unit }: Here & { unit: Unit }, id: 
         originalUnit: overrideState === 'applies' ? money(catalogueMinor, store.currency) : null,
         priceTag: overrideState === 'applies' && line.edited !== null && line.edited.source !== 'free' ? priceTag(deps, request.locale, line.edited) : null,
       })),
-      totals: { ...totalsOf(priced.totals), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
+      totals: { ...totalsOf(priced.totals, taxForOf(cart, request.locale)), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
     },
     problems: [],
   });

@@ -94,7 +94,7 @@ export const catalog = {
   'why.gross': 'Mit Steuer',
   'why.taxIncluded': 'Die Preise enthalten Steuer.',
   'why.taxExcluded': 'Die Steuer kommt im Warenkorb hinzu.',
-  'why.rounding': 'Beträge werden auf die kleinste Einheit der Währung gerundet, Hälften nach oben; die Steuer wird je Position gerundet.',
+  'why.rounding': 'Beträge werden auf die kleinste Einheit der Währung gerundet, Hälften nach oben; {taxRounding, select, total {die Steuer wird auf die Summe jedes Satzes gerundet und auf die Positionen verteilt} other {die Steuer wird je Position gerundet}}.',
   'products.title': 'Produkte',
   'products.new': 'Neues Produkt',
   'products.newTitle': 'Neues Produkt: {kind}',

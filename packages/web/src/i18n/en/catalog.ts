@@ -94,7 +94,7 @@ export const catalog = {
   'why.gross': 'With tax',
   'why.taxIncluded': 'The prices include tax.',
   'why.taxExcluded': 'Tax is added in the cart.',
-  'why.rounding': 'Amounts are rounded to the smallest unit of the currency, halves upwards; tax is rounded for each line.',
+  'why.rounding': 'Amounts are rounded to the smallest unit of the currency, halves upwards; {taxRounding, select, total {tax is rounded on each rate’s total and spread over the lines} other {tax is rounded for each line}}.',
   'products.title': 'Products',
   'products.new': 'New product',
   'products.newTitle': 'New product: {kind}',

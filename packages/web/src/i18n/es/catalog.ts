@@ -94,7 +94,7 @@ export const catalog = {
   'why.gross': 'Con impuestos',
   'why.taxIncluded': 'Los precios incluyen impuestos.',
   'why.taxExcluded': 'Los impuestos se añaden en el carrito.',
-  'why.rounding': 'Los importes se redondean a la unidad mínima de la moneda, las mitades hacia arriba; los impuestos se redondean por línea.',
+  'why.rounding': 'Los importes se redondean a la unidad mínima de la moneda, las mitades hacia arriba; {taxRounding, select, total {los impuestos se redondean sobre el total de cada tipo y se reparten entre las líneas} other {los impuestos se redondean por línea}}.',
   'products.title': 'Productos',
   'products.new': 'Nuevo producto',
   'products.newTitle': 'Nuevo producto: {kind}',

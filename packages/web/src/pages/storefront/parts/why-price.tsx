@@ -9,14 +9,14 @@ export function WhyPrice({ why }: { why: Why | null | undefined }) {
   const t = useT();
   const { money } = useFormat();
   if (!why) return null;
-  const { rule, rows, edited, line, taxIncluded } = why;
+  const { rule, rows, edited, line, taxIncluded, taxRounding } = why;
   return (
     <Details summary={t('why.title')} className="why-price">
       <p className="text-sm text-muted">{t(`why.rule.${rule}`)}</p>
       <WhyRows rows={rows} />
       {edited ? <p className="text-sm">{t('why.edited', { price: money(edited.amount), source: edited.source })}</p> : null}
       {line ? <LineSteps line={line} taxIncluded={taxIncluded} /> : <p className="text-sm text-muted">{t(taxIncluded ? 'why.taxIncluded' : 'why.taxExcluded')}</p>}
-      <p className="text-sm text-muted">{t('why.rounding')}</p>
+      <p className="text-sm text-muted">{t('why.rounding', { taxRounding })}</p>
     </Details>
   );
 }
