@@ -2,7 +2,7 @@ import { resourcesOf, routes, type Access, type Area, type Route } from '@onbeha
 import { code, page, table } from './markdown.ts';
 
 const AREAS: readonly [area: Area, heading: string, about: string][] = [
-  ['storefront', 'Storefront', 'Each path is served in every store view, behind its base: `/cart`, `/de/cart`, `/es/cart`. The caller is the assist cookie’s bearer, else the customer of the shop cookie, else a guest.'],
+  ['storefront', 'Storefront', 'Each path is served in every store view, behind its base: `/cart`, `/de/cart`, `/es/cart`. The caller is the assist cookie’s bearer, else the customer of the shop cookie, else a guest, whose cart the cart cookie names.'],
   ['staff', 'Portal', 'Only the staff cookie is read. An assist session’s cookie opens nothing here.'],
   ['admin', 'Admin', 'Only the staff cookie is read.'],
   ['rest', 'REST', 'Only the bearer token is read. A token beside a session cookie is refused with 400.'],
@@ -38,6 +38,7 @@ const handleText = ({ handle, formOf }: Route): string => (formOf === null ? cod
 
 const ACCESS: Readonly<Record<Exclude<Access, object>, string>> = {
   public: 'anybody',
+  cart: 'anybody, by a form of the cart',
   'sign-in': 'between password and second step',
   customer: 'customer',
   context: 'assist session',

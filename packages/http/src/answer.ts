@@ -2,7 +2,7 @@ import type { PageName, Pages } from '@onbehalf/web';
 import type { Readable } from 'node:stream';
 
 export interface CookieChange {
-  name: 'staff' | 'shop' | 'assist' | 'flash' | 'handoff' | 'device' | 'sign-in';
+  name: 'staff' | 'shop' | 'assist' | 'flash' | 'handoff' | 'device' | 'sign-in' | 'cart';
   /** Null clears it. */
   value: string | null;
 }

@@ -1,10 +1,10 @@
 /** From bytes to a call: who is it, where, when, and what was sent. Nothing is decided here. */
-import type { Origin, Store } from '@onbehalf/assist';
+import { presentedToken, type Origin, type Store } from '@onbehalf/assist';
 import type { Locale } from '@onbehalf/core';
 import type { FastifyRequest } from 'fastify';
-import type { Arrived } from './arrived.ts';
+import type { Arrived, GuestCart } from './arrived.ts';
 import { cookieName } from './cookies.ts';
-import { isUnsafe } from './csrf.ts';
+import { guestFormKey, isUnsafe } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { readFlash } from './flash.ts';
 import { sessionIdOf } from './frame.ts';
@@ -66,7 +66,8 @@ interface Arrival {
 
 function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, countsAsUse }: Arrival): Arrived {
   const { caller, settings, ended, staffSessionOver } = identity;
-  const formKey = sessionIdOf(caller) ?? signInOf(caller)?.id ?? 'guest';
+  const guestCart = guestCartIn(request, { site, identity, store });
+  const formKey = sessionIdOf(caller) ?? signInOf(caller)?.id ?? guestFormKey(guestCart);
   const isPrefetch = (headerOf(request, 'sec-purpose') ?? '').includes('prefetch');
   return {
     caller,
@@ -79,6 +80,7 @@ function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, co
     peer: request.ip,
     site,
     nonce: request.cookies[cookieName(site, 'handoff')],
+    guestCart,
     device: request.cookies[cookieName(site, 'device')],
     url: request.url,
     method: request.method,
@@ -90,6 +92,14 @@ function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, co
     ended,
     staffSessionOver,
   };
+}
+
+// In a context, alive or over, the actor's own guest cart is not looked at; nor is a customer's, who has one of his own (B9, C8).
+function guestCartIn(request: FastifyRequest, { site, identity, store }: Pick<Arrival, 'site' | 'identity' | 'store'>): GuestCart | null {
+  if (store === null || identity.caller.kind !== 'guest' || request.cookies[cookieName(site, 'assist')] !== undefined) return null;
+  const token = request.cookies[cookieName(site, 'cart')];
+  const hash = presentedToken(token, 'guestCart');
+  return token === undefined || hash === null ? null : { token, hash };
 }
 
 const LOCALES: readonly Locale[] = ['en', 'de', 'es'];

@@ -2,6 +2,12 @@ import type { Caller, EndedContext, Origin, Store } from '@onbehalf/assist';
 import type { Locale, SettingsReader } from '@onbehalf/core';
 import type { Flashed } from './flash.ts';
 
+/** What names a guest's carts, for the cookie to be given again, and what the database knows of it. */
+export interface GuestCart {
+  token: string;
+  hash: Buffer;
+}
+
 /** A request as the rest of the server sees it: who is it, where, when. No cookie and no token gets further than this. */
 export interface Arrived {
   caller: Caller;
@@ -19,6 +25,8 @@ export interface Arrived {
   site: string;
   /** What this browser was given when a hand-over to this store began; undefined without one. */
   nonce: string | undefined;
+  /** A guest's carts (G3). Null for everybody else: whose cart it is follows from who asks, and from nothing the browser holds beside it. */
+  guestCart: GuestCart | null;
   /** What names this browser to the login limits (D03); undefined without one. */
   device: string | undefined;
   /** Path and query. */

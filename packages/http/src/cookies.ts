@@ -1,5 +1,6 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { CookieChange } from './answer.ts';
+import { GUEST_CART_DAYS } from '@onbehalf/shop';
 import { DEVICE_DAYS } from './login-device.ts';
 
 /** `__Host-` and Secure where the browser allows it: https, or a loopback address (DESIGN: Sessions). */
@@ -13,7 +14,10 @@ export function cookieName(origin: string, name: CookieChange['name']): string {
   return isSecureOrigin(origin) ? `__Host-${name}` : name;
 }
 
-/** No Max-Age: the browser forgets with its session, the server decides when one is over (S10). A device stays known: it lets nobody in. */
+const DAYS: Partial<Record<CookieChange['name'], number>> = { device: DEVICE_DAYS, cart: GUEST_CART_DAYS };
+
+/** No Max-Age: the browser forgets with its session, the server decides when one is over (S10). A device stays known, and a guest's cart: neither lets anybody in. */
 export function cookieOptions(origin: string, name: CookieChange['name']): CookieSerializeOptions {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecureOrigin(origin), ...(name === 'device' ? { maxAge: DEVICE_DAYS * 86_400 } : {}) };
+  const days = DAYS[name];
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecureOrigin(origin), ...(days === undefined ? {} : { maxAge: days * 86_400 }) };
 }

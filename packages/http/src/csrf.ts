@@ -6,6 +6,9 @@ export function formToken(secret: Buffer, formKey: string): string {
   return createHmac('sha256', secret).update(`form\n${formKey}`).digest('base64url');
 }
 
+/** What the forms of a guest are bound to: his cart, once he has one; before that he is anybody. */
+export const guestFormKey = (cart: { hash: Buffer } | null): string => (cart === null ? 'guest' : `guest ${cart.hash.toString('base64url')}`);
+
 const OF_CONTEXT = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/;
 
 /** As formToken, and says which assist session the form belonged to: a page that outlived it is told so, and not merely that it is old (S16). */

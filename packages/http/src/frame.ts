@@ -27,8 +27,11 @@ viewed as (select record_audit(${at.chain}, ${at.body}) from seen)`;
 const FRAME_SQL = `
 with ${SEEN({ session: '$1', object: '$5', bucket: '$6', chain: '$7', body: '$8' })}
 select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position) from category where $2::boolean) as categories,
-  (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
-    where k.customer_id = $3 and k.store_id = $4 and k.status = 'open' and k.kind = $10) as pieces,
+  case when $11::bytea is null then (
+    select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
+     where k.customer_id = $3 and k.store_id = $4 and k.status = 'open' and k.kind = $10) else (
+    select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
+     where k.guest_hash = $11 and k.store_id = $4 and k.kind = 'guest') end as pieces,
   (select jsonb_agg(jsonb_build_object('id', s.id, 'actorId', s.actor_id::text, 'name', s.actor_name, 'groupName', g.name) order by s.started_at)
     from assist_session s join staff_group g on g.id = s.staff_group_id where s.subject_id = $9 and s.ended_at is null) as helping,
   (select count(*) from viewed) as viewed`;
@@ -54,6 +57,7 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     // B20: in the customer's own browser, never inside a context.
     caller.kind === 'customer' ? caller.subject.id : null,
     caller.kind === 'context' ? caller.session.cartKind : 'customer',
+    arrived.guestCart?.hash ?? null,
   ]);
   look.isOnRecord();
   const categories = kept ?? row?.categories ?? [];
@@ -72,7 +76,7 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     assist: assistView(caller),
     timeLeft: timeLeftOf(arrived),
     helping: (row?.helping ?? []).map((one) => ({ id: one.id, name: nameForCustomer(deps, arrived.settings, { helper: { ...one, id: one.actorId }, websiteId: subject?.websiteId ?? 0 }) })),
-    cartCount: subject === null ? null : (row?.pieces ?? 0),
+    cartCount: subject === null && arrived.guestCart === null ? null : (row?.pieces ?? 0),
     categories: categories.map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
     flash: flashOf(deps, arrived),
     timeZone: arrived.timeZone,

@@ -11,7 +11,7 @@ export function guard(route: Guarded, caller: Caller, settings: SettingsReader):
 }
 
 function accessRefusal(access: Route['access'], caller: Caller): Refusal | null {
-  if (access === 'public') return null;
+  if (access === 'public' || access === 'cart') return caller.kind === 'actor' && access === 'cart' ? { code: 'not-in-context' } : null;
   if (access === 'sign-in') return caller.kind === 'guest' && caller.signIn !== undefined ? null : { code: 'sign-in-over' };
   if (access === 'customer') return caller.kind === 'customer' || caller.kind === 'context' ? null : { code: 'not-signed-in' };
   if (access === 'context') return caller.kind === 'context' ? null : { code: caller.kind === 'guest' ? 'not-signed-in' : 'not-in-context' };

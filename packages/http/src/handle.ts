@@ -3,7 +3,7 @@ import { isSessionOver, keepSuspicion, peopleOf, record, type Entry, type People
 import { HTTP_STATUS, SUSPICION_CODES, type Refusal, type RefusalCode } from '@onbehalf/core';
 import { redirect, type Answer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
-import { isUnsafe, originRefusal, sessionOfForm, tokenRefusal, type FormRequest } from './csrf.ts';
+import { guestFormKey, isUnsafe, originRefusal, sessionOfForm, tokenRefusal, type FormRequest } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { endedPage } from './ended-page.ts';
 import { flashCookie } from './flash.ts';
@@ -52,7 +52,13 @@ function refusalBefore({ deps, route, arrived, refusal, form, input }: Call): Re
   const denied = guard(route, arrived.caller, arrived.settings);
   if (denied !== null) return denied;
   // A ticket with its browser's nonce says more than a form's token, which changes with the context left behind.
-  return rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext ? null : tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+  return rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext ? null : formRefusal({ deps, route, arrived, input });
+}
+
+/** What anybody may do takes a guest's form from before he had a cart, too: of a page that was kept, or of another tab. What changes a cart takes that cart's own. */
+function formRefusal({ deps, route, arrived, input }: Pick<Call, 'deps' | 'route' | 'arrived' | 'input'>): Refusal | null {
+  const refusal = tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
+  return refusal === null || route.access !== 'public' || arrived.guestCart === null ? refusal : tokenRefusal(deps.config.secret, guestFormKey(null), input.body['_csrf']);
 }
 
 /** A form of a page that outlived its context, out of the browser's memory or in another tab, whoever is logged in here now (S16). */

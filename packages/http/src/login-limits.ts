@@ -15,6 +15,8 @@ export interface LoginLimits {
   /** Seconds to wait, or 0, where only failures are counted. */
   wait(attempt: LoginAttempt): Promise<number>;
   failed(attempt: LoginAttempt): Promise<void>;
+  /** Counts one more cart begun without a login from that network. Seconds to wait: it must not be begun; 0: it may (G3). */
+  takeCart(ip: string): Promise<number>;
 }
 
 export interface LoginAttempt {
@@ -34,6 +36,9 @@ const PER_PLACE: BrakePolicy = { free: 5, firstPauseMs: MINUTE, longestPauseMs: 
 const PER_ACCOUNT: BrakePolicy = { free: 20, firstPauseMs: 30 * SECOND, longestPauseMs: 5 * MINUTE, memoryMs: 60 * MINUTE };
 // One network that tries many accounts it was never used for.
 const PER_NETWORK: BrakePolicy = { free: 40, firstPauseMs: 15 * MINUTE, longestPauseMs: 15 * MINUTE, memoryMs: 15 * MINUTE };
+
+// Carts without a login from one network: more than a busy office begins, and no flood of rows.
+const PER_NETWORK_CARTS: BrakePolicy = { free: 120, firstPauseMs: MINUTE, longestPauseMs: 15 * MINUTE, memoryMs: 60 * MINUTE };
 
 interface Counted {
   key: string;
@@ -73,6 +78,7 @@ export function loginLimits({ db, clock, secret }: { db: Transactions; clock: Cl
     failed: async (attempt) => {
       await db.transaction(async (unit) => count(unit, await countersOf(unit, attempt), now()));
     },
+    takeCart: (ip) => db.transaction((unit) => count(unit, [counted(`guest-cart\n${network(ip)}`, PER_NETWORK_CARTS)], now())),
   };
 }
 

@@ -8,8 +8,8 @@ import { ALWAYS_OPEN } from './modes.ts';
 
 export type Area = 'storefront' | 'staff' | 'admin' | 'rest';
 
-/** Who may come in: anybody, whose password was right and whose second step is to come (A2), a customer or a context, a context alone, a member of staff, one with a resource of the role tree, or with any of several. */
-export type Access = 'public' | 'sign-in' | 'customer' | 'context' | 'actor' | { resource: ResourceId } | { anyOf: readonly ResourceId[] };
+/** Who may come in: anybody, whoever has a cart, which a guest may too, by a form of that cart (G3), whose password was right and whose second step is to come (A2), a customer or a context, a context alone, a member of staff, one with a resource of the role tree, or with any of several. */
+export type Access = 'public' | 'cart' | 'sign-in' | 'customer' | 'context' | 'actor' | { resource: ResourceId } | { anyOf: readonly ResourceId[] };
 
 /** The resources that open a route, any one of them. */
 export function resourcesOf(access: Extract<Access, object>): readonly ResourceId[] {
@@ -166,4 +166,4 @@ function gapIn(one: Route, pages: ReadonlySet<string>): string | null {
 const IN_CONTEXT: ReadonlySet<string> = new Set<InContext>(['view', 'shop', 'full', 'never', 'outside']);
 
 const isAccess = (access: Access): boolean =>
-  typeof access === 'object' ? resourcesOf(access).length > 0 : ['public', 'sign-in', 'customer', 'context', 'actor'].includes(access);
+  typeof access === 'object' ? resourcesOf(access).length > 0 : ['public', 'cart', 'sign-in', 'customer', 'context', 'actor'].includes(access);

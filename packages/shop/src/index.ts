@@ -20,6 +20,8 @@ export * from './cart/free-items.ts';
 export * from './cart/decide-approval.ts';
 export * from './cart/price-approvals.ts';
 export type { ChangedLine, LineRef } from './cart/guarded-change.ts';
+export type { CartHolder } from './cart/holder.ts';
+export * from './cart/merge-guest-cart.ts';
 export * from './cart/open-cart.ts';
 export * from './cart/price-cart.ts';
 export * from './cart/side-cart.ts';

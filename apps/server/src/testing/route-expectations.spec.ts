@@ -6,7 +6,7 @@ import { expectationOf, leftOver } from './route-expectations.ts';
 
 const nameOf = ({ method, area, path, handle }: Route): string => `${method} ${area}:${path} (${handle})`;
 
-const ACCESS = { public: 'anybody', 'sign-in': 'between', customer: 'customer', context: 'context', actor: 'staff' } as const;
+const ACCESS = { public: 'anybody', cart: 'cart', 'sign-in': 'between', customer: 'customer', context: 'context', actor: 'staff' } as const;
 const INSIDE = { view: 'view', shop: 'shop', full: 'full', never: 'floor', outside: 'portal' } as const;
 
 /** The declaration in the words of the table. */

@@ -5,8 +5,8 @@
 import { RESOURCE, type AssistMode, type ResourceId } from '@onbehalf/core';
 import type { Route } from '@onbehalf/http/route';
 
-/** `staff`: anybody who is logged in to the portal; `between`: whose second step is to come, and nobody else (A2). A list: any one of these rights. */
-export type Who = 'anybody' | 'between' | 'customer' | 'context' | 'staff' | readonly ResourceId[];
+/** `cart`: whoever has a cart, guests too, by a form of it (G3); `staff`: anybody who is logged in to the portal; `between`: whose second step is to come, and nobody else (A2). A list: any one of these rights. */
+export type Who = 'anybody' | 'cart' | 'between' | 'customer' | 'context' | 'staff' | readonly ResourceId[];
 
 /** The least mode of an assist session that opens it; `floor`: none, ever (B16); `portal`: its cookie isn't read there. */
 export type Inside = AssistMode | 'floor' | 'portal';
@@ -32,8 +32,12 @@ const STOREFRONT: readonly Line[] = [
   ['customer', 'floor', 'customer_assistance_index customer_assistance_now customer_assistance_stop customer_assistance_answer customer_assistance_code customer_side_cart_view customer_side_cart_accept customer_side_cart_decline'],
   ['customer', 'floor', 'customer_account_logout customer_account_password customer_account_passwordpost'],
   ['customer', 'view', 'customer_account_index customer_account_edit customer_address_index newsletter_manage_index wishlist_index_index'],
-  ['customer', 'view', 'sales_order_history sales_order_view sales_order_invoice sales_order_shipment sales_order_creditmemo checkout_cart_index checkout_onepage_success'],
-  ['customer', 'shop', 'checkout_cart_add checkout_cart_updatepost checkout_cart_delete checkout_cart_price_withdraw checkout_cart_couponpost checkout_cart_couponremove checkout_cart_quickorder staff_cart_discount_remove staff_cart_free_shipping_remove'],
+  ['customer', 'view', 'sales_order_history sales_order_view sales_order_invoice sales_order_shipment sales_order_creditmemo checkout_onepage_success'],
+  // G3: a guest has a cart; what staff gave in a cart, and everything from the checkout on, is a customer's.
+  ['anybody', 'view', 'checkout_cart_index'],
+  ['anybody', 'shop', 'checkout_cart_add'],
+  ['cart', 'shop', 'checkout_cart_updatepost checkout_cart_delete checkout_cart_couponpost checkout_cart_couponremove'],
+  ['customer', 'shop', 'checkout_cart_price_withdraw checkout_cart_quickorder staff_cart_discount_remove staff_cart_free_shipping_remove'],
   ['customer', 'shop', 'checkout_index_index checkout_onepage_saveorder sales_order_reorder wishlist_index_add wishlist_index_remove'],
   ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_new customer_address_formpost customer_address_edit customer_address_editpost customer_address_default customer_address_delete'],
   ['context', 'view', 'staff_customer_extend'],

@@ -18,6 +18,8 @@ export const TOKEN_PREFIX = {
   /** In a mail, into one customer (B18). */
   link: 'oml_',
   consent: 'ocq_',
+  /** Names a guest's carts (G3): it opens nothing else. */
+  guestCart: 'ogc_',
 } as const;
 
 export type TokenKind = keyof typeof TOKEN_PREFIX;

@@ -120,6 +120,8 @@ export const SHOP_CODES = [
   'cart-changed-by-others',
   'side-cart-over',
   'cart-empty',
+  'cart-full',
+  'too-many-carts',
   'line-not-found',
   'product-not-found',
   'product-not-sold-here',

@@ -88,6 +88,8 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'cart-changed-by-others': 409,
   'side-cart-over': 410,
   'cart-empty': 409,
+  'cart-full': 409,
+  'too-many-carts': 429,
   'line-not-found': 404,
   'product-not-found': 404,
   'product-not-sold-here': 422,

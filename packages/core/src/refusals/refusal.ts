@@ -36,6 +36,8 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'csv-column-missing': ['columns'],
   'consent-code-wrong': ['left'],
   'too-many-starts': ['minutes'],
+  'too-many-carts': ['minutes'],
+  'cart-full': ['most'],
   'csv-too-long': ['most'],
   'stock-changed': ['stock'],
   'csv-rows-refused': ['bad'],

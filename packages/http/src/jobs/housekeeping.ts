@@ -1,4 +1,5 @@
 import { forgetDrafts, forgetSignIns, sweepSessions } from '@onbehalf/assist';
+import { forgetGuestCarts, GUEST_CART_DAYS } from '@onbehalf/shop';
 import type { Deps } from '../deps.ts';
 import { DEVICE_DAYS } from '../login-device.ts';
 import { mailSuspicions } from './mail-suspicions.ts';
@@ -23,6 +24,7 @@ export async function keepHouse(deps: Deps): Promise<void> {
     // What is forgotten, and places that nobody has logged in from for a long time (A1).
     await unit.query('delete from rate_limit where expire < $1 and closed_until < $1', [now.getTime()]);
     await unit.query('delete from login_place where used_at < $1', [new Date(now.getTime() - DEVICE_DAYS * DAY)]);
+    await forgetGuestCarts(unit, { before: new Date(now.getTime() - GUEST_CART_DAYS * DAY), most: MOST_FORGOTTEN });
     await forgetSignIns(unit, now);
     await forgetDrafts(unit, now);
     // Who was logged in is in the record; what is unusual is measured by the last 90 days (E6).

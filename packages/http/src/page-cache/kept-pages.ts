@@ -15,7 +15,8 @@ export interface AnonymousVisit {
 }
 
 const LONGEST_URL = 500;
-const PERSONAL = ['shop', 'assist', 'flash'] as const;
+// A guest's cart too: the page counts its pieces (G3).
+const PERSONAL = ['shop', 'assist', 'flash', 'cart'] as const;
 
 /**
  * Null for whoever is known, or may be: a context never gets a cached page and never writes one, whatever the setting

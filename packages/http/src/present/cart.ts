@@ -8,7 +8,7 @@ import { problemsOf } from '../problems.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
 import { countryName } from './countries.ts';
 import { concessionsOf, freeOf } from './concessions.ts';
-import { imageOf, inStore, money, ownerOf, placeOf, priceTerms, taxRounding, type InStore } from './names.ts';
+import { holderOf, imageOf, inStore, money, placeOf, priceTerms, taxRounding, type InStore } from './names.ts';
 import { noticeOf, waitingOf } from './cart-notices.ts';
 import { whyLine } from './why-price.ts';
 import { lineEarning, ownLimit } from './price-earning.ts';
@@ -22,7 +22,7 @@ export interface PricedOpenCart {
 
 /** The open cart of whoever looks, priced as of now. */
 export async function pricedCart(unit: Unit, arrived: Arrived, shipping: ShippingCode | null = null): Promise<PricedOpenCart> {
-  const cart = await openCart(unit, ownerOf(arrived));
+  const cart = await openCart(unit, holderOf(arrived));
   return { cart, priced: priceAgain(cart, arrived, shipping) };
 }
 
@@ -66,7 +66,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
   const ofLine = (line: PricedCartLine): { problems: Problem[]; typed: Typed } =>
     line.line.id === refused.lineId ? { problems, typed: refused.typed } : { problems: [], typed: {} };
   const known = priced.lines.some((line) => line.line.id === refused.lineId);
-  const mayChange = caller.kind === 'customer' || (caller.kind === 'context' && caller.session.mode !== 'view');
+  const mayChange = caller.kind === 'customer' || caller.kind === 'guest' || (caller.kind === 'context' && caller.session.mode !== 'view');
   return {
     version: cart.version,
     lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),

@@ -1,5 +1,6 @@
 import type { Caller, CartOwner, Store } from '@onbehalf/assist';
 import type { Money, PriceRule, TaxRounding } from '@onbehalf/core';
+import type { CartHolder } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 
 export interface InStore extends Arrived {
@@ -34,6 +35,14 @@ export function ownerOf(arrived: Arrived): CartOwner {
   const hand = caller.kind === 'context' ? { assistSessionId: caller.session.id, cartKind: caller.session.cartKind } : { assistSessionId: null, cartKind: 'customer' as const };
   return { ...buyer, store: inStore(arrived).store, ...hand };
 }
+
+/** Whose cart it is for whoever asks: a guest without one holds none (G3). */
+export function holderOf(arrived: Arrived): CartHolder {
+  if (buyerOf(arrived.caller) !== null) return ownerOf(arrived);
+  return { ...NO_BUYER, store: inStore(arrived).store, guestHash: arrived.guestCart?.hash ?? null };
+}
+
+const NO_BUYER = { customerId: null, customerGroupId: null, assistSessionId: null, cartKind: 'guest' } as const;
 
 export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
   return { rule: arrived.settings.get('pricing/rule', placeOf(arrived)), now: arrived.now };

@@ -20,8 +20,7 @@ export function productCard(card: Card, arrived: InStore): ProductCard {
   };
 }
 
-export function whyNotAdd(stock: Card['stock'], { caller }: InStore): 'guest' | 'view-mode' | 'out-of-stock' | null {
-  if (caller.kind !== 'customer' && caller.kind !== 'context') return 'guest';
+export function whyNotAdd(stock: Card['stock'], { caller }: InStore): 'view-mode' | 'out-of-stock' | null {
   if (caller.kind === 'context' && caller.session.mode === 'view') return 'view-mode';
   return stock === 'out' ? 'out-of-stock' : null;
 }

@@ -54,7 +54,7 @@ export async function openShopServer(): Promise<ShopServer> {
     web: plainWeb,
     stores: [shop.us, shop.de],
     pageCache: new PageCache(),
-    loginLimits: { take: async () => 0, wait: async () => 0, failed: async () => {}, succeeded: async () => {} },
+    loginLimits: { take: async () => 0, wait: async () => 0, failed: async () => {}, succeeded: async () => {}, takeCart: async () => 0 },
     log: () => {},
   };
   return {

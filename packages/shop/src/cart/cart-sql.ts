@@ -1,5 +1,6 @@
-import type { Cart, CartLine, CartOwner, EditedPrice, PriceRequest } from '@onbehalf/assist/ports';
+import type { Cart, CartLine, EditedPrice, PriceRequest } from '@onbehalf/assist/ports';
 import { localTextSql } from '../catalog/local-text.ts';
+import { keyOf, type CartHolder, type HolderSql } from './holder.ts';
 import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows.ts';
 
 /** A cart with what only this shop's totals need: the tax on shipping. */
@@ -77,14 +78,18 @@ export interface CartRow {
 }
 
 /** $1 to $8 of every statement made with {@link cartColumns}. */
-export const cartParams = ({ customerId, customerGroupId, store, cartKind }: CartOwner): unknown[] => [
-  customerId, store.id, customerGroupId, store.websiteId, store.locale, store.currency, store.country, cartKind,
-];
+export const cartParams = (holder: CartHolder): unknown[] => {
+  const { customerGroupId, store, cartKind } = holder;
+  return [keyOf(holder), store.id, customerGroupId, store.websiteId, store.locale, store.currency, store.country, cartKind];
+};
 
-/** The owner's open cart and nobody else's: every statement that touches a cart goes through this. */
-export const OPEN_CART = `
+/** The holder's open cart and nobody else's: every statement that touches a cart goes through this. */
+export const openCartSql = ({ column, key }: Pick<HolderSql, 'column' | 'key'>): string => `
 select c.id, c.version, c.coupon_code, c.replacement_of, c.changed_in from cart c
- where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $8`;
+ where c.${column} = ${key} and c.store_id = $2::smallint and c.status = 'open' and c.kind = $8`;
+
+/** A customer's. */
+export const OPEN_CART = openCartSql({ column: 'customer_id', key: '$1::bigint' });
 
 /** SQL of the country of the customer's default address: where goods go until somebody says otherwise. */
 export const HOME_COUNTRY = '(select a.country::text from customer_address a where a.customer_id = $1::bigint and a.is_default)';
@@ -130,17 +135,24 @@ const EDITED = `
        where a.decided_at = l.override_at and a.line_id = l.id and a.status = 'approved') end, ${SESSION})
   end`;
 
-const PRICES = priceRowsSql({ product: 'p', website: '$4::smallint', customer: '$1::bigint', group: '$3::bigint' });
+const pricesSql = (isGuest: boolean): string => priceRowsSql({ product: 'p', website: '$4::smallint', customer: isGuest ? 'null::bigint' : '$1::bigint', group: '$3::bigint' });
 
-/** The lines of the cart `oc`; `stock` is SQL: where the stock is read from. */
-const linesSql = (stock: string): string => `(
+/** Where the stock is read from: SQL. */
+interface CartColumns {
+  stock: string;
+  /** What $1 is: left out, a customer. */
+  isGuest?: boolean;
+}
+
+/** The lines of the cart `oc`. */
+const linesSql = ({ stock, isGuest = false }: CartColumns): string => `(
   select coalesce(jsonb_agg(jsonb_build_object(
            'id', l.id::text, 'productId', p.id::text, 'sku', p.sku, 'slug', p.slug,
            'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'quantity', l.quantity,
            'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class')}, 'categoryId', p.category_id::text,
            'costMinor', (select w.cost::text from product_website w where w.product_id = p.id and w.website_id = $4::smallint),
            'commissionBasisPoints', coalesce(p.commission_basis_points, (select g.commission_basis_points from category g where g.id = p.category_id)),
-           'prices', ${PRICES}, 'edited', ${EDITED}, 'request', ${REQUEST},
+           'prices', ${pricesSql(isGuest)}, 'edited', ${EDITED}, 'request', ${REQUEST},
            'onSale', p.active and exists (select from product_website w where w.product_id = p.id and w.website_id = $4::smallint)
          ) order by l.position, l.id), '[]'::jsonb)
     from cart_line l
@@ -156,11 +168,11 @@ const OFFERS = `
    where o.customer_id = $1::bigint and o.store_id = $2::smallint and o.status = 'offered'`;
 
 /** Columns of a {@link CartRow}, from `oc` (the open cart), `tc` (whose tax applies) and `cp` (its coupon). */
-export const cartColumns = ({ stock }: { stock: string }): string => `
+export const cartColumns = (columns: CartColumns): string => `
   oc.id::text as "cartId", oc.version, oc.changed_in as "changedIn", cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
   ${taxSql(`'standard'`)} as "shippingTax", (select tc.country from tc) as "taxCountry", (select tc."from" from tc) as "taxCountryFrom",
-  ${linesSql(stock)} as lines, ${CONCESSIONS} as concessions,
-  case when $8 = 'customer' then (${OFFERS}) else '[]'::jsonb end as offers,
+  ${linesSql(columns)} as lines, ${CONCESSIONS} as concessions,
+  ${columns.isGuest === true ? `'[]'::jsonb` : `case when $8 = 'customer' then (${OFFERS}) else '[]'::jsonb end`} as offers,
   (select jsonb_build_object('id', e.id::text, 'number', e.number) from purchase e where e.id = oc.replacement_of) as "replacementOf"`;
 
 /** A coupon that counts now on the website $4. */

@@ -1,11 +1,12 @@
 import { err, parseQuantity, type Refusal, type Result } from '@onbehalf/core';
 import type { CartOwner, PriceChange, Unit } from '@onbehalf/assist/ports';
+import type { CartHolder } from './holder.ts';
 import { changeGuarded, type ChangedLine, type LineRef } from './guarded-change.ts';
 
 type Change = Promise<Result<ChangedLine, Refusal>>;
 
 /** Sets a line's pieces. Refuses also with 'quantity-invalid', 'out-of-stock' or, above what was given free of charge, 'free-item-quantity'; an edited price stays with its line. */
-export async function changeQuantity(unit: Unit, owner: CartOwner, line: LineRef & { quantity: number }): Change {
+export async function changeQuantity(unit: Unit, owner: CartHolder, line: LineRef & { quantity: number }): Change {
   const { quantity } = line;
   if (!parseQuantity(quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
   return changeGuarded(unit, owner, line, {
@@ -21,7 +22,7 @@ export async function changeQuantity(unit: Unit, owner: CartOwner, line: LineRef
 }
 
 /** Takes a line out of the cart. */
-export const removeLine = (unit: Unit, owner: CartOwner, line: LineRef): Change =>
+export const removeLine = (unit: Unit, owner: CartHolder, line: LineRef): Change =>
   changeGuarded(unit, owner, line, {
     name: 'shop-remove-line',
     change: 'delete from cart_line l using f, r where l.id = f.id and l.cart_id = r.id',

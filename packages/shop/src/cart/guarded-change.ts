@@ -1,5 +1,6 @@
 import { err, ok, type Refusal, type Result } from '@onbehalf/core';
-import type { CartOwner, PriceChange, Unit } from '@onbehalf/assist/ports';
+import type { PriceChange, Unit } from '@onbehalf/assist/ports';
+import { keyOf, type CartHolder } from './holder.ts';
 
 export interface LineRef {
   lineId: string;
@@ -44,12 +45,12 @@ export interface Guard {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The line is found by way of its owner's open cart only, so that another's id finds nothing. */
-const statement = ({ change, onlyIf = 'true', also, params }: Guard): string => `
+const statement = ({ change, onlyIf = 'true', also, params }: Guard, isGuest: boolean): string => `
 with f as (
   select l.id, l.cart_id, l.product_id, l.quantity, c.version, p.sku, p.stock,
          case when l.override_source = 'free' then l.override_quantity end as free_pieces
     from cart_line l join cart c on c.id = l.cart_id join product p on p.id = l.product_id
-   where l.id = $3::uuid and c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $${9 + params.length}),
+   where l.id = $3::uuid and ${isGuest ? 'c.guest_hash = $1::bytea' : 'c.customer_id = $1::bigint'} and c.store_id = $2::smallint and c.status = 'open' and c.kind = $${9 + params.length}),
 r as (
   update cart c set version = c.version + 1, changed_at = $5, changed_in = $${8 + params.length}::uuid
     from f where c.id = f.cart_id and c.status = 'open' and c.version = $4::int and (${onlyIf})
@@ -67,11 +68,12 @@ select f.cart_id::text as "cartId", f.product_id::text as "productId", f.sku, f.
  * nothing is changed.
  * Refuses with 'line-not-found' or 'cart-changed', or with what the guard says.
  */
-export async function changeGuarded(unit: Unit, owner: CartOwner, line: LineRef, guard: Guard): Promise<Result<ChangedLine, Refusal>> {
+export async function changeGuarded(unit: Unit, holder: CartHolder, line: LineRef, guard: Guard): Promise<Result<ChangedLine, Refusal>> {
   if (!UUID.test(line.lineId)) return err({ code: 'line-not-found' });
   const { lineId, now, record } = line;
-  const params = [owner.customerId, owner.store.id, lineId, line.version, now, record?.ground ?? null, record?.body ?? null, ...guard.params, owner.assistSessionId, owner.cartKind];
-  const [row] = await unit.named<GuardRow>(guard.name, statement(guard), params);
+  const isGuest = holder.cartKind === 'guest';
+  const params = [keyOf(holder), holder.store.id, lineId, line.version, now, record?.ground ?? null, record?.body ?? null, ...guard.params, holder.assistSessionId, holder.cartKind];
+  const [row] = await unit.named<GuardRow>(isGuest ? `${guard.name}-guest` : guard.name, statement(guard, isGuest), params);
   if (row === undefined) return err({ code: 'line-not-found' });
   const { seen, stock, freePieces, version, recorded: _, ...found } = row;
   if (version !== null) return ok({ ...found, version });

@@ -1,17 +1,19 @@
-import type { CartOwner, Unit } from '@onbehalf/assist/ports';
-import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, OPEN_CART, taxedFor, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
+import type { Unit } from '@onbehalf/assist/ports';
+import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, openCartSql, taxedFor, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
+import { forHolder, type CartHolder } from './holder.ts';
 
-const CART = `
-with oc as materialized (${OPEN_CART}),${taxedFor(`coalesce($9::text, ${HOME_COUNTRY})`)}
-select ${cartColumns({ stock: 'p.stock' })}
-  from (values (true)) as one left join oc on true ${COUPON_JOIN}`;
+const cartOf = forHolder('shop-cart', (holder) => `
+with oc as materialized (${openCartSql(holder)}),${taxedFor(holder.isGuest ? '$9::text' : `coalesce($9::text, ${HOME_COUNTRY})`)}
+select ${cartColumns({ stock: 'p.stock', isGuest: holder.isGuest })}
+  from (values (true)) as one left join oc on true ${COUPON_JOIN}`);
 
 /**
- * The customer's open cart in this store with every price that could apply, in one statement; empty where there is none.
+ * The holder's open cart in this store with every price that could apply, in one statement; empty where there is none.
  * Taxed for `taxCountry` (where the goods go), else for the customer's default address, else for the store's country.
  */
-export async function openCart(unit: Unit, owner: CartOwner, taxCountry: string | null = null): Promise<ShopCart> {
-  const [row] = await unit.named<CartRow>('shop-cart', CART, [...cartParams(owner), taxCountry]);
+export async function openCart(unit: Unit, holder: CartHolder, taxCountry: string | null = null): Promise<ShopCart> {
+  const { name, text } = cartOf(holder);
+  const [row] = await unit.named<CartRow>(name, text, [...cartParams(holder), taxCountry]);
   if (row === undefined) throw new Error('The cart statement gives one row');
   return toCart(row);
 }

@@ -42,7 +42,7 @@ export interface ProductProps {
   breadcrumb: { name: string; href: string }[];
   /** False: no "Add to cart"; guests are asked to log in, view mode says why. */
   canAdd: boolean;
-  cannotAddBecause: 'guest' | 'view-mode' | 'out-of-stock' | null;
+  cannotAddBecause: 'view-mode' | 'out-of-stock' | null;
   onWishlist: boolean;
   problems: Problem[];
   typed: Typed;
@@ -168,6 +168,8 @@ export interface PlacedProps {
 
 export interface LoginProps {
   next: string;
+  /** On the way to the checkout (G3). */
+  toOrder: boolean;
   problems: Problem[];
   typed: Typed;
   /** Shown in demo mode only. */

@@ -87,6 +87,8 @@ export const sentencesDe: Sentences = {
   'cart-ordered': { text: 'Der Warenkorb wurde inzwischen bestellt.', remedy: 'Was bestellt ist, kommt nicht in den Warenkorb zurück. Sie können es erneut bestellen.' },
   'cart-changed-by-others': { text: 'Jemand anderes hat den Warenkorb seit Ihrem Eintritt geändert: der Kunde oder ein Kollege.', remedy: 'Davon wird nichts rückgängig gemacht. Ändern Sie die Positionen im Warenkorb einzeln.' },
   'cart-empty': { text: 'Der Warenkorb ist leer.', remedy: 'Legen Sie zuerst ein Produkt hinein.' },
+  'cart-full': { text: 'Ein Warenkorb ohne Anmeldung fasst höchstens {most} verschiedene Produkte.', remedy: 'Melden Sie sich an oder legen Sie ein Konto an, um mehr hinzuzufügen. Der Inhalt bleibt erhalten.' },
+  'too-many-carts': { text: 'Aus diesem Netz wurden in kurzer Zeit zu viele Warenkörbe begonnen.', remedy: 'Melden Sie sich an, oder warten Sie {minutes, plural, one {eine Minute} other {# Minuten}}, und versuchen Sie es dann erneut.' },
   'line-not-found': { text: 'Diese Position ist nicht mehr im Warenkorb.', remedy: 'Laden Sie den Warenkorb neu.' },
   'product-not-found': { text: 'Dieses Produkt gibt es nicht.', remedy: 'Suchen Sie nach Name oder Artikelnummer.' },
   'product-not-sold-here': { text: 'Dieses Produkt wird in diesem Shop nicht verkauft.', remedy: 'Wählen Sie ein anderes Produkt oder einen anderen Shop.' },

@@ -87,6 +87,8 @@ export const sentencesEn: Sentences = {
   'cart-ordered': { text: 'The cart was ordered meanwhile.', remedy: 'What was ordered can’t be put back into the cart. You can order it again.' },
   'cart-changed-by-others': { text: 'Somebody else has changed this cart since you came: the customer, or a colleague.', remedy: 'Nothing of theirs is undone. Change the lines in the cart one by one.' },
   'cart-empty': { text: 'The cart is empty.', remedy: 'Add a product first.' },
+  'cart-full': { text: 'A cart without a login takes {most} different products at most.', remedy: 'Log in or create an account to add more. What is in the cart stays.' },
+  'too-many-carts': { text: 'Too many carts were started from this network in a short while.', remedy: 'Log in, or wait {minutes, plural, one {a minute} other {# minutes}}, then try again.' },
   'line-not-found': { text: 'This line is no longer in the cart.', remedy: 'Reload the cart.' },
   'product-not-found': { text: 'This product does not exist.', remedy: 'Search for it by name or SKU.' },
   'product-not-sold-here': { text: 'This product is not sold in this store.', remedy: 'Choose another product or store.' },

@@ -87,6 +87,8 @@ export const sentencesEs: Sentences = {
   'cart-ordered': { text: 'El carrito se ha pedido entretanto.', remedy: 'Lo pedido no vuelve al carrito. Puede pedirlo de nuevo.' },
   'cart-changed-by-others': { text: 'Otra persona ha cambiado este carrito desde que usted entró: el cliente o un compañero.', remedy: 'No se deshace nada de lo suyo. Cambie las líneas del carrito una por una.' },
   'cart-empty': { text: 'El carrito está vacío.', remedy: 'Añada primero un producto.' },
+  'cart-full': { text: 'Sin iniciar sesión, el carrito admite como máximo {most} productos distintos.', remedy: 'Inicie sesión o cree una cuenta para añadir más. Lo que hay en el carrito se conserva.' },
+  'too-many-carts': { text: 'Desde esta red se han empezado demasiados carritos en poco tiempo.', remedy: 'Inicie sesión o espere {minutes, plural, one {un minuto} other {# minutos}} e inténtelo de nuevo.' },
   'line-not-found': { text: 'Esta línea ya no está en el carrito.', remedy: 'Recargue el carrito.' },
   'product-not-found': { text: 'Este producto no existe.', remedy: 'Búsquelo por nombre o SKU.' },
   'product-not-sold-here': { text: 'Este producto no se vende en esta tienda.', remedy: 'Elija otro producto u otra tienda.' },

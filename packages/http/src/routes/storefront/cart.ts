@@ -7,7 +7,10 @@ import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { cartProps, pricedCart } from '../../present/cart.ts';
-import { inStore, ownerOf } from '../../present/names.ts';
+import { holderOf, inStore, ownerOf } from '../../present/names.ts';
+import { network } from '../../login-limits.ts';
+import { SeenLately } from '../../seen-lately.ts';
+import { cartToFill, renewed } from '../../use-cases/guest-cart.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Outcome, type Refused, type Route, type RouteContext } from '../../route.ts';
 import { askLead } from '../../use-cases/ask-lead.ts';
@@ -23,38 +26,45 @@ const REASON = z.string().trim().max(200).default('');
 
 export const cartRoutes: Route[] = [
   route({
-    method: 'GET', area: 'storefront', path: '/cart', handle: 'checkout_cart_index', access: 'customer', inContext: 'view', input: z.object({}),
+    method: 'GET', area: 'storefront', path: '/cart', handle: 'checkout_cart_index', access: 'public', inContext: 'view', input: z.object({}),
     run: async (context) => ({ answer: await showCart(context.deps, context.request, context.unit) }),
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines', handle: 'checkout_cart_add', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines', handle: 'checkout_cart_add', access: 'public', inContext: 'shop',
     audit: { group: 'cart', action: 'add-line' }, input: z.object({ sku: z.string().max(64), quantity: PIECES, slug: z.string().max(120).optional() }),
     run: async ({ deps, request, unit, input }) => {
-      const added = await addLine(unit, ownerOf(request), { sku: input.sku, quantity: input.quantity, now: request.now, newId: deps.random.uuid });
-      if (!added.ok) return { refused: [added.error], object: { type: 'product', id: input.sku }, show: (fresh) => showProductAgain(deps, request, fresh, { sku: input.sku, refusals: [added.error] }) };
+      const no = (refusal: Refusal): Refused => ({
+        refused: [refusal], object: { type: 'product', id: input.sku }, evenNobody: refusal.code === 'too-many-carts' && isFirstLately(request),
+        show: (fresh) => showProductAgain(deps, request, fresh, { sku: input.sku, refusals: [refusal] }),
+      });
+      const cart = await cartToFill(unit, { deps, request });
+      if (!cart.ok) return no(cart.error);
+      const { holder, cookies, flashFor } = cart.value;
+      const added = await addLine(unit, holder, { sku: input.sku, quantity: input.quantity, now: request.now, newId: deps.random.uuid });
+      if (!added.ok) return no(added.error);
       const { lineId, quantity } = added.value;
       return {
-        answer: redirect(`${inStore(request).store.base}/cart`),
+        answer: redirect(`${inStore(request).store.base}/cart`, cookies.length === 0 ? {} : { cookies }), flashFor,
         entry: { object: { type: 'cart-line', id: lineId }, detail: { sku: input.sku, added: input.quantity, quantity } },
         flash: { tone: 'good', code: 'added-to-cart', facts: { sku: input.sku } },
       };
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id', handle: 'checkout_cart_updatepost', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id', handle: 'checkout_cart_updatepost', formOf: 'checkout_cart_index', access: 'cart', inContext: 'shop',
     audit: { group: 'cart', action: 'change-quantity' }, input: LINE.extend({ quantity: PIECES }),
     run: async ({ deps, request, unit, input }) => {
-      const changed = await changeQuantity(unit, ownerOf(request), { lineId: input.id, version: input.version, quantity: input.quantity, now: request.now });
+      const changed = await changeQuantity(unit, holderOf(request), { lineId: input.id, version: input.version, quantity: input.quantity, now: request.now });
       if (!changed.ok) return cartRefused({ deps, request }, { refusals: [changed.error], lineId: input.id, typed: {} });
       const { sku, before } = changed.value;
       return { answer: toCart(request), entry: { object: { type: 'cart-line', id: input.id }, detail: { sku, before, after: input.quantity } } };
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/lines/:id/remove', handle: 'checkout_cart_delete', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/lines/:id/remove', handle: 'checkout_cart_delete', formOf: 'checkout_cart_index', access: 'cart', inContext: 'shop',
     audit: { group: 'cart', action: 'remove-line' }, input: LINE,
     run: async ({ deps, request, unit, input }) => {
-      const removed = await removeLine(unit, ownerOf(request), { lineId: input.id, version: input.version, now: request.now });
+      const removed = await removeLine(unit, holderOf(request), { lineId: input.id, version: input.version, now: request.now });
       if (!removed.ok) return cartRefused({ deps, request }, { refusals: [removed.error], lineId: input.id, typed: {} });
       const { sku, before } = removed.value;
       return {
@@ -96,26 +106,37 @@ export const cartRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/coupon', handle: 'checkout_cart_couponpost', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/coupon', handle: 'checkout_cart_couponpost', formOf: 'checkout_cart_index', access: 'cart', inContext: 'shop',
     audit: { group: 'cart', action: 'apply-coupon' }, input: z.object({ version: VERSION, code: z.string().trim().max(40) }),
     run: async ({ deps, request, unit, input }) => {
-      const applied = await applyCoupon(unit, ownerOf(request), { version: input.version, code: input.code, now: request.now });
+      const applied = await applyCoupon(unit, holderOf(request), { version: input.version, code: input.code, now: request.now });
       if (!applied.ok) return cartRefused({ deps, request }, { refusals: [applied.error], lineId: null, typed: { code: input.code } });
       return { answer: toCart(request), entry: { detail: { coupon: input.code.toUpperCase() } }, flash: { tone: 'good', code: 'coupon-applied', facts: { code: input.code.toUpperCase() } } };
     },
   }),
   route({
-    method: 'POST', area: 'storefront', path: '/cart/coupon/remove', handle: 'checkout_cart_couponremove', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop',
+    method: 'POST', area: 'storefront', path: '/cart/coupon/remove', handle: 'checkout_cart_couponremove', formOf: 'checkout_cart_index', access: 'cart', inContext: 'shop',
     audit: { group: 'cart', action: 'remove-coupon' }, input: z.object({ version: VERSION }),
     run: async ({ deps, request, unit, input }) => {
-      const removed = await removeCoupon(unit, ownerOf(request), { version: input.version, now: request.now });
+      const removed = await removeCoupon(unit, holderOf(request), { version: input.version, now: request.now });
       return removed.ok ? { answer: toCart(request), entry: {} } : cartRefused({ deps, request }, { refusals: [removed.error], lineId: null, typed: {} });
     },
   }),
 ];
 
 export function toCart(request: Arrived): Answer {
-  return redirect(`${inStore(request).store.base}/cart`);
+  return redirect(`${inStore(request).store.base}/cart`, request.guestCart === null ? {} : { cookies: renewed(request) });
+}
+
+const FIVE_MINUTES = 300_000;
+const lately = new SeenLately();
+
+// Who floods the shop with carts is on record, and can't flood the record.
+function isFirstLately({ now, peer }: Arrived): boolean {
+  const bucket = Math.floor(now.getTime() / FIVE_MINUTES);
+  if (lately.has(bucket, network(peer))) return false;
+  lately.add(bucket, network(peer));
+  return true;
 }
 
 /** Where one was: without script too the page begins at the line, and the next Tab is its own. */

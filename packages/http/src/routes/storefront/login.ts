@@ -10,6 +10,7 @@ import { inStore } from '../../present/names.ts';
 import { problemsOf } from '../../problems.ts';
 import { storefrontReturn } from '../../return-path.ts';
 import { route, type Route } from '../../route.ts';
+import { takeOverGuestCart, type TakenOver } from '../../use-cases/guest-cart.ts';
 import { requestReset, useReset } from '../../use-cases/password-reset.ts';
 import { tooManyAttempts } from '../../use-cases/sign-in.ts';
 
@@ -35,9 +36,10 @@ export const loginRoutes: Route[] = [
         const typed = { email: input.email };
         return { refused: [checked.refusal], show: async () => showLogin(deps, request, { next: input.next, refusals: [checked.refusal], typed }) };
       }
-      const token = await openCustomerSession(deps, request, checked.account);
+      const { token, sessionId, cookies, flash } = await openCustomerSession(deps, request, checked.account);
       const { base } = inStore(request).store;
-      return { recorded: true, answer: redirect(storefrontReturn(input.next, `${base}/account`), { cookies: [{ name: 'shop', value: token }] }) };
+      const answer = redirect(storefrontReturn(input.next, `${base}/account`), { cookies: [{ name: 'shop', value: token }, ...cookies] });
+      return { recorded: true, answer, ...(flash === null ? {} : { flash, flashFor: sessionId }) };
     },
   }),
   route({
@@ -90,7 +92,7 @@ function resetAgain(deps: Deps, request: Arrived, token: string, refusals: Refus
 function showLogin(deps: Deps, request: Arrived, { next, refusals, typed }: { next: string; refusals: Refusal[]; typed: Typed }): Answer {
   const { websiteId, base } = inStore(request).store;
   const demoHint = deps.config.demo && websiteId === 1 ? { email: 'john.doe@customer.example', password: deps.config.demoPassword } : null;
-  return page('storefront/login', { next: storefrontReturn(next, `${base}/account`), problems: problemsOf(deps, refusals, request), typed, demoHint }, { status: refusals.length > 0 ? 422 : 200 });
+  return page('storefront/login', { next: storefrontReturn(next, `${base}/account`), toOrder: next === `${base}/checkout`, problems: problemsOf(deps, refusals, request), typed, demoHint }, { status: refusals.length > 0 ? 422 : 200 });
 }
 
 /** The account an address stands for here: of this website, or of any where accounts are shared (G2). */
@@ -118,16 +120,16 @@ async function checkCustomer(deps: Deps, unit: Unit, request: Arrived, { email, 
   return account.confirmedAt === null ? { refusal: { code: 'account-not-confirmed' } } : { account };
 }
 
-async function openCustomerSession(deps: Deps, request: Arrived, account: CustomerCredentials): Promise<string> {
-  const token = newToken('customer', deps.random);
+async function openCustomerSession(deps: Deps, request: Arrived, account: CustomerCredentials): Promise<TakenOver & { token: string; sessionId: string }> {
+  const [token, sessionId] = [newToken('customer', deps.random), deps.random.uuid()];
   const { now, origin } = request;
-  await deps.db.transaction(async (unit) => {
+  const takenOver = await deps.db.transaction(async (unit) => {
     await unit.query(
       `insert into customer_session (id, token_hash, customer_id, store_id, kind, created_at, last_used_at) values ($1, $2, $3, $4, 'browser', $5, $5)`,
-      [deps.random.uuid(), token.hash, account.id, inStore(request).store.id, now],
+      [sessionId, token.hash, account.id, inStore(request).store.id, now],
     );
     await unit.query('update customer set last_login_at = $2, last_ip = coalesce($3, last_ip) where id = $1', [account.id, now, origin.ip]);
+    return takeOverGuestCart(unit, { deps, request }, account.id);
   });
-  return token.text;
+  return { ...takenOver, token: token.text, sessionId };
 }
-

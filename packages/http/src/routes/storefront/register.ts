@@ -43,10 +43,16 @@ export const registerRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const confirmed = await confirmAccount(unit, request, input.token);
       if (!confirmed.ok) return { refused: confirmed.error, show: async () => showConfirm(deps, request, input.token, true) };
-      return { recorded: true, answer: redirect(`${inStore(request).store.base}/account/login`), flash: { tone: 'good', code: 'account-confirmed' } };
+      return { recorded: true, answer: redirect(loginAfter(request)), flash: { tone: 'good', code: 'account-confirmed' } };
     },
   }),
 ];
+
+// Who chose something before has it again after the login (G3).
+function loginAfter(request: Arrived): string {
+  const { base } = inStore(request).store;
+  return `${base}/account/login${request.guestCart === null ? '' : `?next=${encodeURIComponent(`${base}/cart`)}`}`;
+}
 
 type Here = { deps: Deps; request: Arrived };
 

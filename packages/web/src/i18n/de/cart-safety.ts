@@ -42,8 +42,10 @@ export const cartSafety = {
   'mail.sideCart.button': 'Warenkorb ansehen',
   'log.action.send-side-cart': 'Zweiten Warenkorb senden',
   'log.action.accept-side-cart': 'Zweiten Warenkorb annehmen',
+  'log.action.merge-guest-cart': 'Gast-Warenkorb übernehmen',
   'log.action.decline-side-cart': 'Zweiten Warenkorb ablehnen',
   'log.say.cart.send-side-cart': '{who} hat den zweiten Warenkorb an den Kunden gesendet{for}',
   'log.say.cart.accept-side-cart': '{who} hat einen zweiten Warenkorb angenommen',
+  'log.say.cart.merge-guest-cart': '{who} hat übernommen, was vor der Anmeldung gewählt wurde',
   'log.say.cart.decline-side-cart': '{who} hat einen zweiten Warenkorb abgelehnt',
 } as const;

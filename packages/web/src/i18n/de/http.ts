@@ -1,5 +1,7 @@
 /** Was der Server selbst sagt: Hinweise auf der nächsten Seite, Kommentare zu Bestellungen, Namen von Preisen. */
 export const http = {
+  'flash.cart-merged': '{pieces, plural, one {Das Stück, das} other {Die # Stück, die}} Sie vor der Anmeldung gewählt haben, {pieces, plural, one {liegt} other {liegen}} in Ihrem Warenkorb.',
+  'flash.cart-merged-less': 'Was Sie vor der Anmeldung gewählt haben, liegt in Ihrem Warenkorb, von einigen Produkten weniger Stück: so viele, wie wir liefern können.',
   'flash.added-to-cart': '{sku} liegt im Warenkorb.',
   'flash.line-removed': '{sku} wurde aus dem Warenkorb entfernt.',
   'flash.price-set': 'Der Preis von {sku} wurde geändert.',

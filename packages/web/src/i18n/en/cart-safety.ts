@@ -42,8 +42,10 @@ export const cartSafety = {
   'mail.sideCart.button': 'Look at the cart',
   'log.action.send-side-cart': 'Send side cart',
   'log.action.accept-side-cart': 'Accept side cart',
+  'log.action.merge-guest-cart': 'Take over guest cart',
   'log.action.decline-side-cart': 'Decline side cart',
   'log.say.cart.send-side-cart': '{who} sent the side cart to the customer{for}',
   'log.say.cart.accept-side-cart': '{who} accepted a side cart',
+  'log.say.cart.merge-guest-cart': '{who} took over what was chosen before the login',
   'log.say.cart.decline-side-cart': '{who} declined a side cart',
 } as const;

@@ -1,5 +1,7 @@
 /** What the server itself says: notes on the next page, comments on orders, labels of prices. Quoted texts are exact. */
 export const http = {
+  'flash.cart-merged': '{pieces, plural, one {The piece} other {The # pieces}} you chose before logging in {pieces, plural, one {is} other {are}} in your cart.',
+  'flash.cart-merged-less': 'What you chose before logging in is in your cart, of some products with fewer pieces: as many as we can deliver.',
   'flash.added-to-cart': '{sku} is in the cart.',
   'flash.line-removed': '{sku} was removed from the cart.',
   'flash.price-set': 'The price of {sku} was changed.',

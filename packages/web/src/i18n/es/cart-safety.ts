@@ -42,8 +42,10 @@ export const cartSafety = {
   'mail.sideCart.button': 'Ver el carrito',
   'log.action.send-side-cart': 'Enviar carrito aparte',
   'log.action.accept-side-cart': 'Aceptar carrito aparte',
+  'log.action.merge-guest-cart': 'Pasar carrito de invitado',
   'log.action.decline-side-cart': 'Rechazar carrito aparte',
   'log.say.cart.send-side-cart': '{who} envió el carrito aparte al cliente{for}',
   'log.say.cart.accept-side-cart': '{who} aceptó un carrito aparte',
+  'log.say.cart.merge-guest-cart': '{who} pasó a su carrito lo que había elegido antes de iniciar sesión',
   'log.say.cart.decline-side-cart': '{who} rechazó un carrito aparte',
 } as const;

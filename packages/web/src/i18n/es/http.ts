@@ -1,5 +1,7 @@
 /** Lo que dice el propio servidor: avisos en la página siguiente, comentarios de pedidos, nombres de precios. */
 export const http = {
+  'flash.cart-merged': '{pieces, plural, one {La unidad que eligió} other {Las # unidades que eligió}} antes de iniciar sesión {pieces, plural, one {está} other {están}} en su carrito.',
+  'flash.cart-merged-less': 'Lo que eligió antes de iniciar sesión está en su carrito; de algunos productos hay menos unidades: las que podemos entregar.',
   'flash.added-to-cart': '{sku} está en el carrito.',
   'flash.line-removed': '{sku} se quitó del carrito.',
   'flash.price-set': 'Se cambió el precio de {sku}.',

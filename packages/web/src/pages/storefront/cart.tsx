@@ -1,6 +1,6 @@
 import type { CartProps } from '../../props/storefront.ts';
 import { Shell } from '../../shell/shell.tsx';
-import { useStore, useT } from '../../shell/request-context.tsx';
+import { useRequest, useStore, useT } from '../../shell/request-context.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -22,6 +22,7 @@ import { RestoreCart } from './parts/restore-cart.tsx';
 export function CartPage(props: CartProps) {
   const t = useT();
   const { base } = useStore();
+  const isGuest = useRequest().viewer.kind === 'guest';
   const { lines } = props;
   return (
     <Shell title={t('cart.title')}>
@@ -29,7 +30,7 @@ export function CartPage(props: CartProps) {
         title={t('cart.title')}
         text={lines.length > 0 ? t('cart.count', { count: lines.length }) : undefined}
         actions={
-          props.canChange ? (
+          props.canChange && !isGuest ? (
             <ButtonLink href={`${base}/quick-order`} icon="orders">
               {t('quick.title')}
             </ButtonLink>
@@ -49,6 +50,7 @@ export function CartPage(props: CartProps) {
 
 function EmptyCart(props: CartProps) {
   const t = useT();
+  const isGuest = useRequest().viewer.kind === 'guest';
   const { base } = useStore();
   return (
     <div className="grid gap-4">
@@ -56,7 +58,7 @@ function EmptyCart(props: CartProps) {
       <EmptyState
         icon="cart"
         title={t('cart.empty')}
-        text={t('cart.emptyText')}
+        text={t(isGuest ? 'cart.emptyGuest' : 'cart.emptyText')}
         action={
           <ButtonLink href={`${base}/`} tone="primary">
             {t('cart.browse')}
@@ -74,6 +76,7 @@ const problemsAbove = ({ problems, typed }: CartProps) => (typed.form ? [] : pro
 
 function FilledCart(props: CartProps) {
   const t = useT();
+  const isGuest = useRequest().viewer.kind === 'guest';
   const { version, lines, totals, canChange, commission } = props;
   return (
     <div className="with-summary">
@@ -93,6 +96,7 @@ function FilledCart(props: CartProps) {
             <TotalsList totals={totals} />
             <Given {...props} />
             <Proceed {...props} className="undocked" />
+            {isGuest ? <p className="text-sm text-muted">{t('cart.guest')}</p> : null}
             {canChange ? <CouponForm {...props} /> : null}
           </div>
         </Panel>

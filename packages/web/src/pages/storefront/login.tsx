@@ -8,11 +8,11 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { SignInLayout } from './parts/sign-in-layout.tsx';
 
-export function LoginPage({ next, problems, typed, demoHint }: LoginProps) {
+export function LoginPage({ next, toOrder, problems, typed, demoHint }: LoginProps) {
   const t = useT();
   const { base } = useStore();
   return (
-    <SignInLayout title={t('login.title')} text={t('login.text')}>
+    <SignInLayout title={t('login.title')} text={t(toOrder ? 'login.toOrder' : 'login.text')}>
       <ProblemList problems={problemsBeside(problems, ['email', 'password'])} />
       <Form action={`${base}/account/login`} boost={false} hidden={{ next }} className="grid gap-4">
         <TextField label={t('login.email')} name="email" type="email" value={typed.email} problem={problemAt(problems, 'email')} autoComplete="username" required />

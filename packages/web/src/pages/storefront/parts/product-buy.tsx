@@ -1,7 +1,7 @@
 import type { ProductProps } from '../../../props/storefront.ts';
 import { useRequest, useStore, useT } from '../../../shell/request-context.tsx';
 import { Alert } from '../../../ui/alert.tsx';
-import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { FieldProblem } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { NumberStepper } from '../../../ui/number-stepper.tsx';
@@ -65,19 +65,9 @@ function Tiers({ tiers, unit }: ProductProps) {
 
 function AddToCart({ sku, name, canAdd, cannotAddBecause, problems, typed }: ProductProps) {
   const t = useT();
-  const { url } = useRequest();
   const { base } = useStore();
   const problem = problemAt(problems, 'quantity');
   if (cannotAddBecause === 'view-mode') return <Alert>{t('product.viewMode')}</Alert>;
-  if (cannotAddBecause === 'guest') {
-    return (
-      <div className="buy-bar">
-        <ButtonLink href={`${base}/account/login?next=${encodeURIComponent(url)}`} tone="primary" size="large">
-          {t('product.logInToOrder')}
-        </ButtonLink>
-      </div>
-    );
-  }
   return (
     <Form action={`${base}/cart/lines`} hidden={{ sku }} className="grid gap-2">
       <div className="buy-bar">
@@ -98,8 +88,9 @@ function AddToCart({ sku, name, canAdd, cannotAddBecause, problems, typed }: Pro
 
 function WishlistButton({ sku, onWishlist, cannotAddBecause }: ProductProps) {
   const t = useT();
+  const { viewer } = useRequest();
   const { base } = useStore();
-  if (cannotAddBecause === 'guest' || cannotAddBecause === 'view-mode') return null;
+  if (viewer.kind === 'guest' || cannotAddBecause === 'view-mode') return null;
   return (
     <Form action={`${base}/account/wishlist${onWishlist ? '/remove' : ''}`} hidden={{ sku }}>
       <Button tone="quiet" icon="heart" className={onWishlist ? '-ms-3 is-on' : '-ms-3'}>
