@@ -7,8 +7,7 @@ const MELISSA = 'melissa.fitzgerald@customer.example';
 test.describe.configure({ mode: 'serial' });
 
 test('G3: a customer alone orders with a coupon, and finds the order under "My Orders"', async ({ page }) => {
-  await page.goto('/p/safety-helmet-vented');
-  await page.getByRole('link', { name: 'Log in to order' }).click();
+  await page.goto('/account/login?next=/p/safety-helmet-vented');
   await page.getByLabel('E-mail').fill(MELISSA);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('main').getByRole('button', { name: 'Log in', exact: true }).click();

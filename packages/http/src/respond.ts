@@ -22,7 +22,7 @@ const TOKEN_IN_ADDRESS = /token(?:=|%3d)/i;
 /** Turns an answer to bytes. Pages of anybody known, and all of REST, stay out of every shared cache (X15). */
 export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, answer: whole, visit }: Responded): Promise<FastifyReply> {
   const answer = masked(deps, arrived, whole);
-  reply.header('cache-control', arrived.caller.kind === 'guest' && area === 'storefront' && arrived.ended === null ? 'private, no-cache' : 'private, no-store');
+  reply.header('cache-control', arrived.caller.kind === 'guest' && area === 'storefront' && arrived.ended === null && arrived.guestCart === null ? 'private, no-cache' : 'private, no-store');
   reply.header('vary', 'Cookie, Authorization');
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   if (TOKEN_IN_ADDRESS.test(arrived.url)) reply.headers({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
