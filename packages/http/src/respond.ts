@@ -30,7 +30,7 @@ export async function respond(deps: Deps, reply: FastifyReply, { area, arrived, 
   if (answer.kind === 'page' && arrived.flash !== null) setCookie(reply, arrived.site, { name: 'flash', value: null });
   if (arrived.caller.kind === 'context') reply.header('onbehalf-actor', arrived.caller.actor.id).header('onbehalf-cache', mayReadFragments(arrived) ? 'fragments' : 'fresh');
   const { view } = answer;
-  if (answer.kind === 'json' && view !== undefined) await deps.db.read((unit) => recordView(unit, arrived, view));
+  if ((answer.kind === 'json' || answer.kind === 'stream') && view !== undefined) await deps.db.read((unit) => recordView(unit, arrived, view));
   return send(deps, reply, { area, arrived, answer, visit });
 }
 

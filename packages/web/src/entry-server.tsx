@@ -7,6 +7,7 @@ import { renderMail } from './mail/render-mail.tsx';
 import type { PageName, Pages } from './pages.ts';
 import { registry } from './registry.ts';
 import { assetsFrom, type Manifest } from './manifest.ts';
+import { formatDate, formatMoney, formatNumber, formatPercent } from './ui/format.ts';
 import { RequestProvider } from './shell/request-context.tsx';
 
 export type { Manifest } from './manifest.ts';
@@ -19,6 +20,12 @@ export function createWeb({ manifest }: { manifest: Manifest }): Web {
       `<!doctype html>${renderToStaticMarkup(<RequestProvider request={request} assets={assets}>{pageOf(name, props)}</RequestProvider>)}`,
     renderMail,
     message: (id, locale, params) => (isMessageId(id) ? translate(locale, id, params) : id),
+    formats: (locale, timeZone) => ({
+      money: (money) => formatMoney(money, locale),
+      number: (value) => formatNumber(value, locale),
+      percent: (figure) => formatPercent(locale === 'en' ? figure : figure.replace('.', ','), locale),
+      day: (at) => formatDate(at, locale, timeZone),
+    }),
     refusalSentence,
     endReasonSentence,
   };

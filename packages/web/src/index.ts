@@ -1,5 +1,5 @@
 /** What the server needs to know of the pages: types only. The code arrives as a built bundle. */
-import type { EndReason, Locale, Refusal } from '@onbehalf/core';
+import type { EndReason, Locale, Money, Refusal } from '@onbehalf/core';
 import type { RenderMail } from './mails.ts';
 import type { PageName, Pages } from './pages.ts';
 import type { PageRequest } from './request.ts';
@@ -19,6 +19,14 @@ export type * from './props/customers.ts';
 export type * from './props/catalog.ts';
 export type * from './mails.ts';
 
+export interface Formats {
+  money(money: Money): string;
+  number(value: number): string;
+  /** Percent as text with a dot, such as "7.5", in the language's way. */
+  percent(figure: string): string;
+  day(at: Date): string;
+}
+
 /** What `dist/server/entry-server.js` exports. */
 export interface Web {
   /** A whole HTML document, doctype included. */
@@ -28,5 +36,7 @@ export interface Web {
   message(id: string, locale: Locale, params?: Record<string, string | number>): string;
   /** The one translator from refusal to sentence. */
   refusalSentence(refusal: Refusal, locale: Locale): { text: string; remedy?: string };
+  /** Amounts, numbers and days as pages write them, for what is no page. */
+  formats(locale: Locale, timeZone: string): Formats;
   endReasonSentence(reason: EndReason, locale: Locale, facts?: Record<string, string | number>): string;
 }

@@ -11,6 +11,7 @@ import { seedOrders, takeNumbers, type NumberedOrder } from './orders.ts';
 import { seedCustomerGroups, seedPrices } from './prices.ts';
 import { seedStaffDays, seedVisits, type VisitedOrder } from './record.ts';
 import type { SeedFrame } from './seed-frame.ts';
+import { seedSettings } from './settings.ts';
 import { seedStaff } from './staff.ts';
 import { seedStores } from './stores.ts';
 import { planVisits } from './visits.ts';
@@ -46,6 +47,7 @@ export async function seedDemo(owner: Transactions, now: Date): Promise<boolean>
 }
 
 async function seedAll(unit: Unit, frame: SeedFrame): Promise<void> {
+  await seedSettings(unit, frame.now);
   const actors = await seedStaff(unit, frame);
   const groups = await seedCustomerGroups(unit);
   const content = makeCustomers().map(assigned);

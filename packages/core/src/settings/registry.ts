@@ -7,6 +7,7 @@ import { catalogPrices } from './sections/catalog-prices.ts';
 import { customersAccounts } from './sections/customers-accounts.ts';
 import { loginAsCustomer } from './sections/login-as-customer.ts';
 import { salesTax } from './sections/sales-tax.ts';
+import { salesDocuments } from './sections/sales-documents.ts';
 import { staffCommission } from './sections/staff-commission.ts';
 import { staffGeneral } from './sections/staff-general.ts';
 import { staffOrders } from './sections/staff-orders.ts';
@@ -27,6 +28,7 @@ export const SETTINGS = {
   ...staffCommission,
   ...catalogPrices,
   ...salesTax,
+  ...salesDocuments,
   ...systemActionLogs,
 } as const;
 

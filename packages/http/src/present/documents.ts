@@ -8,15 +8,16 @@ import { imageOf, money } from './names.ts';
 export const DOCUMENT_PATHS: Readonly<Record<DocumentKind, string>> = { invoice: 'invoices', shipment: 'shipments', 'credit-memo': 'credit-memos' };
 
 /** Where documents and orders are for whoever reads: in admin, or in a store. */
-export type DocumentPlace = { admin: true } | { admin: false; base: string };
+export type DocumentPlace = { admin: true } | { admin: false; base: string; mayPrint: boolean };
 
 export function documentRow(document: ListedDocument, place: DocumentPlace): DocumentRow {
   const { kind, number, at, orderNumber, customerName, pieces, totalMinor, currency, paidAt, tracking } = document;
   const orderHref = place.admin ? `/admin/orders/${orderNumber}` : `${place.base}/account/orders/${orderNumber}`;
   const path = DOCUMENT_PATHS[kind];
+  const href = place.admin ? `/admin/${path}/${number}` : `${orderHref}/${path}/${number}`;
   return {
-    kind, number, at, orderNumber, orderHref, customerName, pieces, paidAt, tracking,
-    href: place.admin ? `/admin/${path}/${number}` : `${orderHref}/${path}/${number}`,
+    kind, number, at, orderNumber, orderHref, customerName, pieces, paidAt, tracking, href,
+    pdfHref: kind !== 'shipment' && (place.admin || place.mayPrint) ? `${href}/pdf` : null,
     total: kind === 'shipment' ? null : money(totalMinor, currency),
   };
 }

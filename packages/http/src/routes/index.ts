@@ -5,6 +5,7 @@ import { accountRestRoutes } from './rest/account.ts';
 import { concessionRestRoutes } from './rest/concessions.ts';
 import { assignmentRestRoutes } from './rest/assignments.ts';
 import { openApiRoute } from './rest/openapi.ts';
+import { pdfRestRoutes } from './rest/pdf.ts';
 import { salesRestRoutes } from './rest/sales.ts';
 import { shopRestRoutes } from './rest/shop.ts';
 import { staffAccountRestRoutes } from './rest/staff-accounts.ts';
@@ -89,6 +90,7 @@ export const routes: readonly Route[] = [
   ...assistSessionRestRoutes,
   ...shopRestRoutes,
   ...salesRestRoutes,
+  ...pdfRestRoutes,
   ...accountRestRoutes,
   ...concessionRestRoutes,
   openApiRoute(() => routes),

@@ -20,6 +20,7 @@ export const plainWeb: Web = {
   renderPage: (name, props, request) => JSON.stringify({ page: name, props, flash: request.flash }, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
   renderMail: (name, params) => ({ subject: `About ${name}`, html: `<p>${JSON.stringify(params, bigText)}</p>`, text: JSON.stringify(params, bigText) }),
   message: (id, _locale, params) => (params === undefined ? id : `${id} ${JSON.stringify(params)}`),
+  formats: () => ({ money: ({ minor, currency }) => `${minor} ${currency}`, number: String, percent: (figure) => `${figure}%`, day: (at) => at.toISOString().slice(0, 10) }),
   refusalSentence: ({ code }) => ({ text: code }),
   endReasonSentence: (reason) => reason,
 };

@@ -36,3 +36,7 @@ export const parsePaymentMethod = (code: string): PaymentCode | null =>
 /** The method's name in each language, for an order's page. */
 export const paymentMethodName = (code: string): LocalText =>
   PAYMENT_METHODS.find((method) => method.code === code)?.name ?? { en: code, de: code, es: code };
+
+/** What the customer agreed to with it, for an invoice. */
+export const paymentMethodText = (code: string): LocalText =>
+  PAYMENT_METHODS.find((method) => method.code === code)?.text ?? paymentMethodName(code);

@@ -88,6 +88,7 @@ export interface SalesDocumentLine {
   pieces: number;
   unitMinor: bigint;
   subtotalMinor: bigint;
+  discountMinor: bigint;
   taxBasisPoints: number;
   netMinor: bigint;
   taxMinor: bigint;
@@ -95,6 +96,8 @@ export interface SalesDocumentLine {
 
 /** One document, complete. */
 export interface SalesDocument extends ListedDocument {
+  /** The buyer's, as it was when the order was placed. */
+  buyersVatNumber: string;
   actorName: string;
   subtotalMinor: bigint;
   discountMinor: bigint;
@@ -111,17 +114,17 @@ export interface SalesDocument extends ListedDocument {
 }
 
 type Amounts = 'totalMinor' | 'subtotalMinor' | 'discountMinor' | 'shippingMinor' | 'taxMinor' | 'adjustmentRefundMinor' | 'adjustmentFeeMinor';
-type LineAmounts = 'unitMinor' | 'subtotalMinor' | 'netMinor' | 'taxMinor';
+type LineAmounts = 'unitMinor' | 'subtotalMinor' | 'discountMinor' | 'netMinor' | 'taxMinor';
 type LineJson = Omit<SalesDocumentLine, LineAmounts> & Record<LineAmounts, string>;
 type DocumentRow = Omit<SalesDocument, Amounts | 'lines' | 'taxes'> & Record<Amounts, string> & { lines: LineJson[]; shippingTaxBasisPoints: number | null; pricesIncludeTax: boolean };
 
 const ONE = `
-select ${LISTED}, d.actor_name as "actorName", d.subtotal::text as "subtotalMinor", d.discount::text as "discountMinor", d.shipping::text as "shippingMinor",
+select ${LISTED}, p.customer_vat_number as "buyersVatNumber", d.actor_name as "actorName", d.subtotal::text as "subtotalMinor", d.discount::text as "discountMinor", d.shipping::text as "shippingMinor",
        d.tax::text as "taxMinor", d.adjustment_refund::text as "adjustmentRefundMinor", d.adjustment_fee::text as "adjustmentFeeMinor",
        p.shipping_tax_basis_points as "shippingTaxBasisPoints", p.prices_include_tax as "pricesIncludeTax", d.paid_by as "paidBy", d.payment_reference as "paymentReference", d.restocked,
        (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'sku', l.sku, 'name', l.name, 'image', l.image, 'pieces', x.quantity,
                  'unitMinor', l.unit_minor::text, 'subtotalMinor', x.subtotal::text,
-                 'taxBasisPoints', l.tax_basis_points, 'netMinor', x.net::text, 'taxMinor', x.tax::text) order by l.position), '[]'::jsonb)
+                 'discountMinor', x.discount::text, 'taxBasisPoints', l.tax_basis_points, 'netMinor', x.net::text, 'taxMinor', x.tax::text) order by l.position), '[]'::jsonb)
           from sales_document_line x join purchase_line l on l.purchase_id = x.purchase_id and l.position = x.position
          where x.document_id = d.id) as lines
   from sales_document d join purchase p on p.id = d.purchase_id
@@ -132,7 +135,7 @@ export async function documentByNumber(unit: Unit, { kind, number, customerId }:
   const [row] = await unit.named<DocumentRow>('shop-document', ONE, [kind, number, customerId]);
   if (row === undefined) return null;
   const { shippingTaxBasisPoints, pricesIncludeTax, ...document } = row;
-  const lines = row.lines.map((line) => ({ ...line, unitMinor: BigInt(line.unitMinor), subtotalMinor: BigInt(line.subtotalMinor), netMinor: BigInt(line.netMinor), taxMinor: BigInt(line.taxMinor) }));
+  const lines = row.lines.map((line) => ({ ...line, unitMinor: BigInt(line.unitMinor), subtotalMinor: BigInt(line.subtotalMinor), discountMinor: BigInt(line.discountMinor), netMinor: BigInt(line.netMinor), taxMinor: BigInt(line.taxMinor) }));
   return {
     ...document,
     totalMinor: BigInt(row.totalMinor), subtotalMinor: BigInt(row.subtotalMinor), discountMinor: BigInt(row.discountMinor), shippingMinor: BigInt(row.shippingMinor),

@@ -153,6 +153,8 @@ export interface DocumentRow {
   total: Money | null;
   paidAt: Date | null;
   tracking: string;
+  /** The file of it; null for a shipment, and where whoever reads may not have it (B17). */
+  pdfHref: string | null;
 }
 
 /** One invoice, shipment or credit memo (F3). */

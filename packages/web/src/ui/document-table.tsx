@@ -23,10 +23,14 @@ export function DocumentTable({ kind, rows, isOverall }: DocumentTableProps) {
     { key: 'customer', label: t('sales.customer'), className: 'cell-name', cell: (row) => <PersonTag who="subject" name={row.customerName} hideWord /> },
   ];
   const total: Column<DocumentRow> = { key: 'total', label: t('sales.total'), align: 'end', cell: (row) => (row.total ? <span className="price">{money(row.total)}</span> : null) };
+  const pdf: Column<DocumentRow> = {
+    key: 'pdf', label: 'PDF',
+    cell: (row) => (row.pdfHref === null ? <span className="text-muted">–</span> : <a href={row.pdfHref} aria-label={t('pdf.downloadOf', { number: row.number })}>PDF</a>),
+  };
   const ofKind: Record<DocumentKind, Column<DocumentRow>[]> = {
-    invoice: [{ key: 'payment', label: t('sales.payment'), cell: (row) => <PaymentBadge paidAt={row.paidAt} /> }, total],
+    invoice: [{ key: 'payment', label: t('sales.payment'), cell: (row) => <PaymentBadge paidAt={row.paidAt} /> }, total, pdf],
     shipment: [{ key: 'tracking', label: t('sales.tracking'), cell: (row) => row.tracking || <span className="text-muted">–</span> }],
-    'credit-memo': [total],
+    'credit-memo': [total, pdf],
   };
   const columns: Column<DocumentRow>[] = [
     { key: 'number', label: t('sales.number'), primary: true, cell: (row) => <a href={row.href}>{row.number}</a> },

@@ -8,6 +8,7 @@ import { addDays, isDay, startOfDay } from '../../present/admin-days.ts';
 import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { assistEntry } from '../../present/assist-entry.ts';
 import { DOCUMENT_PATHS, documentRow, documentView } from '../../present/documents.ts';
+import { pdfAnswer } from '../../pdf/pdf-answer.ts';
 import { orderView } from '../../present/order.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
@@ -33,6 +34,8 @@ export const documentRoutes: Route[] = [
   route({ ...common, method: 'GET', path: '/admin/shipments/:number', handle: 'adminhtml_shipment_view', input: ONE, run: (context) => view(context, 'shipment') }),
   route({ ...common, method: 'GET', path: '/admin/credit-memos', handle: 'adminhtml_creditmemo_index', input: FILTERS, run: (context) => list(context, 'credit-memo') }),
   route({ ...common, method: 'GET', path: '/admin/credit-memos/:number', handle: 'adminhtml_creditmemo_view', input: ONE, run: (context) => view(context, 'credit-memo') }),
+  route({ ...common, method: 'GET', path: '/admin/invoices/:number/pdf', handle: 'adminhtml_invoice_print', input: ONE, run: (context) => pdfAnswer(context, { kind: 'invoice', number: context.input.number, orderNumber: null }) }),
+  route({ ...common, method: 'GET', path: '/admin/credit-memos/:number/pdf', handle: 'adminhtml_creditmemo_print', input: ONE, run: (context) => pdfAnswer(context, { kind: 'credit-memo', number: context.input.number, orderNumber: null }) }),
 ];
 
 async function list({ unit, request, input }: RouteContext<z.infer<typeof FILTERS>>, kind: DocumentKind): Promise<Outcome> {

@@ -54,7 +54,7 @@ function operation(one: Route): Json {
     ],
     ...(inBody.length === 0 ? {} : { requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', properties: pick(properties, inBody), required: required.filter((name) => inBody.includes(name)) } } } } }),
     responses: {
-      ...(one.output === null ? { '204': { description: 'Done' } } : { '2XX': { description: 'Done', content: { 'application/json': { schema: schema(one.output) } } } }),
+      ...(one.path.endsWith('/pdf') ? { '200': { description: 'The file', content: { 'application/pdf': {} } } } : one.output === null ? { '204': { description: 'Done' } } : { '2XX': { description: 'Done', content: { 'application/json': { schema: schema(one.output) } } } }),
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   };

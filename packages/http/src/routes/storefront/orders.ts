@@ -7,6 +7,7 @@ import type { Arrived } from '../../arrived.ts';
 import { documentRow, documentView, type DocumentPlace } from '../../present/documents.ts';
 import { inStore, money, ownerOf } from '../../present/names.ts';
 import { orderView } from '../../present/order.ts';
+import { pdfAnswer, type PrintedKind } from '../../pdf/pdf-answer.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
 import { giverOf } from '../../use-cases/giver.ts';
@@ -40,6 +41,15 @@ export const orderRoutes: Route[] = [
     method: 'GET', area: 'storefront', path: '/account/orders/:order/credit-memos/:number', handle: 'sales_order_creditmemo', access: 'customer', inContext: 'view', input: DOCUMENT,
     run: (context) => documentPage(context, 'credit-memo'),
   }),
+  route({
+    // A file can't be masked: view mode reads the page (B17).
+    method: 'GET', area: 'storefront', path: '/account/orders/:order/invoices/:number/pdf', handle: 'sales_order_printinvoice', access: 'customer', inContext: 'shop', input: DOCUMENT,
+    audit: { group: 'order', action: 'view' }, auditFor: 'everybody', run: (context) => ownPdf(context, 'invoice'),
+  }),
+  route({
+    method: 'GET', area: 'storefront', path: '/account/orders/:order/credit-memos/:number/pdf', handle: 'sales_order_printcreditmemo', access: 'customer', inContext: 'shop', input: DOCUMENT,
+    audit: { group: 'order', action: 'view' }, auditFor: 'everybody', run: (context) => ownPdf(context, 'credit-memo'),
+  }),
 ];
 
 /** One order of the customer's own, with what can be done from it (D7). */
@@ -64,7 +74,16 @@ function ordersProps(found: OrderPage, request: Arrived, isLater: boolean): Orde
   };
 }
 
-const placeIn = (request: Arrived): DocumentPlace => ({ admin: false, base: inStore(request).store.base });
+/** The file of an invoice or a refund of the customer's own order; whoever tries another's is told of none, and that is on record. */
+export async function ownPdf(context: RouteContext<z.infer<typeof DOCUMENT>>, kind: PrintedKind): Promise<Outcome> {
+  const { unit, request, input } = context;
+  const own = await orderByNumber(unit, input.order, { customerId: ownerOf(request).customerId });
+  if (!own.ok) return { refused: [{ code: 'document-not-found' }], object: { type: kind, id: input.number } };
+  return pdfAnswer(context, { kind, number: input.number, orderNumber: input.order });
+}
+
+// A file can't be masked: in view mode nobody is offered one (B17).
+const placeIn = (request: Arrived): DocumentPlace => ({ admin: false, base: inStore(request).store.base, mayPrint: request.caller.kind !== 'context' || request.caller.session.mode !== 'view' });
 
 /** An invoice, a shipment or a refund of the customer's own order, and of no other (F3). */
 async function documentPage({ deps, request, unit, input }: RouteContext<z.infer<typeof DOCUMENT>>, kind: DocumentKind): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { DocumentItems, PaymentBadge } from '../../ui/document-body.tsx';
 import { documentsTitle } from '../../ui/document-table.tsx';
@@ -38,6 +38,7 @@ export function AdminDocumentPage(props: AdminDocumentProps) {
         }
         actions={
           <>
+            {document.pdfHref === null ? null : <ButtonLink href={document.pdfHref} icon="download">{t('pdf.download')}</ButtonLink>}
             <PrintButton />
             <LoginAsCustomer entry={entry} />
           </>

@@ -1,6 +1,7 @@
 import type { DocumentProps } from '../../props/storefront.ts';
 import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { DocumentItems, PaymentBadge } from '../../ui/document-body.tsx';
@@ -32,7 +33,12 @@ export function DocumentPage({ document, order }: DocumentProps) {
             {document.kind === 'invoice' ? <PaymentBadge paidAt={document.paidAt} /> : null}
           </span>
         }
-        actions={<PrintButton />}
+        actions={
+          <>
+            {document.pdfHref === null ? null : <ButtonLink href={document.pdfHref} icon="download">{t('pdf.download')}</ButtonLink>}
+            <PrintButton />
+          </>
+        }
       />
       <div className="grid gap-4">
         <DocumentItems document={document} />
