@@ -212,8 +212,8 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/customers-created.int.spec.ts`, `${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`],
   },
   {
-    id: 'G3', works: 'Cart for guests and customers: a guest’s is one per store view, named by a cookie, and comes along at the login in the same transaction, once; coupons, tax by country and class, shown by rate and rounded per line or per total, three ways of shipping and of payment, checkout on one page, order history. See [Tax](../explanation/tax.md) and [Whose cart is whose](../explanation/carts.md).',
-    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`],
+    id: 'G3', works: 'Cart for guests and customers: a guest’s is one per store view, named by a cookie, and comes along at the login in the same transaction, once; coupons, tax by country and class, shown by rate and rounded per line or per total, three ways of shipping and of payment, checkout on one page, order history, invoices and credit memos as PDF. See [Tax](../explanation/tax.md) and [Whose cart is whose](../explanation/carts.md).',
+    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`, `${JOURNEYS}/invoice-pdf.int.spec.ts`, 'packages/http/src/pdf/document-pdf.spec.ts'],
   },
   {
     id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices, each with days by the website’s calendar; one function decides. See [Which price wins](price-precedence.md).',

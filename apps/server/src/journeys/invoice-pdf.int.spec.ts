@@ -34,6 +34,7 @@ const fileAt = async (browser: TestBrowser, path: string) => {
   return { status: response.status, type: response.headers.get('content-type'), headers: response.headers, file: Buffer.from(await response.arrayBuffer()) };
 };
 const textOf = async (file: Buffer): Promise<string> => (await extractText(await getDocumentProxy(new Uint8Array(file)), { mergePages: true })).text;
+const paper = async () => textOf((await fileAt(admin, `/admin/invoices/${invoice}/pdf`)).file);
 const refusedAt = (number: string) =>
   shop.rows<{ actor_id: string | null; subject_id: string | null }>(`select actor_id::text, subject_id::text from audit_entry where result = 'refused' and object_id = $1`, [number]);
 
@@ -106,7 +107,6 @@ describe('G3: an invoice as PDF', () => {
     ['sales/documents/seller', 'Another Seller Ltd'], ['sales/documents/tax_numbers', 'VAT 4711'], ['sales/documents/bank', 'Sparkasse Anderswo'], ['sales/documents/footer', 'Small print that changed'],
   ])('%s: changes what the paper says, for all, for a website and for one store view', async (path, words) => {
     const set = (scope: string, id: number, text: string) => shop.rows(`insert into setting_value (path, scope, scope_id, value, changed_at) values ($1, $2, $3, $4::jsonb, now()) on conflict (path, scope, scope_id) do update set value = excluded.value`, [path, scope, id, JSON.stringify([text])]);
-    const paper = async () => textOf((await fileAt(admin, `/admin/invoices/${invoice}/pdf`)).file);
     await shop.rows('delete from setting_value where path = $1', [path]);
     expect(await paper()).not.toContain(words);
     await set('default', 0, `${words} D`);

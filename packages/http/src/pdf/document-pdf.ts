@@ -1,5 +1,5 @@
 import { percentText, sumOf, type SettingsReader } from '@onbehalf/core';
-import { paymentMethodText, type AddressFields, type Order, type SalesDocument, type SalesDocumentLine } from '@onbehalf/shop';
+import { paymentMethodText, type AddressFields, type Order, type SalesDocument } from '@onbehalf/shop';
 import type { Store } from '@onbehalf/assist';
 import type { Formats } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
@@ -122,18 +122,14 @@ function sums({ sheet, t, amount, document, order, formats }: Page): void {
   ]);
 }
 
-/** One row per rate, and what of the tax belongs to no line: it is the shipping's. Together they are the document's tax. */
+/** One row per rate, and what rounding of the whole left over: together they are the document's tax. */
 function taxRows({ t, amount, formats, document }: Pick<Page, 't' | 'amount' | 'formats' | 'document'>, isIncluded: boolean): { label: string; value: string }[] {
-  const byRate = Map.groupBy(document.lines, ({ taxBasisPoints }) => taxBasisPoints);
-  const rows = [...byRate].toSorted(([one], [other]) => one - other).filter(([rate, lines]) => rate !== 0 || taxOf(lines) !== 0n).map(([rate, lines]) => ({
-    label: t(isIncluded ? 'pdf.taxIncluded' : 'pdf.taxAdded', { rate: formats.percent(percentText(BigInt(rate))), net: amount(sumOf(lines.map(({ netMinor }) => netMinor))) }),
-    value: amount(taxOf(lines)),
+  const rows = document.taxes.filter(({ tax }) => tax !== 0n).map(({ taxBasisPoints, net, tax }) => ({
+    label: t(isIncluded ? 'pdf.taxIncluded' : 'pdf.taxAdded', { rate: formats.percent(percentText(taxBasisPoints)), net: amount(net) }), value: amount(tax),
   }));
-  const rest = document.taxMinor - taxOf(document.lines);
-  return rest === 0n ? rows : [...rows, { label: t(isIncluded ? 'pdf.taxOnRestIncluded' : 'pdf.taxOnRest'), value: amount(rest) }];
+  const rest = document.taxMinor - sumOf(document.taxes.map(({ tax }) => tax));
+  return rest === 0n ? rows : [...rows, { label: t('pdf.taxRounding'), value: amount(rest) }];
 }
-
-const taxOf = (lines: readonly SalesDocumentLine[]): bigint => sumOf(lines.map(({ taxMinor }) => taxMinor));
 
 function closing({ sheet, t, document, order, settings, store }: Page): void {
   if (document.kind !== 'invoice') return;

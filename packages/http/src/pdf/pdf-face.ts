@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { create, type Font, type GlyphRun } from 'fontkit';
 
 export type Weight = 'regular' | 'bold';
 
 /** The face of the shop's own pages, as whole outlines: what the pages load is cut up by script and takes half a second to unpack. */
 const FILES: Readonly<Record<Weight, string>> = {
-  regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  bold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  regular: import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  bold: import.meta.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
 };
 
 let faces: Readonly<Record<Weight, Font>> | undefined;
@@ -19,7 +18,7 @@ export function pdfFaces(): Readonly<Record<Weight, Font>> {
 }
 
 function openFace(file: string): Font {
-  const opened = create(readFileSync(createRequire(import.meta.url).resolve(file)));
+  const opened = create(readFileSync(new URL(file)));
   if (!('layout' in opened)) throw new Error(`${file} is not one face`);
   // One glyph per letter: ligatures and kerning of the whole face cost ten times what an invoice's table takes otherwise.
   opened.layout = (text: string) => plainRun(opened, text);
@@ -27,7 +26,7 @@ function openFace(file: string): Font {
 }
 
 function plainRun(font: Font, text: string): GlyphRun {
-  const glyphs = [...text].map((letter) => font.glyphForCodePoint(letter.codePointAt(0) ?? 0));
+  const glyphs = Array.from(text, (letter) => font.glyphForCodePoint(letter.codePointAt(0) ?? 0));
   const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }));
   const advanceWidth = glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
   // What pdfkit reads of a run.
@@ -40,7 +39,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 export function printable(text: string): string {
   const { regular } = pdfFaces();
   const composed = text.normalize('NFC').replaceAll(/[\s\u00A0\u202F]+/gu, ' ').replace(UNSEEN, '').trim();
-  return [...composed].map((letter) => (regular.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : '?')).join('');
+  return Array.from(composed, (letter) => (regular.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : '?')).join('');
 }
 
 /** How wide a printable text is, in points. */

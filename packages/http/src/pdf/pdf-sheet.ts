@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { pdfFaces, printable, widthOf, wrapped, type Weight } from './pdf-face.ts';
 
 /** What a file says of itself. Its moment is the document's own, so that the same document is the same bytes. */
@@ -48,7 +48,7 @@ export class PdfSheet {
   readonly #ended: Promise<void>;
 
   constructor({ title, author, language, at, paper }: SheetFacts) {
-    this.#doc = new PDFDocument({
+    this.#doc = new PdfKit({
       size: paper, margin: 0, bufferPages: true, tagged: true, displayTitle: true, pdfVersion: '1.7', lang: language,
       info: { Title: printable(title), Author: printable(author), Creator: 'Onbehalf', Producer: 'Onbehalf', CreationDate: at, ModDate: at },
     });
@@ -157,7 +157,7 @@ export class PdfSheet {
     const row = table === null ? null : this.#child(table, 'TR');
     let x = MARGIN;
     for (const { head, width, align = 'start' } of columns) {
-      const at = { x, y: this.y, width: width - PAD, style: { size: 7.5, muted: true, align } };
+      const at = { x, y: this.y, width: width - (align === 'start' ? PAD : 0), style: { size: 7.5, muted: true, align } };
       // Said once to who listens, shown on every page to who looks.
       if (row === null) this.#artifact(() => this.#lines([printable(head)], at));
       else this.#tagged(row, 'TH', () => this.#lines([printable(head)], at));
@@ -174,7 +174,7 @@ export class PdfSheet {
     let x = MARGIN;
     for (const [at, lines] of cells.entries()) {
       const { width = 0, align = 'start' } = columns[at] ?? {};
-      this.#tagged(row, 'TD', () => this.#lines(lines, { x, y: this.y, width: width - PAD, style: { align } }));
+      this.#tagged(row, 'TD', () => this.#lines(lines, { x, y: this.y, width: width - (align === 'start' ? PAD : 0), style: { align } }));
       x += width;
     }
     row.end();
