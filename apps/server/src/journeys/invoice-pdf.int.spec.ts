@@ -60,7 +60,7 @@ describe('G3: an invoice as PDF', () => {
     expect(text).not.toContain('First Example Bank');
   });
 
-  it('P01: nobody gets another’s: neither by its own address, nor under an order of his own, and the try is on record', async () => {
+  it('G3: nobody gets another’s: neither by its own address, nor under an order of his own, and the try is on record', async () => {
     const jane = shop.browser();
     await logInAsCustomer(jane, 'jane.roe@customer.example');
     const [janes] = await shop.rows<{ number: string }>('select number from purchase where customer_id = $1 limit 1', [CUSTOMER.jane]);
@@ -103,17 +103,18 @@ describe('G3: an invoice as PDF', () => {
     expect((await get(`/V1/orders/${other?.order}/invoices/${other?.number}/pdf`, inside)).status).toBe(404);
   });
 
-  it.each([
-    ['sales/documents/seller', 'Another Seller Ltd'], ['sales/documents/tax_numbers', 'VAT 4711'], ['sales/documents/bank', 'Sparkasse Anderswo'], ['sales/documents/footer', 'Small print that changed'],
-  ])('%s: changes what the paper says, for all, for a website and for one store view', async (path, words) => {
-    const set = (scope: string, id: number, text: string) => shop.rows(`insert into setting_value (path, scope, scope_id, value, changed_at) values ($1, $2, $3, $4::jsonb, now()) on conflict (path, scope, scope_id) do update set value = excluded.value`, [path, scope, id, JSON.stringify([text])]);
-    await shop.rows('delete from setting_value where path = $1', [path]);
-    expect(await paper()).not.toContain(words);
-    await set('default', 0, `${words} D`);
-    expect(await paper()).toContain(`${words} D`);
-    await set('website', 1, `${words} W`);
-    expect(await paper()).toContain(`${words} W`);
-    await set('store', 1, `${words} S`);
-    expect(await paper()).toContain(`${words} S`);
-  });
+  it('sales/documents/seller: changes who sells, for all, for a website and for one store view', () => changesPaper('sales/documents/seller', 'Another Seller Ltd'));
+  it('sales/documents/tax_numbers: changes the seller’s numbers, for all, for a website and for one store view', () => changesPaper('sales/documents/tax_numbers', 'VAT 4711'));
+  it('sales/documents/bank: changes where it is paid to, for all, for a website and for one store view', () => changesPaper('sales/documents/bank', 'Sparkasse Anderswo'));
+  it('sales/documents/footer: changes the small print, for all, for a website and for one store view', () => changesPaper('sales/documents/footer', 'Small print that changed'));
 });
+
+async function changesPaper(path: string, words: string): Promise<void> {
+  const set = (scope: string, id: number, text: string) => shop.rows(`insert into setting_value (path, scope, scope_id, value, changed_at) values ($1, $2, $3, $4::jsonb, now()) on conflict (path, scope, scope_id) do update set value = excluded.value`, [path, scope, id, JSON.stringify([text])]);
+  await shop.rows('delete from setting_value where path = $1', [path]);
+  expect(await paper()).not.toContain(words);
+  for (const [scope, id] of [['default', 0], ['website', 1], ['store', 1]] as const) {
+    await set(scope, id, `${words} ${scope}`);
+    expect(await paper()).toContain(`${words} ${scope}`);
+  }
+}
