@@ -35,6 +35,7 @@ export * from './catalog/product-lists.ts';
 export * from './catalog/product-page.ts';
 export { searchProducts } from './catalog/search-products.ts';
 export * from './checkout/checkout-view.ts';
+export * from './checkout/delivered-to.ts';
 export * from './checkout/order-request.ts';
 export * from './checkout/payment-methods.ts';
 export * from './checkout/place-order.ts';

@@ -72,7 +72,7 @@ function cartOf(past: PastOrder, rows: readonly LineRow[], random: Random): Shop
   const coupon = visit === null && random.chance(0.08) ? { code: 'WELCOME10', percentBasisPoints: 1000 } : null;
   return {
     id: null, version: 1, lines, coupon, shippingTaxBasisPoints: rows[0]?.taxBasisPoints ?? 0, taxCountry: past.customer.content.addresses[0].country, taxCountryFrom: 'address',
-    discount: null, freeShipping: null, replacementOf: null, changedIn: null, offers: [],
+    discount: null, freeShipping: null, replacementOf: null, changedIn: null, offers: [], couponOver: null,
   };
 }
 
@@ -83,7 +83,7 @@ function draftOrder(past: PastOrder, bare: ShopCart, random: Random): DraftedOrd
   const request = { ...unpriced, expectedTotalMinor: priced.totals.total };
   const address = addressOf(past);
   const { name, company, email } = past.customer.subject;
-  const decided = decideOrder({ cart, customer: { name, company, email }, chosenAddress: address, defaultAddress: address, madeBefore: false }, request);
+  const decided = decideOrder({ cart, customer: { name, company, email, active: true }, chosenAddress: address, defaultAddress: address, madeBefore: false }, request);
   if (!decided.ok) throw new Error(`Past order ${past.key} can't be: ${decided.error.map(({ code }) => code).join(', ')}`);
   return { past, request, draft: decided.value, cart };
 }

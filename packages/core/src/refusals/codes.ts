@@ -117,6 +117,7 @@ export const SHOP_CODES = [
   'cart-changed',
   'cart-as-on-entry',
   'cart-ordered',
+  'cart-placed',
   'cart-changed-by-others',
   'side-cart-over',
   'cart-empty',
@@ -133,8 +134,10 @@ export const SHOP_CODES = [
   'order-too-large',
   'address-missing',
   'address-invalid',
+  'country-not-delivered',
   'shipping-method-unknown',
   'payment-method-unknown',
+  'purchase-order-missing',
   'order-not-found',
 ] as const;
 

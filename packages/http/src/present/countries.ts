@@ -1,7 +1,5 @@
 import type { Locale } from '@onbehalf/core';
-
-/** Where the shop delivers to. */
-const DELIVERED_TO = ['US', 'DE', 'AT', 'ES', 'CH', 'FR', 'IT', 'NL', 'PT'] as const;
+import { DELIVERED_TO } from '@onbehalf/shop';
 
 export const countryName = (code: string, locale: Locale): string => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
 

@@ -12,6 +12,8 @@ export interface ShopCart extends Cart {
   /** The assist session of the last change; null: the customer's own (C8). */
   changedIn: string | null;
   offers: CartOffer[];
+  /** A coupon on the cart that has run out or was withdrawn since it was put there. */
+  couponOver: string | null;
   /** What staff gave off the cart as a whole (C10); whether it still counts is for whoever prices the cart. */
   discount: CartConcession | null;
   freeShipping: CartConcession | null;
@@ -68,6 +70,7 @@ export interface CartRow {
   changedIn: string | null;
   couponCode: string | null;
   couponPercent: number | null;
+  couponOver: string | null;
   shippingTax: number;
   taxCountry: string;
   taxCountryFrom: 'address' | 'store';
@@ -170,6 +173,7 @@ const OFFERS = `
 /** Columns of a {@link CartRow}, from `oc` (the open cart), `tc` (whose tax applies) and `cp` (its coupon). */
 export const cartColumns = (columns: CartColumns): string => `
   oc.id::text as "cartId", oc.version, oc.changed_in as "changedIn", cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
+  case when cp.code is null then oc.coupon_code end as "couponOver",
   ${taxSql(`'standard'`)} as "shippingTax", (select tc.country from tc) as "taxCountry", (select tc."from" from tc) as "taxCountryFrom",
   ${linesSql(columns)} as lines, ${CONCESSIONS} as concessions,
   ${columns.isGuest === true ? `'[]'::jsonb` : `case when $8 = 'customer' then (${OFFERS}) else '[]'::jsonb end`} as offers,
@@ -193,6 +197,7 @@ export function toCart(row: CartRow): ShopCart {
     offers: row.offers,
     lines: row.lines.map(toLine),
     coupon,
+    couponOver: row.couponOver,
     shippingTaxBasisPoints: row.shippingTax,
     taxCountry: row.taxCountry,
     taxCountryFrom: row.taxCountryFrom,

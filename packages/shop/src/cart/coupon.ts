@@ -40,20 +40,20 @@ export async function applyCoupon(unit: Unit, holder: CartHolder, change: Coupon
   const params = [keyOf(holder), holder.store.id, change.version, change.now, holder.store.websiteId, change.code.trim().toUpperCase(), holder.assistSessionId, holder.cartKind];
   const { name, text } = apply(holder);
   const [row] = await unit.named<CouponRow>(name, text, params);
-  return resultOf(row, change.version);
+  return resultOf(row, change);
 }
 
 /** Takes the coupon off the cart. Refuses with 'cart-empty' or 'cart-changed'. */
 export async function removeCoupon(unit: Unit, holder: CartHolder, change: CouponChange): Promise<Result<{ version: number }, Refusal>> {
   const { name, text } = remove(holder);
   const [row] = await unit.named<CouponRow>(name, text, [keyOf(holder), holder.store.id, change.version, change.now, holder.assistSessionId, holder.cartKind]);
-  return resultOf(row, change.version);
+  return resultOf(row, { ...change, code: '' });
 }
 
-function resultOf(row: CouponRow | undefined, version: number): Result<{ version: number }, Refusal> {
+function resultOf(row: CouponRow | undefined, { version, code }: CouponChange & { code: string }): Result<{ version: number }, Refusal> {
   if (row === undefined || row.seen === null) return err({ code: 'cart-empty' });
   if (row.version !== null) return ok({ version: row.version });
   if (row.seen !== version) return err({ code: 'cart-changed' });
-  if (!row.known) return err({ code: 'coupon-unknown', field: 'coupon' });
-  return err(row.current ? { code: 'cart-changed' } : { code: 'coupon-over', field: 'coupon' });
+  if (!row.known) return err({ code: 'coupon-unknown', field: 'code' });
+  return err(row.current ? { code: 'cart-changed' } : { code: 'coupon-over', field: 'code', facts: { code: code.trim().toUpperCase() } });
 }

@@ -2,6 +2,7 @@ import { err, ok, toDecimal, type CommissionLine, type Refusal, type Result } fr
 import { parseAddress, type AddressFields } from '../accounts/address.ts';
 import { priceCart, type OrderTotals, type PricedCart, type PricedCartLine } from '../cart/price-cart.ts';
 import type { OrderLine } from '../orders/order.ts';
+import { isDeliveredTo } from './delivered-to.ts';
 import type { Checkout } from './load-checkout.ts';
 import type { OrderRequest } from './order-request.ts';
 import { MOST_PURCHASE_ORDER_NUMBER, parsePaymentMethod, type PaymentCode } from './payment-methods.ts';
@@ -32,6 +33,7 @@ const MOST_TOTAL = 1_000_000_000_000_000n;
 export function decideOrder(checkout: Checkout, request: OrderRequest): Result<OrderDraft, Refusal[]> {
   const { cart } = checkout;
   const { currency } = request.owner.store;
+  if (!checkout.customer.active) return err([{ code: 'customer-login-blocked' }]);
   if (cart.lines.length === 0) return err([{ code: 'cart-empty' }]);
   const shippingMethod = parseShippingMethod(request.shippingMethod, { needsShipping: needsShipping(cart.lines), currency });
   const paymentMethod = parsePaymentMethod(request.paymentMethod);
@@ -47,7 +49,7 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   ];
   if (refusals.length > 0 || !address.ok || shippingMethod === null || paymentMethod === null) return err(refusals);
   if (priced.totals.total > MOST_TOTAL || priced.totals.subtotal > MOST_TOTAL) return err([{ code: 'order-too-large' }]);
-  if (priced.totals.total !== request.expectedTotalMinor) return err([priceChanged(priced.totals)]);
+  if (priced.totals.total !== request.expectedTotalMinor) return err([...couponRefusals(cart), priceChanged(priced.totals, request)]);
   return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shippingMethod, paymentMethod }));
 }
 
@@ -68,8 +70,16 @@ function stockRefusals(lines: readonly PricedCartLine[]): Refusal[] {
   });
 }
 
+/** Where goods go, within what the shop delivers to. */
+function addressOf(checkout: Checkout, request: OrderRequest): Result<AddressFields, Refusal[]> {
+  const found = addressAsked(checkout, request);
+  if (!found.ok || !needsShipping(checkout.cart.lines) || isDeliveredTo(found.value.country)) return found;
+  const isKnown = request.shippingAddress !== null && 'id' in request.shippingAddress;
+  return err([{ code: 'country-not-delivered', field: isKnown ? 'address' : 'country', facts: { country: found.value.country } }]);
+}
+
 /** The address that goods are sent to; a cart without goods goes by the customer's default one, or by none. */
-function addressOf(checkout: Checkout, { owner, shippingAddress }: OrderRequest): Result<AddressFields, Refusal[]> {
+function addressAsked(checkout: Checkout, { owner, shippingAddress }: OrderRequest): Result<AddressFields, Refusal[]> {
   if (shippingAddress !== null && !('id' in shippingAddress)) return parseAddress(shippingAddress);
   if (shippingAddress !== null) {
     return checkout.chosenAddress === null ? err([{ code: 'address-missing', field: 'address' }]) : ok(checkout.chosenAddress);
@@ -84,7 +94,7 @@ function paymentRefusals(paymentMethod: PaymentCode | null, { purchaseOrderNumbe
   if (paymentMethod === null) return [{ code: 'payment-method-unknown', field: 'paymentMethod' }];
   const number = purchaseOrderNumber.trim();
   const isMissing = paymentMethod === 'purchase-order' && number === '';
-  return isMissing ? [invalid('purchaseOrderNumber', MOST_PURCHASE_ORDER_NUMBER)] : unfit('purchaseOrderNumber', number, MOST_PURCHASE_ORDER_NUMBER);
+  return isMissing ? [{ code: 'purchase-order-missing', field: 'purchaseOrderNumber' }] : unfit('purchaseOrderNumber', number, MOST_PURCHASE_ORDER_NUMBER);
 }
 
 const textRefusals = ({ customerComment, checkoutKey }: OrderRequest): Refusal[] => [
@@ -97,9 +107,12 @@ const unfit = (field: string, text: string, most: number): Refusal[] =>
 
 const invalid = (field: string, most: number): Refusal => ({ code: 'invalid-input', field, facts: { most } });
 
-const priceChanged = ({ total, currency }: OrderTotals): Refusal => ({
+// Only where it makes a difference to what was looked at: whoever saw the total without it may order at that total.
+const couponRefusals = ({ couponOver }: Checkout['cart']): Refusal[] => (couponOver === null ? [] : [{ code: 'coupon-over', facts: { code: couponOver } }]);
+
+const priceChanged = ({ total, currency }: OrderTotals, { expectedTotalMinor }: OrderRequest): Refusal => ({
   code: 'price-changed',
-  facts: { total: toDecimal(total, currency), currency },
+  facts: { before: toDecimal(expectedTotalMinor, currency), total: toDecimal(total, currency), currency },
 });
 
 interface Accepted {

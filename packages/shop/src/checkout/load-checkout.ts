@@ -6,9 +6,10 @@ import type { OrderRequest } from './order-request.ts';
 
 /** Everything an order is made of, with the cart and its products locked until the transaction ends. */
 export interface Checkout {
+  /** Its stock is as locked: nobody takes any of it before this transaction ends. */
   cart: ShopCart;
-  /** The stock as locked: nobody takes any of it before this transaction ends. */
-  customer: { name: string; company: string; email: string };
+  /** `active`: not blocked or suspended since the request was let in. */
+  customer: { name: string; company: string; email: string; active: boolean };
   /** The address asked for, where it is the customer's own. */
   chosenAddress: AddressFields | null;
   defaultAddress: AddressFields | null;
@@ -28,7 +29,7 @@ held as materialized (
    order by p.id for no key update),
 chosen as (select * from customer_address where id = $10::bigint and customer_id = $1::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`)}
 select ${cartColumns({ stock: '(select h.stock from held h where h.id = p.id)' })},
-       jsonb_build_object('name', cu.first_name || ' ' || cu.last_name, 'company', cu.company, 'email', cu.email) as customer,
+       jsonb_build_object('name', cu.first_name || ' ' || cu.last_name, 'company', cu.company, 'email', cu.email, 'active', cu.status = 'active') as customer,
        (select ${addressJsonSql('a')} from chosen a) as "chosenAddress",
        (select ${addressJsonSql('a')} from customer_address a where a.customer_id = cu.id and a.is_default) as "defaultAddress",
        exists (select from purchase e where e.customer_id = cu.id and e.checkout_key = $11) as "madeBefore"

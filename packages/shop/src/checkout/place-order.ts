@@ -2,16 +2,17 @@ import { err, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import { orderByCheckout } from '../orders/order-by-number.ts';
 import { decideOrder } from './decide-order.ts';
-import { loadCheckout } from './load-checkout.ts';
+import { loadCheckout, type Checkout } from './load-checkout.ts';
 import type { OrderRequest, PlacedOrder } from './order-request.ts';
 import { recordOrder } from './record-order.ts';
 import { requestDigest } from './request-digest.ts';
 
 /**
  * Makes the order of the open cart, in a transaction of the caller's: load and lock, decide, record; two round trips.
- * The same checkout key again gives the order already made (D9). Refuses with 'cart-empty', 'cart-changed',
- * 'price-changed' (facts: total, currency), 'out-of-stock' per line, 'product-not-sold-here', 'address-missing',
- * 'address-invalid', 'shipping-method-unknown', 'payment-method-unknown', 'invalid-input' and 'idempotency-key-reused'.
+ * The same checkout key again gives the order already made (D9). Refuses with 'cart-empty', 'cart-placed' (facts:
+ * number), 'cart-changed', 'coupon-over', 'price-changed' (facts: before, total, currency), 'out-of-stock' per line,
+ * 'product-not-sold-here', 'address-missing', 'address-invalid', 'country-not-delivered', 'shipping-method-unknown',
+ * 'payment-method-unknown', 'purchase-order-missing', 'customer-login-blocked', 'invalid-input' and 'idempotency-key-reused'.
  * A refusal leaves nothing behind.
  */
 export async function placeOrder(unit: Unit, request: OrderRequest): Promise<Result<PlacedOrder, Refusal[]>> {
@@ -19,7 +20,7 @@ export async function placeOrder(unit: Unit, request: OrderRequest): Promise<Res
   const checkout = await loadCheckout(unit, request);
   if (checkout.madeBefore || checkout.cart.id === null || checkout.cart.version !== request.cartVersion) {
     // A twin request may have ordered this cart while we waited for its lock: then the statement's view is older than the order.
-    return (await placedBefore(unit, request, digest)) ?? err([{ code: checkout.cart.id === null ? 'cart-empty' : 'cart-changed' }]);
+    return (await placedBefore(unit, request, digest)) ?? err([await whyOver(unit, request, checkout)]);
   }
   const decided = decideOrder(checkout, request);
   if (!decided.ok) return decided;
@@ -27,6 +28,17 @@ export async function placeOrder(unit: Unit, request: OrderRequest): Promise<Res
   if (recorded === null) return (await placedBefore(unit, request, digest)) ?? err([{ code: 'cart-changed' }]);
   const { totals, lines } = decided.value;
   return ok({ ...recorded, totals, lines, already: false });
+}
+
+const PLACED = `
+select p.number from purchase p join cart k on k.id = p.cart_id
+ where p.customer_id = $1::bigint and k.store_id = $2::smallint and k.kind = $3 and k.version = $4::int + 1 order by p.placed_at desc, p.id desc limit 1`;
+
+/** The cart that was looked at is not the open one: it was ordered by another hand, or from another tab (C7), or it has changed. */
+async function whyOver(unit: Unit, { owner, cartVersion }: OrderRequest, { cart }: Checkout): Promise<Refusal> {
+  if (cart.id !== null) return { code: 'cart-changed' };
+  const [placed] = await unit.named<{ number: string }>('shop-placed-meanwhile', PLACED, [owner.customerId, owner.store.id, owner.cartKind, cartVersion]);
+  return placed === undefined ? { code: 'cart-empty' } : { code: 'cart-placed', facts: { number: placed.number } };
 }
 
 async function placedBefore(unit: Unit, { owner, checkoutKey }: OrderRequest, digest: string): Promise<Result<PlacedOrder, Refusal[]> | null> {

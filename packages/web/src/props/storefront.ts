@@ -139,6 +139,13 @@ export interface CartProps {
   concessions: CartConcessions;
 }
 
+/** What is different in the cart since the page before showed it (C7). */
+export type CheckoutChange =
+  | { kind: 'added' | 'removed'; name: string; quantity: number }
+  | { kind: 'quantity'; name: string; before: number; after: number }
+  | { kind: 'price'; name: string; before: Money; after: Money }
+  | { kind: 'coupon'; code: string };
+
 export interface CheckoutProps {
   version: number;
   idempotencyKey: string;
@@ -154,6 +161,9 @@ export interface CheckoutProps {
   countries: { code: string; name: string }[];
   /** In an assist session: total and read-out hints are shown large (D7). */
   assisted: boolean;
+  /** The cart as this page shows it; sent back, so that the next page can tell what has changed. */
+  seen: string;
+  changes: CheckoutChange[];
 }
 
 export interface PlacedProps {

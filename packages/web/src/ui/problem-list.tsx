@@ -9,7 +9,7 @@ export function ProblemList({ problems, id }: { problems: readonly Problem[]; id
       <Icon name="bad" />
       <ul className="grid gap-1">
         {problems.map((problem) => (
-          <li key={problem.code + (problem.field ?? '')}>
+          <li key={problem.code + (problem.field ?? '') + problem.text}>
             {problem.text}
             {problem.remedy ? <span className="text-muted"> {problem.remedy}</span> : null}
           </li>

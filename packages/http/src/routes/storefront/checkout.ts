@@ -8,9 +8,10 @@ import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
 import { countryNames } from '../../present/countries.ts';
-import { priceAgain, taxForOf, totalsOf } from '../../present/cart.ts';
+import { cartProps, priceAgain, taxForOf, totalsOf } from '../../present/cart.ts';
 import { imageOf, inStore, money, ownerOf } from '../../present/names.ts';
-import { problemsOf } from '../../problems.ts';
+import { changesSince, readSeen, seenText } from '../../present/seen-cart.ts';
+import { problemsOf, statusOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
 import { placeOrderFor } from '../../use-cases/place-order.ts';
 
@@ -25,19 +26,20 @@ export const FORM = z.object({
   payment: z.string().max(30).catch(''),
   purchaseOrder: TEXT,
   comment: z.string().max(5000).catch(''),
+  seen: z.string().max(50_000).catch(''),
 });
 type Form = z.infer<typeof FORM>;
 
 export const checkoutRoutes: Route[] = [
   route({
     method: 'GET', area: 'storefront', path: '/checkout', handle: 'checkout_index_index', access: 'customer', inContext: 'shop', input: z.object({}),
-    run: async ({ deps, request, unit }) => ({ answer: await showCheckout({ deps, request, unit }, { typed: {}, refusals: [], key: deps.random.uuid() }) }),
+    run: async ({ deps, request, unit }) => ({ answer: await showCheckout({ deps, request, unit }, { typed: {}, refusals: [], key: deps.random.uuid(), seen: '' }) }),
   }),
   route({
     // Shows the sums for another choice; changes nothing, and so leaves no entry.
     method: 'POST', area: 'storefront', path: '/checkout/preview', handle: 'checkout_index_index', access: 'customer', inContext: 'shop',
     audit: { group: 'checkout', action: 'view' }, input: FORM,
-    run: async ({ deps, request, unit, input }) => ({ recorded: true, answer: await showCheckout({ deps, request, unit }, { typed: typedOf(input), refusals: [], key: input.key }) }),
+    run: async ({ deps, request, unit, input }) => ({ recorded: true, answer: await showCheckout({ deps, request, unit }, { typed: typedOf(input), refusals: [], key: input.key, seen: input.seen }) }),
   }),
   route({
     method: 'POST', area: 'storefront', path: '/checkout/place', handle: 'checkout_onepage_saveorder', formOf: 'checkout_index_index', access: 'customer', inContext: 'shop',
@@ -54,8 +56,8 @@ export const checkoutRoutes: Route[] = [
         customerComment: input.comment,
       });
       if (!placed.ok) {
-        const refusals = placed.error;
-        return { refused: refusals, show: (fresh) => showCheckout({ deps, request, unit: fresh }, { typed: typedOf(input), refusals, key: keyAfter(refusals, input.key, deps) }) };
+        const refusals = placed.error.map(atField);
+        return { refused: refusals, show: (fresh) => showCheckout({ deps, request, unit: fresh }, { typed: typedOf(input), refusals, key: keyAfter(refusals, input.key, deps), seen: input.seen }) };
       }
       return { recorded: true, answer: redirect(`${inStore(request).store.base}/checkout/placed/${placed.value.number}`) };
     },
@@ -82,6 +84,11 @@ export const checkoutRoutes: Route[] = [
   }),
 ];
 
+const FIELDS: Readonly<Record<string, string>> = { shippingMethod: 'shipping', paymentMethod: 'payment', purchaseOrderNumber: 'purchaseOrder', customerComment: 'comment' };
+
+/** A refusal stands at the field of the page that it is about. */
+const atField = (refusal: Refusal): Refusal => (refusal.field === undefined ? refusal : { ...refusal, field: FIELDS[refusal.field] ?? refusal.field });
+
 // A key that stands for another request can't be used again; a new checkout begins.
 function keyAfter(refusals: readonly Refusal[], key: string, deps: Deps): string {
   return refusals.some((refusal) => refusal.code === 'idempotency-key-reused') ? deps.random.uuid() : key;
@@ -96,7 +103,7 @@ function addressFields({ name, company, street, postcode, city, region, country,
   return { name, company, street, postcode, city, region, country, phone };
 }
 
-function typedOf({ expectedTotal: _total, version: _version, key: _key, ...input }: Form): Typed {
+function typedOf({ expectedTotal: _total, version: _version, key: _key, seen: _seen, ...input }: Form): Typed {
   return input;
 }
 
@@ -104,15 +111,18 @@ interface Shown {
   typed: Typed;
   refusals: readonly Refusal[];
   key: string;
+  /** The cart as the page before showed it. */
+  seen: string;
 }
 
-async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed: asked, refusals, key }: Shown): Promise<Answer> {
+async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed: asked, refusals, key, seen }: Shown): Promise<Answer> {
   const here = inStore(request);
   const { cart, addresses } = await checkoutView(unit, ownerOf(request), placeAsked(asked));
   const typed = documented(deps, request, asked, cart);
-  if (cart.lines.length === 0) return redirect(`${here.store.base}/cart`);
+  if (cart.lines.length === 0) return emptyCart({ deps, request }, cart, refusals);
   const wanted = parseShippingMethod(typed['shipping'] ?? 'standard', { needsShipping: true, currency: here.store.currency }) ?? 'standard';
   const priced = priceAgain(cart, request, shippingFor(cart.lines, wanted, here.store.currency));
+  const before = readSeen(seen);
   const props: CheckoutProps = {
     version: cart.version,
     idempotencyKey: key,
@@ -132,8 +142,16 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     typed,
     countries: countryNames(here.locale),
     assisted: request.caller.kind === 'context',
+    seen: seenText(priced, cart),
+    changes: before === null ? [] : changesSince(before, { priced, cart }),
   };
   return page('storefront/checkout', props, { status: refusals.length > 0 ? 422 : 200 });
+}
+
+/** There is nothing to order: to the cart, which says why where something was to be ordered. */
+function emptyCart({ deps, request }: { deps: Deps; request: Arrived }, cart: ShopCart, refusals: readonly Refusal[]): Answer {
+  if (refusals.length === 0) return redirect(`${inStore(request).store.base}/cart`);
+  return page('storefront/cart', cartProps(deps, request, { cart, priced: priceAgain(cart, request, null) }, { refusals, lineId: null, typed: {} }), { status: statusOf(refusals) });
 }
 
 /** A replacement says in the customer comment what it replaces, unless the comment was written already (D7). */

@@ -13,6 +13,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TotalsList } from '../../ui/totals-list.tsx';
 import { addressFieldNames } from './parts/address-fields.tsx';
 import { CheckoutAddress } from './parts/checkout-address.tsx';
+import { CheckoutChanges } from './parts/checkout-changes.tsx';
 import { CheckoutPayment, CheckoutShipping } from './parts/checkout-methods.tsx';
 import { ReadOut } from './parts/read-out.tsx';
 
@@ -25,9 +26,10 @@ export function CheckoutPage(props: CheckoutProps) {
   return (
     <Shell title={t('checkout.title')}>
       <PageHeader title={t('checkout.title')} />
-      <Form action={`${base}/checkout/place`} className="with-summary" hidden={{ version, key: idempotencyKey, expectedTotal: totals.total.minor.toString() }} noValidate>
+      <Form action={`${base}/checkout/place`} className="with-summary" hidden={{ version, key: idempotencyKey, expectedTotal: totals.total.minor.toString(), seen: props.seen }} noValidate>
         <div className="grid min-w-0 content-start gap-4">
           <ProblemList problems={problemsBeside(problems, shownAtFields)} />
+          <CheckoutChanges changes={props.changes} />
           <CheckoutAddress {...props} />
           {needsShipping ? <CheckoutShipping {...props} /> : null}
           <CheckoutPayment {...props} />

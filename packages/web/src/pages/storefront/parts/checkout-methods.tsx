@@ -45,7 +45,7 @@ export function CheckoutPayment({ paymentMethods, problems, typed }: CheckoutPro
         <RadioCards legend={t('checkout.payment')} hideLegend name="payment" cards={cards} problem={problemAt(problems, 'payment')} />
         {takesNumber ? (
           <div className="purchase-order">
-            <TextField label={t('checkout.purchaseOrder')} name="purchaseOrder" value={typed.purchaseOrder} problem={problemAt(problems, 'purchaseOrder')} maxLength={60} />
+            <TextField label={t('checkout.purchaseOrder')} name="purchaseOrder" value={typed.purchaseOrder} problem={problemAt(problems, 'purchaseOrder')} maxLength={40} />
           </div>
         ) : null}
       </div>
