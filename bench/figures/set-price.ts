@@ -51,7 +51,7 @@ async function arrive(stage: Stage, { hash, lineId }: BenchContext, db = unitOfW
   const { caller, settings } = found;
   const arrived: Arrived = {
     caller, settings, now, store: caller.store, locale: 'en', timeZone: 'UTC', origin: { ip: '192.0.2.1', userAgent: 'bench', requestId: 'bench' },
-    peer: '192.0.2.1', site: 'http://localhost:3000', nonce: undefined, guestCart: null, device: undefined, url: '/cart', method: 'POST', formKey: caller.session.id, isPrefetch: false, flash: null, idempotencyKey: null, ended: null, staffSessionOver: false,
+    peer: '192.0.2.1', site: 'http://localhost:3000', nonce: undefined, guestCart: null, device: undefined, url: '/cart', method: 'POST', formKey: caller.session.id, isPrefetch: false, flash: null, idempotencyKey: null, ended: null, staffSessionOver: false, barred: null,
   };
   return { arrived, lineId };
 }

@@ -44,6 +44,7 @@ export * from './pricing/decide-price-row.ts';
 export * from './pricing/price-row.ts';
 export * from './pricing/winning-price.ts';
 export * from './refusals/codes.ts';
+export * from './refusals/shop-codes.ts';
 export * from './refusals/end-reason-sentences.ts';
 export * from './refusals/http-status.ts';
 export * from './refusals/price-text-refusal.ts';

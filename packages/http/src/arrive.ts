@@ -65,7 +65,7 @@ interface Arrival {
 }
 
 function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, countsAsUse }: Arrival): Arrived {
-  const { caller, settings, ended, staffSessionOver } = identity;
+  const { caller, settings, ended, staffSessionOver, barred } = identity;
   const guestCart = guestCartIn(request, { site, identity, store });
   const formKey = sessionIdOf(caller) ?? signInOf(caller)?.id ?? guestFormKey(guestCart);
   const isPrefetch = (headerOf(request, 'sec-purpose') ?? '').includes('prefetch');
@@ -91,6 +91,7 @@ function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, co
     idempotencyKey: headerOf(request, 'idempotency-key') ?? null,
     ended,
     staffSessionOver,
+    barred,
   };
 }
 

@@ -43,4 +43,6 @@ export interface Arrived {
   ended: EndedContext | null;
   /** A staff session that ran out just now. */
   staffSessionOver: boolean;
+  /** A customer whose account was closed while he was logged in. */
+  barred: Extract<Caller, { kind: 'customer' }> | null;
 }

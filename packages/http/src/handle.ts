@@ -79,6 +79,7 @@ async function turnAway(call: Call, refusal: Refusal): Promise<Answer> {
     await recordRefusal(call, [refusal], { group: 'login-as-customer', action: 'refused' });
     return endedPage(call);
   }
+  if (refusal.code === 'not-signed-in' && arrived.barred !== null) return refuse(call, { refused: [{ code: 'customer-login-blocked' }], people: peopleOf(arrived.barred) });
   const restricted = refusal.code === 'not-available-in-context';
   await recordRefusal(call, [refusal], restricted ? { group: 'login-as-customer', action: 'restricted-page', object: { type: 'handle', id: route.handle } } : {});
   if (route.area === 'rest') return problemJson(deps, [refusal], arrived);

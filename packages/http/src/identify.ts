@@ -33,6 +33,8 @@ export interface Identity {
   ended: EndedContext | null;
   staffSessionOver: boolean;
   refusal: Refusal | null;
+  /** Whose session this is although the account was closed to him: a guest, who is told so and not asked to log in (B9). */
+  barred: Extract<Caller, { kind: 'customer' }> | null;
 }
 
 export interface IdentifyQuestion {
@@ -62,11 +64,12 @@ export function trackedOrigin(origin: Origin, settings: SettingsReader): Origin 
   return settings.get('audit/ip_tracking') ? origin : { ...origin, ip: null };
 }
 
-const GUEST: Pick<Identity, 'caller' | 'ended' | 'staffSessionOver' | 'refusal'> = {
+const GUEST: Pick<Identity, 'caller' | 'ended' | 'staffSessionOver' | 'refusal' | 'barred'> = {
   caller: { kind: 'guest' },
   ended: null,
   staffSessionOver: false,
   refusal: null,
+  barred: null,
 };
 
 async function guest(deps: Deps, more: Partial<Identity> = {}): Promise<Identity> {
@@ -150,5 +153,6 @@ async function identifyCustomer(deps: Deps, { credentials, store }: IdentifyQues
   // Unless websites share customers (G2) he is a guest elsewhere.
   const isKnown = store === null || found.caller.subject.websiteId === store.websiteId || found.settings.get('customer/share') === 'global';
   if (!isKnown) return guest(deps, { settings: found.settings });
+  if (found.isBarred) return guest(deps, { settings: found.settings, barred: store === null ? found.caller : { ...found.caller, store } });
   return { ...GUEST, caller: store === null ? found.caller : { ...found.caller, store }, settings: found.settings };
 }

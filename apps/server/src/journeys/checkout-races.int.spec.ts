@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 afterEach(async () => {
   await expectInvariants(shop);
-  expect(await count('select deadlocks::int as n from pg_stat_database where datname = current_database()')).toBe(0);
+  if ((await count('select deadlocks::int as n from pg_stat_database where datname = current_database()')) > 0) throw new Error('Somebody waited in a circle');
 });
 
 async function count(sql: string, params: unknown[] = []): Promise<number> {
@@ -24,6 +24,8 @@ const stockOf = (sku: string): Promise<number> => count('select stock as n from 
 const setStock = (sku: string, stock: number): Promise<unknown> => shop.rows('update product set stock = $2 where sku = $1', [sku, stock]);
 const ids = (racers: readonly Racer[]): string[] => racers.map(({ customerId }) => customerId);
 const placed = (answers: readonly PlaceAnswer[]): PlaceAnswer[] => answers.filter(({ status }) => status === 303);
+
+const numberOf = (answer: PlaceAnswer | undefined): string => answer?.location.split('/').at(-1) ?? '';
 
 /** Entries of placing by these customers, by result and codes. */
 async function placing(racers: readonly Racer[]): Promise<Record<string, number>> {
@@ -104,14 +106,12 @@ describe('two scarce products', () => {
     const [answers, cancelled] = await heldUp(['SKU-1002', 'SKU-1024'], () => Promise.all([placeAll(ready), Promise.all(first.map(cancel))]));
     expect(cancelled.map(({ status }) => status)).toEqual(first.map(() => 303));
     const sold = placed(answers).length;
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: sold }, () => 303), ...Array.from({ length: 60 - sold }, () => 422)]);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(60 - sold);
     // What the six gave back may have come in time for some.
     expect(sold).toBeGreaterThanOrEqual(12);
     expect([await stockOf('SKU-1002'), await stockOf('SKU-1024')]).toEqual([18 - sold, 24 - sold]);
     expect(await placing([...forth, ...back])).toEqual({ done: sold, 'refused out-of-stock': 60 - sold });
   });
-
-  const numberOf = (answer: PlaceAnswer | undefined): string => answer?.location.split('/').at(-1) ?? '';
 });
 
 describe('the same cart twice', () => {
@@ -125,7 +125,7 @@ describe('the same cart twice', () => {
     const answers = await placeAll([await readyToPlace(sarah), await readyToPlace(john)]);
     const [winner] = placed(answers);
     expect(placed(answers)).toHaveLength(1);
-    const number = winner?.location.split('/').at(-1) ?? 'none';
+    const number = numberOf(winner);
     const loser = answers.find(({ status }) => status !== 303);
     expect(loser?.status).toBe(409);
     expect(loser?.html).toContain(`This cart was ordered meanwhile, as order ${number}.`);

@@ -1,103 +1,109 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseEnvironment, openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
-import { CUSTOMER, STAFF, enter, hidden, logInAsStaff } from '../testing/people.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { endEverySession, expectInvariants } from '../testing/invariants.ts';
+import { startMortal, type MortalProcess } from '../testing/mortal-process.ts';
+import { CUSTOMER, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import { place, placeAll, readyToPlace, type ReadyToPlace } from '../testing/racers.ts';
 import { TestBrowser } from '../testing/test-browser.ts';
 
-const MAIN = path.resolve(import.meta.dirname, '../main.ts');
-
 let shop: DemoShop;
-const started: ChildProcess[] = [];
+const started: MortalProcess[] = [];
 beforeAll(async () => {
   shop = await openDemoShop();
 });
+afterEach(async () => {
+  await expectInvariants(shop);
+  await endEverySession(shop);
+});
 afterAll(async () => {
-  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  for (const one of started) one.end();
   await shop.close();
 });
 
-/** A server process of its own on the same database; it kills itself at the fail point. */
-async function startProcess(failPoint: string): Promise<{ origin: string; gone: Promise<unknown> }> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, ...databaseEnvironment(shop.database), PORT: '0', ONBEHALF_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ONBEHALF_FAIL_POINT: failPoint },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  started.push(child);
-  const gone = once(child, 'exit');
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    const origin = /(http:\/\/[a-z0-9.[\]:]+:\d+)/.exec(said)?.[1];
-    if (origin !== undefined) return { origin, gone };
-  }
-  throw new Error(`The server did not start: ${said}`);
-}
+const WHO: Readonly<Record<string, (browser: TestBrowser) => Promise<unknown>>> = {
+  'a clerk inside': async (browser) => {
+    await logInAsStaff(browser, STAFF.sarah);
+    await enter(browser, CUSTOMER.john, { switch: '1' });
+  },
+  'the customer': (browser) => logInAsCustomer(browser, 'john.doe@customer.example'),
+};
 
-interface Pending {
-  browser: TestBrowser;
-  fields: Record<string, string>;
-}
-
-async function readyToPlace(origin: string): Promise<Pending> {
+async function readyAs(who: string, origin: string): Promise<ReadyToPlace> {
   const browser = new TestBrowser(origin);
-  await logInAsStaff(browser, STAFF.sarah);
-  await enter(browser, CUSTOMER.john, { switch: '1' });
+  await WHO[who]?.(browser);
   await browser.post('/cart/lines', { sku: 'SKU-1001', quantity: '2' });
-  const { html } = await browser.get('/checkout');
-  const address = /name="address"[^>]*value="(\d+)"/.exec(html)?.[1] ?? '';
-  return { browser, fields: { version: hidden(html, 'version'), key: hidden(html, 'key'), expectedTotal: hidden(html, 'expectedTotal'), address, shipping: 'standard', payment: 'on-account' } };
+  return readyToPlace(browser);
 }
 
-async function ordersWith(key: string): Promise<{ number: string; entries: number; mails: number }[]> {
-  return shop.rows(
-    `select p.number, (select count(*)::int from audit_entry e where e.action_group = 'order' and e.action = 'place' and e.object_id = p.number) as entries,
-      (select count(*)::int from mail m where m.params->>'order' = p.number) as mails from purchase p where p.checkout_key = $1`, [key]);
+interface Left {
+  number: string;
+  entries: number;
+  mails: number;
+  jobs: number;
+  commissions: number;
+}
+
+/** What there is of the order with this key; nothing at all, or all of it once. */
+async function ordersWith(key: string | undefined): Promise<Left[]> {
+  return shop.rows<Left>(
+    `select p.number, (select count(*)::int from audit_entry e where e.action_group = 'order' and e.action = 'place' and e.result = 'done' and e.object_id = p.number) as entries,
+      (select count(*)::int from mail m where m.params->>'order' = p.number) as mails,
+      (select count(*)::int from mail m join graphile_worker._private_jobs j on j.key = 'mail:' || m.id where m.params->>'order' = p.number and m.sent_at is null) +
+      (select count(*)::int from mail m where m.params->>'order' = p.number and m.sent_at is not null) as jobs,
+      (select count(*)::int from commission_line c where c.purchase_id = p.id) as commissions from purchase p where p.checkout_key = $1`, [key]);
+}
+
+async function stock(): Promise<number> {
+  const [row] = await shop.rows<{ stock: number }>(`select stock from product where sku = 'SKU-1001'`);
+  return row?.stock ?? -1;
 }
 
 /** The same browser at another process: cookies belong to the host, not to the process (K2). */
-function movedTo(origin: string, pending: Pending): TestBrowser {
+function movedTo(origin: string, { browser, fields }: ReadyToPlace): ReadyToPlace {
   const moved = new TestBrowser(origin);
-  for (const [name, value] of pending.browser.cookies) moved.cookies.set(name, value);
-  return moved;
+  for (const [name, value] of browser.cookies) moved.cookies.set(name, value);
+  return { browser: moved, fields };
 }
 
-describe('F01: kill -9 between placing and answering', () => {
+const ALL_OF_IT: Readonly<Record<string, Partial<Left>>> = {
+  'a clerk inside': { entries: 1, mails: 2, jobs: 2, commissions: 1 },
+  'the customer': { entries: 1, mails: 1, jobs: 1, commissions: 0 },
+};
+
+describe('F01, D9: kill -9 while an order is placed', () => {
   it.each([
-    ['order-recorded', 0],
-    ['committed:checkout_onepage_saveorder', 1],
-  ] as const)('at %s: one order with its entry and mails, or none of them; a retry gives that order', async (failPoint, ordersLeft) => {
-    const { origin, gone } = await startProcess(failPoint);
-    const pending = await readyToPlace(origin);
-    const key = pending.fields['key'] ?? '';
-    await expect(pending.browser.post('/checkout/place', pending.fields)).rejects.toThrow('fetch failed');
-    await gone;
-    const left = await ordersWith(key);
-    expect(left).toHaveLength(ordersLeft);
-    for (const order of left) expect(order).toMatchObject({ entries: 1, mails: 2 });
+    ['a clerk inside', 'after:shop-checkout', 'cart and stock are locked', 0],
+    ['a clerk inside', 'after:shop-record-order', 'the order is written, its mails and entry are not', 0],
+    ['the customer', 'after:queue-mails-with-entry', 'all is written, nothing committed', 0],
+    ['a clerk inside', 'committed:checkout_onepage_saveorder', 'committed, not answered', 1],
+    ['the customer', 'committed:checkout_onepage_saveorder', 'committed, not answered', 1],
+  ] as const)('by %s, at %s (%s): all of it or nothing is left, and a retry gives that one order', async (who, failPoint, _says, ordersLeft) => {
+    const mortal = await startMortal(shop, { failPoint, twoOrigins: false });
+    started.push(mortal);
+    const pending = await readyAs(who, mortal.store);
+    const { key } = pending.fields;
+    const before = await stock();
+    await expect(place(pending)).rejects.toThrow('fetch failed');
+    await mortal.gone();
+    expect(await ordersWith(key)).toEqual(Array.from({ length: ordersLeft }, () => expect.objectContaining(ALL_OF_IT[who]) as unknown));
+    expect(await stock()).toBe(before - 2 * ordersLeft);
 
     const again = movedTo(shop.server.origin, pending);
-    await again.get('/account');
-    const placed = await again.post('/checkout/place', pending.fields);
-    expect(placed.url).toMatch(/^\/checkout\/placed\/\d+$/);
+    await again.browser.get('/account');
+    const answers = await placeAll([again, again]);
     const orders = await ordersWith(key);
-    expect(orders).toHaveLength(1);
-    expect(orders[0]).toMatchObject({ entries: 1, mails: 2 });
-    expect(placed.url).toContain(orders[0]?.number ?? 'none');
-    const [live] = await shop.rows<{ n: number }>('select count(*)::int as n from assist_session where ended_at is null');
-    expect(live?.n).toBe(1);
+    expect(orders).toEqual([expect.objectContaining(ALL_OF_IT[who])]);
+    expect(answers.map(({ location }) => location)).toEqual(answers.map(() => `/checkout/placed/${orders[0]?.number}`));
+    expect(await stock()).toBe(before - 2);
   });
 });
 
 describe('D9: placing twice', () => {
   it('ten at once with one key make one order', async () => {
-    const pending = await readyToPlace(shop.server.origin);
-    const body = new URLSearchParams({ _csrf: pending.browser.formToken, ...pending.fields });
-    const answers = await Promise.all(Array.from({ length: 10 }, () => pending.browser.raw('/checkout/place', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body })));
-    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 10 }, () => 303));
-    expect(new Set(answers.map((answer) => answer.headers.get('location'))).size).toBe(1);
-    const orders = await ordersWith(pending.fields['key'] ?? '');
-    expect(orders).toEqual([expect.objectContaining({ entries: 1, mails: 2 })]);
+    const ready = await readyAs('a clerk inside', shop.server.origin);
+    const answers = await placeAll(Array.from({ length: 10 }, () => ready));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303));
+    expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
+    expect(await ordersWith(ready.fields['key'])).toEqual([expect.objectContaining(ALL_OF_IT['a clerk inside'])]);
   });
 });

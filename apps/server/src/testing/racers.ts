@@ -1,6 +1,6 @@
 import type { DemoShop } from './demo-shop.ts';
 import { hidden } from './people.ts';
-import { TestBrowser, type Visit } from './test-browser.ts';
+import type { TestBrowser, Visit } from './test-browser.ts';
 
 export interface Racer {
   customerId: string;
@@ -61,7 +61,7 @@ export async function readyToPlace(browser: TestBrowser, more: Record<string, st
 /** All that the form of the checkout page sends as it stands, with a purchase on account by standard delivery. */
 export function placeFields({ html }: Pick<Visit, 'html'>): Record<string, string> {
   return {
-    version: hidden(html, 'version'), key: hidden(html, 'key'), expectedTotal: hidden(html, 'expectedTotal'), seen: hidden(html, 'seen'),
+    version: hidden(html, 'version'), key: hidden(html, 'key'), expectedTotal: hidden(html, 'expectedTotal'), seen: hidden(html, 'seen').replaceAll('&quot;', '"'),
     address: /name="address"[^>]*value="(\d+)"/.exec(html)?.[1] ?? '', shipping: 'standard', payment: 'on-account',
   };
 }

@@ -233,7 +233,7 @@ select s.id as session_id, s.ended_at, ${SUBJECT_ALONE_COLUMNS},
 from customer_session s
 join customer c on c.id = s.customer_id left join consent con on con.customer_id = c.id and con.superseded_at is null
 join store st on st.id = s.store_id join website w on w.id = st.website_id
-where s.token_hash = $1 and s.ended_at is null and c.status = 'active'`;
+where s.token_hash = $1 and s.ended_at is null`;
 
 interface CustomerRow extends SubjectColumns {
   session_id: string;
@@ -243,15 +243,17 @@ interface CustomerRow extends SubjectColumns {
 
 export interface CustomerLookUp {
   caller: Extract<Caller, { kind: 'customer' }>;
+  /** The account was closed to the customer since: nobody is logged in. */
+  isBarred: boolean;
   settings: SettingsReader;
 }
 
-/** The customer's own session; null once it is over or the account is closed to him. */
+/** The customer's own session; null once it is over. */
 export async function lookUpCustomer(unit: Unit, { hash }: { hash: Buffer }): Promise<CustomerLookUp | null> {
   const [row] = await unit.named<CustomerRow>('look-up-customer', CUSTOMER_SQL, [hash]);
   if (row === undefined) return null;
   const caller = { kind: 'customer', sessionId: row.session_id, subject: subjectOf(row), store: row.store } as const;
-  return { caller, settings: settingsReader(row.settings) };
+  return { caller, isBarred: row.subject_status !== 'active', settings: settingsReader(row.settings) };
 }
 
 /** Settings alone, for a request nobody is behind. */

@@ -1,4 +1,5 @@
 import { SECOND_FACTOR_CODES } from './second-factor-codes.ts';
+import { SHOP_CODES } from './shop-codes.ts';
 
 /** Why a typed price isn't one (C2). */
 export const PRICE_TEXT_CODES = [
@@ -110,35 +111,6 @@ export const CONTEXT_CODES = [
   'link-no-recipient',
   'link-recipient-barred',
   'assist-session-not-open',
-] as const;
-
-/** Cart, checkout and orders. */
-export const SHOP_CODES = [
-  'cart-changed',
-  'cart-as-on-entry',
-  'cart-ordered',
-  'cart-placed',
-  'cart-changed-by-others',
-  'side-cart-over',
-  'cart-empty',
-  'cart-full',
-  'too-many-carts',
-  'line-not-found',
-  'product-not-found',
-  'product-not-sold-here',
-  'quantity-invalid',
-  'out-of-stock',
-  'coupon-unknown',
-  'coupon-over',
-  'price-changed',
-  'order-too-large',
-  'address-missing',
-  'address-invalid',
-  'country-not-delivered',
-  'shipping-method-unknown',
-  'payment-method-unknown',
-  'purchase-order-missing',
-  'order-not-found',
 ] as const;
 
 /** Invoices, shipments, credit memos and what else is done with an order (F3, D6). */

@@ -79,6 +79,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     offers: caller.kind === 'customer' ? cart.offers.map((one) => ({ id: one.id, pieces: one.pieces, by: nameForCustomer(deps, arrived.settings, { helper: { ...one, id: one.actorId, name: one.actorName }, websiteId: inStore(arrived).store.websiteId }) })) : [],
     // C8: what this session did last can be undone as a whole; once somebody else has changed the cart it can't.
     canRestore: mayChange && caller.kind === 'context' && cart.changedIn === caller.session.id && inStore(arrived).store.id === caller.session.storeId,
+    couponOver: cart.couponOver === null ? null : deps.web.refusalSentence({ code: 'coupon-over', facts: { code: cart.couponOver } }, arrived.locale).text,
     problems: known ? [] : problems,
     typed: known ? {} : refused.typed,
     commission: commission === null ? null : money(commission, priced.totals.currency),

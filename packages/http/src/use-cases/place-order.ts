@@ -7,7 +7,6 @@ import { queueMailsWithEntry, type QueuedMail } from '../jobs/mail-outbox.ts';
 import { productTag } from '../page-cache/kept-pages.ts';
 import { inStore, ownerOf, placeOf, priceTerms, taxRounding } from '../present/names.ts';
 import { commissionTerms } from './commission-terms.ts';
-import { failPoint } from './fail-point.ts';
 
 type Asked = Pick<OrderRequest, 'cartVersion' | 'checkoutKey' | 'expectedTotalMinor' | 'shippingAddress' | 'shippingMethod' | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment'>;
 type Attributed = Pick<OrderRequest, 'channel' | 'attribution' | 'ownerStaff' | 'commission' | 'comments'>;
@@ -31,7 +30,6 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
     detail: { total: totals.total, currency: totals.currency, pieces: lines.reduce((sum, line) => sum + line.quantity, 0), checkout: asked.checkoutKey },
   });
   await queueMailsWithEntry(unit, { mails: mailsFor(arrived, deps, number), now: arrived.now, entry, tags: lines.map((line) => productTag(line.sku)) });
-  await failPoint('order-recorded');
   return placed;
 }
 

@@ -132,6 +132,8 @@ export interface CartProps {
   offers: { id: string; by: string; pieces: number }[];
   /** The actor has changed it, and may put it back as it was on entry (C8). */
   canRestore: boolean;
+  /** That a coupon on the cart no longer counts, in words. */
+  couponOver: string | null;
   problems: Problem[];
   typed: Typed;
   /** Own commission, shown to the actor only. */

@@ -97,6 +97,7 @@ function FilledCart(props: CartProps) {
             <Given {...props} />
             <Proceed {...props} className="undocked" />
             {isGuest ? <p className="text-sm text-muted">{t('cart.guest')}</p> : null}
+            {props.couponOver ? <Alert tone="warn">{props.couponOver}</Alert> : null}
             {canChange ? <CouponForm {...props} /> : null}
           </div>
         </Panel>
