@@ -17,7 +17,8 @@ export function flashCookie(secret: Buffer, formKey: string, { tone, code, facts
 
 /** The message, or null for one that isn't ours or was left to another session. */
 export function readFlash(secret: Buffer, formKey: string, cookie: string | undefined): Flashed | null {
-  const [text = '', signed = ''] = (cookie ?? '').split('.');
+  if (cookie === undefined) return null;
+  const [text = '', signed = ''] = cookie.split('.');
   const wanted = Buffer.from(signature(secret, formKey, text));
   const given = Buffer.from(signed);
   if (text === '' || given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;

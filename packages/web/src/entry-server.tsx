@@ -8,6 +8,7 @@ import type { PageName, Pages } from './pages.ts';
 import { registry } from './registry.ts';
 import { assetsFrom, type Manifest } from './manifest.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent } from './ui/format.ts';
+import { bannerOf } from './shell/kept-banner.tsx';
 import { RequestProvider } from './shell/request-context.tsx';
 
 export type { Manifest } from './manifest.ts';
@@ -17,7 +18,7 @@ export function createWeb({ manifest }: { manifest: Manifest }): Web {
   const assets = assetsFrom(manifest);
   return {
     renderPage: (name, props, request) =>
-      `<!doctype html>${renderToStaticMarkup(<RequestProvider request={request} assets={assets}>{pageOf(name, props)}</RequestProvider>)}`,
+      `<!doctype html>${renderToStaticMarkup(<RequestProvider request={request} assets={assets} banner={bannerOf(request, assets)}>{pageOf(name, props)}</RequestProvider>)}`,
     renderMail,
     message: (id, locale, params) => (isMessageId(id) ? translate(locale, id, params) : id),
     formats: (locale, timeZone) => ({

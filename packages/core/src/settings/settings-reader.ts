@@ -27,15 +27,15 @@ export interface SettingsReader {
 
 /** Settings over their stored rows: store view, else website, else default, else what is built in (F1). */
 export function settingsReader(rows: readonly SettingRow[]): SettingsReader {
-  const stored = new Map(rows.map((row) => [keyOf(row.path, row.scope, row.scopeId), row]));
-  const rowFor = (path: SettingPath, place: SettingPlace): SettingRow | undefined =>
-    scopesOf(settingDefinition(path), place)
-      .map(([scope, id]) => stored.get(keyOf(path, scope, id)))
-      .find((row) => row !== undefined);
+  const stored = Map.groupBy(rows, ({ path }) => path);
+  const rowFor = (path: SettingPath, place: SettingPlace): SettingRow | undefined => {
+    const found = stored.get(path);
+    return found === undefined ? undefined : narrowest(found, settingDefinition(path), place);
+  };
   return {
     get: (path, place = {}) => {
       const row = rowFor(path, place);
-      return valueOf(path, row === undefined ? builtIn(settingDefinition(path), place.locale ?? 'en') : row.value);
+      return row === undefined ? builtIn(path, place.locale ?? 'en') : valueOf(path, row.value);
     },
     setAt: (path, place = {}) => rowFor(path, place)?.scope ?? null,
   };
@@ -47,13 +47,21 @@ function valueOf<Path extends SettingPath>(path: Path, stored: unknown): Setting
   return parsed.value;
 }
 
-const builtIn = (definition: SettingDefinition, locale: Locale): unknown =>
-  definition.type === 'text' ? definition.default[locale] : definition.default;
+// What is built in is read once per process: every request asks for a dozen of them, and most shops set few.
+const builtInValues = new Map<string, unknown>();
 
-// A row in a scope the setting doesn't have is as if it weren't there.
-function scopesOf({ scopes }: SettingDefinition, { storeId, websiteId }: SettingPlace): [SettingScope, number][] {
-  const narrowFirst: [SettingScope, number | undefined][] = [['store', storeId], ['website', websiteId], ['default', 0]];
-  return narrowFirst.flatMap(([scope, id]) => (id !== undefined && scopes.includes(scope) ? [[scope, id]] : []));
+function builtIn<Path extends SettingPath>(path: Path, locale: Locale): SettingValue<Path> {
+  const key = `${path} ${locale}`;
+  if (!builtInValues.has(key)) {
+    const definition = settingDefinition(path);
+    builtInValues.set(key, valueOf(path, definition.type === 'text' ? definition.default[locale] : definition.default));
+  }
+  return builtInValues.get(key) as SettingValue<Path>;
 }
 
-const keyOf = (path: string, scope: SettingScope, id: number): string => `${path} ${scope} ${id}`;
+// A row in a scope the setting doesn't have is as if it weren't there.
+function narrowest(rows: readonly SettingRow[], { scopes }: SettingDefinition, { storeId, websiteId }: SettingPlace): SettingRow | undefined {
+  const at = (scope: SettingScope, id: number | undefined): SettingRow | undefined =>
+    id !== undefined && scopes.includes(scope) ? rows.find((row) => row.scope === scope && row.scopeId === id) : undefined;
+  return at('store', storeId) ?? at('website', websiteId) ?? at('default', 0);
+}

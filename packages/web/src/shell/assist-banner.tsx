@@ -4,17 +4,18 @@ import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ShortenedName } from '../ui/shortened-name.tsx';
 import { useRequest, useT } from './request-context.tsx';
-import { AssistClock } from './session-clock.tsx';
+import { AssistClock, type ClockFigures } from './session-clock.tsx';
 
 /**
  * Who is in whose account, on every page of the context (B5). "Logout from current customer" is the first stop after the
- * skip link; what stands left of it on the screen and can take the focus comes after it.
+ * skip link; what stands left of it on the screen and can take the focus comes after it. Written once and filled in for
+ * each page (kept-banner).
  */
-export function AssistBanner({ assist }: { assist: AssistView }) {
+export function AssistBanner({ assist, figures }: { assist: AssistView; figures: ClockFigures | null }) {
   const t = useT();
   const base = useRequest().store?.base ?? '';
   return (
-    <aside className="assist" role="region" aria-label={t('shell.assist.region')} id="assist">
+    <>
       <p className="assist-people" role="status" id="assist-people">
         <span className="assist-person">
           <Icon name="subject" />
@@ -34,11 +35,11 @@ export function AssistBanner({ assist }: { assist: AssistView }) {
           </span>
         </Button>
       </Form>
-      <AssistClock base={base} />
+      {figures ? <AssistClock base={base} figures={figures} /> : null}
       <label className="assist-fold" title={t('shell.assist.fold')}>
         <input type="checkbox" aria-label={t('shell.assist.fold')} data-remember="assist-small" />
         <Icon name="chevron-up" />
       </label>
-    </aside>
+    </>
   );
 }

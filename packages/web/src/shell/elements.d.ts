@@ -7,7 +7,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'helping-notes': Custom<{ src: string; every: number }>;
-      'session-clock': Custom<{ idle: number; 'idle-warn': number; limit: number | undefined; 'limit-warn': number; state: string }>;
+      'session-clock': Custom<{ idle: string; 'idle-warn': number; limit: string | undefined; 'limit-warn': number; state: string }>;
       'price-preview': Custom<{ original: string; currency: string; children?: React.ReactNode }>;
     }
   }

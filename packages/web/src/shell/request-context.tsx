@@ -9,13 +9,15 @@ import type { Assets } from './assets.ts';
 interface Page {
   request: PageRequest;
   assets: Assets;
+  /** What stands in the banner of an assist session (kept-banner); null outside one. */
+  banner?: string | null;
 }
 
 const PageContext = createContext<Page | null>(null);
 
 /** Wraps every rendered page; parts read the request from here and nowhere else. */
-export function RequestProvider({ request, assets, children }: Page & { children: ReactNode }) {
-  return <PageContext value={{ request, assets }}>{children}</PageContext>;
+export function RequestProvider({ request, assets, banner = null, children }: Page & { children: ReactNode }) {
+  return <PageContext value={{ request, assets, banner }}>{children}</PageContext>;
 }
 
 function usePage(): Page {
@@ -25,6 +27,8 @@ function usePage(): Page {
 }
 
 export const useRequest = (): PageRequest => usePage().request;
+
+export const useBanner = (): string | null => usePage().banner ?? null;
 
 export const useAssets = (): Assets => usePage().assets;
 

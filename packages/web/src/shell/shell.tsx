@@ -4,12 +4,11 @@ import { FlashRegion } from '../ui/flash-region.tsx';
 import { languageTag } from '../ui/format.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { AdminNavigation } from './admin-navigation.tsx';
-import { AssistBanner } from './assist-banner.tsx';
 import { StorefrontFooter } from './footer.tsx';
 import { Head } from './head.tsx';
 import { HelpingNotes } from './helping-notes.tsx';
 import { PortalHeader } from './portal-header.tsx';
-import { useRequest, useT } from './request-context.tsx';
+import { useBanner, useRequest, useT } from './request-context.tsx';
 import { PortalClock } from './session-clock.tsx';
 import { StorefrontHeader } from './storefront-header.tsx';
 
@@ -37,7 +36,7 @@ export function Shell({ title, children, width = 'full' }: ShellProps) {
         hx-swap:inherited="outerMorph show:none"
       >
         <SkipLink />
-        {assist ? <AssistBanner assist={assist} /> : null}
+        {assist ? <Banner /> : null}
         <PortalClock />
         {isStorefront ? <HelpingNotes /> : null}
         {isStorefront ? <StorefrontHeader /> : <PortalHeader />}
@@ -53,6 +52,12 @@ export function Shell({ title, children, width = 'full' }: ShellProps) {
       </body>
     </html>
   );
+}
+
+function Banner() {
+  const t = useT();
+  // Our own parts, rendered and escaped by React (kept-banner).
+  return <aside className="assist" role="region" aria-label={t('shell.assist.region')} id="assist" dangerouslySetInnerHTML={{ __html: useBanner() ?? '' }} />;
 }
 
 function PrintLine({ actor, subject }: { actor: string; subject: string }) {

@@ -63,5 +63,21 @@ const dateStyles = {
 export type DateStyle = keyof typeof dateStyles;
 
 /** A moment in the zone of whoever looks. */
-export const formatDate = (at: Date, locale: Locale, timeZone: string, style: DateStyle = 'date'): string =>
-  once(`d ${locale} ${timeZone} ${style}`, () => new Intl.DateTimeFormat(tags[locale], { ...dateStyles[style], timeZone })).format(at);
+export function formatDate(at: Date, locale: Locale, timeZone: string, style: DateStyle = 'date'): string {
+  const key = `d ${locale} ${timeZone} ${style}`;
+  const formatter = once(key, () => new Intl.DateTimeFormat(tags[locale], { ...dateStyles[style], timeZone }));
+  return style === 'time' ? timeOnce(`${key} ${Math.floor(at.getTime() / 60_000)}`, () => formatter.format(at)) : formatter.format(at);
+}
+
+const MOST_TIMES = 1000;
+const times = new Map<string, string>();
+
+/** A time of day stands in the banner of every page of staff, and is the same for all that are written in one minute. */
+function timeOnce(key: string, write: () => string): string {
+  const known = times.get(key);
+  if (known !== undefined) return known;
+  if (times.size >= MOST_TIMES) times.clear();
+  const fresh = write();
+  times.set(key, fresh);
+  return fresh;
+}
