@@ -17,15 +17,15 @@ export interface CrashPoint {
 }
 
 export const CRASH_POINTS: readonly CrashPoint[] = [
-  { name: 'start: the context is there, its entry is not', command: 'start', failPoint: 'after:start-open', committed: false },
-  { name: 'start: both are written, nothing is committed', command: 'start', failPoint: 'after:record-audit', committed: false },
+  { name: 'start: all is judged, nothing is written', command: 'start', failPoint: 'after:start-situation', committed: false },
+  { name: 'start: context and entry are written, nothing is committed', command: 'start', failPoint: 'after:start-open', committed: false },
   { name: 'start: committed, not answered', command: 'start', failPoint: 'committed:staff_customers_enter', committed: true },
   { name: 'redeem: the ticket is used, the context is not there', command: 'redeem', failPoint: 'after:handoff-redeem', committed: false },
-  { name: 'redeem: ticket, context and entry are written, nothing is committed', command: 'redeem', failPoint: 'after:record-audit', committed: false },
+  { name: 'redeem: ticket, context and entry are written, nothing is committed', command: 'redeem', failPoint: 'after:start-open', committed: false },
   { name: 'redeem: committed, not answered', command: 'redeem', failPoint: 'committed:assist_handoff_redeem', committed: true },
   { name: 'switch: the first customer is left, the second not entered', command: 'switch', failPoint: 'after:end-close', committed: false },
   { name: 'switch: committed, not answered', command: 'switch', failPoint: 'committed:staff_customers_enter', committed: true },
-  { name: 'exit: the end is on record, the context still there', command: 'exit', failPoint: 'after:record-audit', committed: false },
+  { name: 'exit: the end is on record, the context still there', command: 'exit', failPoint: 'after:end-record', committed: false },
   { name: 'exit: committed, not answered', command: 'exit', failPoint: 'committed:staff_customer_logout', committed: true },
 ];
 

@@ -70,6 +70,9 @@ export async function record(unit: Unit, who: { people: People; origin: Origin; 
   else await unit.named('record-audit', 'select record_audit($1, $2)', [chained ? who.people.assistSessionId : null, body]);
 }
 
+/** An entry as text, for a statement that does something and writes it down at once. */
+export const entryText = (who: { people: People; origin: Origin; now: Date }, entry: Entry): string => auditBodyText(bodyOf(who, entry));
+
 /** Did the record take no entry because the assist session ended meanwhile? Then nothing of the statement was done. */
 export function isSessionOver(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'OB001';

@@ -1,9 +1,9 @@
 import type { EndReason } from '@onbehalf/core';
-import type { Actor, Subject } from '../caller.ts';
+import type { Actor, Caller, Subject } from '../caller.ts';
 import { holdCartAtExpiry, restoreAtExpiry } from '../cart/cart-at-expiry.ts';
 import { cartSnapshotSql } from '../cart/cart-snapshot.ts';
 import type { Unit } from '../ports.ts';
-import { record, type Origin } from '../record/record.ts';
+import { entryText, record, type Origin, type People } from '../record/record.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, SUBJECT_ALONE_COLUMNS, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
 
 interface EndRow extends ActorColumns, SubjectColumns {
@@ -16,6 +16,11 @@ from assist_session s join staff a on a.id = s.actor_id ${ACTOR_JOINS}
 join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
 where s.id = $1 and s.ended_at is null
 for update of s`;
+
+// Whoever comes second waits at the row and then finds it ended.
+const RECORD_SQL = `
+with held as materialized (select id from assist_session where id = $1 and ended_at is null for update)
+select record_audit(id, $2) from held`;
 
 // The cart as it is left is kept too: what a receipt compares must not change with what the customer does later (C8).
 const CLOSE_SQL = `
@@ -33,16 +38,29 @@ export async function endAssist(unit: Unit, { sessionId, reason, now, origin }: 
   const asOnEntry = await holdCartAtExpiry(unit, { sessionId, reason });
   const [row] = await unit.named<EndRow>('end-people', PEOPLE_SQL, [sessionId]);
   if (row === undefined) return false;
-  const people: { actor: Actor; subject: Subject } = { actor: actorOf(row), subject: subjectOf(row) };
-  const who = { people: { ...people, assistSessionId: sessionId, storeId: row.store_id, chained: true }, origin, now };
+  const who = { people: { actor: actorOf(row), subject: subjectOf(row), assistSessionId: sessionId, storeId: row.store_id, chained: true }, origin, now };
   if (asOnEntry) await restoreAtExpiry(unit, { sessionId, reason, who });
-  await record(unit, who, {
-    group: 'login-as-customer',
-    action: 'end',
-    object: { type: 'customer', id: people.subject.id },
-    detail: { reason },
-  });
-  await unit.named('end-close', CLOSE_SQL, [sessionId, now, reason]);
+  return close(unit, { sessionId, reason, who });
+}
+
+/** As endAssist, for whoever leaves by himself: who that is was read a moment ago and needn't be read again (B6). */
+export async function leaveAssist(unit: Unit, { caller, now, origin }: { caller: Extract<Caller, { kind: 'context' }>; now: Date; origin: Origin }): Promise<boolean> {
+  const { actor, subject, session } = caller;
+  const people = { actor, subject, assistSessionId: session.id, storeId: session.storeId, chained: true };
+  return close(unit, { sessionId: session.id, reason: 'exit', who: { people, origin, now } });
+}
+
+interface Closing {
+  sessionId: string;
+  reason: EndReason;
+  who: { people: People & { subject: Subject }; origin: Origin; now: Date };
+}
+
+async function close(unit: Unit, { sessionId, reason, who }: Closing): Promise<boolean> {
+  const entry = entryText(who, { group: 'login-as-customer', action: 'end', object: { type: 'customer', id: who.people.subject.id }, detail: { reason } });
+  const recorded = await unit.named('end-record', RECORD_SQL, [sessionId, entry]);
+  if (recorded.length === 0) return false;
+  await unit.named('end-close', CLOSE_SQL, [sessionId, who.now, reason]);
   return true;
 }
 

@@ -1,6 +1,7 @@
-import { assistRefusals, choosableStores, explainAssist, storeToEnter, type CheckResult, type Refusal, type SettingsReader, type StoreChoice } from '@onbehalf/core';
+import { assistRefusals, choosableStores, explainAssist, storeToEnter, type CheckResult, type Refusal, type SettingsReader, type StoreChoice, type SuspicionCode } from '@onbehalf/core';
 import type { Actor, Subject } from '../caller.ts';
 import type { Store, Unit } from '../ports.ts';
+import { suspicionFactsSql, suspicionsFrom, type HabitsRow } from '../suspicion/suspicion.ts';
 import { assistFacts } from './facts.ts';
 import { contextsOver, type OverContext } from './over.ts';
 import { ACTOR_COLUMNS, ACTOR_JOINS, STORES_OF_ACTOR_JSON, STORE_JSON, SUBJECT_COLUMNS, SUBJECT_JOINS, actorOf, subjectOf, type ActorColumns, type SubjectColumns } from './rows.ts';
@@ -42,17 +43,23 @@ interface SituationRow extends ActorColumns, SubjectColumns {
   inside: { sessionId: string; actorId: string; actorName: string; subjectId: string; subjectName: string; since: string }[] | null;
 }
 
-const SITUATION_SQL = `
+const situationSql = (customer: string, also = ''): string => `
 select ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORES_OF_ACTOR_JSON} as actor_stores,
   (select ${STORE_JSON} from store st join website w on w.id = st.website_id where st.id = $3::smallint) as store,
   (select ${STORE_JSON} from store st join website w on w.id = st.website_id where st.id = c.store_id) as own_store,
   (select jsonb_agg(jsonb_build_object('sessionId', s.id, 'actorId', s.actor_id::text, 'actorName', s.actor_name,
      'subjectId', s.subject_id::text, 'subjectName', s.subject_name, 'since', s.started_at))
    from assist_session s join staff_session t on t.id = s.staff_session_id
-   where s.ended_at is null and (s.actor_id = a.id or s.subject_id = c.id)) as inside
+   where s.ended_at is null and (s.actor_id = a.id or s.subject_id = c.id)) as inside${also}
 from staff a ${ACTOR_JOINS}
-left join customer c on c.id = any ($2::bigint[]) ${SUBJECT_JOINS}
+left join customer c on c.id ${customer} ${SUBJECT_JOINS}
 where a.id = $1`;
+
+// One customer has a statement of his own: with a list PostgreSQL expects ten, and plans it anew each time to find out.
+const MANY_SQL = situationSql('= any ($2::bigint[])');
+const ONE_SQL = situationSql('= $2::bigint');
+// A start also asks what is unusual about it.
+const START_SQL = situationSql('= $2::bigint', `, (select to_jsonb(f) from (${suspicionFactsSql({ actor: '$1::bigint', staffSession: '$4::uuid', ip: '$5::text', now: '$6::timestamptz' })}) f) as habits`);
 
 export interface SituationQuestion {
   actorId: string;
@@ -63,19 +70,40 @@ export interface SituationQuestion {
   now: Date;
 }
 
-export async function startSituation(unit: Unit, { customerId, ...question }: SituationQuestion): Promise<StartSituation> {
-  const [situation] = await startSituations(unit, { ...question, customerIds: [customerId] });
-  if (situation === undefined) throw new Error('The actor of a running staff session has no row');
-  return situation;
+export async function startSituation(unit: Unit, question: SituationQuestion): Promise<StartSituation> {
+  const rows = await unit.named<SituationRow>('situation', ONE_SQL, [question.actorId, question.customerId, question.storeId]);
+  return oneOf(await situationsOf(unit, rows, question));
 }
 
 /** As startSituation, for many customers in one statement (B12); those that don't exist are left out, where any does. */
 export async function startSituations(unit: Unit, question: Omit<SituationQuestion, 'customerId'> & { customerIds: readonly string[] }): Promise<StartSituation[]> {
-  const rows = await unit.named<SituationRow>('start-situation', SITUATION_SQL, [question.actorId, [...question.customerIds], question.storeId]);
+  const rows = await unit.named<SituationRow>('situations', MANY_SQL, [question.actorId, [...question.customerIds], question.storeId]);
+  return situationsOf(unit, rows, question);
+}
+
+export interface StartQuestion extends SituationQuestion {
+  staffSessionId: string;
+  /** Null where addresses aren't tracked. */
+  ip: string | null;
+}
+
+/** As startSituation, and what is unusual about a start now (E6), in the same statement. */
+export async function situationOfStart(unit: Unit, question: StartQuestion): Promise<{ situation: StartSituation; suspicions: SuspicionCode[] }> {
+  const { actorId, customerId, storeId, staffSessionId, ip, now } = question;
+  const rows = await unit.named<SituationRow & { habits: HabitsRow | null }>('start-situation', START_SQL, [actorId, customerId, storeId, staffSessionId, ip, now]);
+  return { situation: oneOf(await situationsOf(unit, rows, question)), suspicions: suspicionsFrom(rows[0]?.habits ?? null) };
+}
+
+function oneOf([situation]: readonly StartSituation[]): StartSituation {
+  if (situation === undefined) throw new Error('The actor of a running staff session has no row');
+  return situation;
+}
+
+async function situationsOf(unit: Unit, rows: readonly SituationRow[], { storeId, settings, now }: Pick<SituationQuestion, 'storeId' | 'settings' | 'now'>): Promise<StartSituation[]> {
   const inside = new Set(rows.flatMap((row) => (row.inside ?? []).map(({ sessionId }) => sessionId)));
   // What has run out asks nobody to switch, and nobody is inside it (F18).
-  const over = await contextsOver(unit, { among: [...inside], settings: question.settings, now: question.now });
-  return rows.map((row) => situationOf(row, question, over));
+  const over = await contextsOver(unit, { among: [...inside], settings, now });
+  return rows.map((row) => situationOf(row, { storeId, settings, now }, over));
 }
 
 function situationOf(row: SituationRow, { storeId, settings, now }: Pick<SituationQuestion, 'storeId' | 'settings' | 'now'>, over: readonly OverContext[]): StartSituation {

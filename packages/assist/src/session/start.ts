@@ -2,11 +2,11 @@ import { grantedMode, type EndReason, type Refusal, type Result, type SettingsRe
 import type { Actor, Subject } from '../caller.ts';
 import { cartSnapshotSql } from '../cart/cart-snapshot.ts';
 import type { Random, Store, Unit } from '../ports.ts';
-import { record, type Origin } from '../record/record.ts';
-import { keepSuspicion, suspicionsAt } from '../suspicion/suspicion.ts';
+import { entryText, record, type Origin } from '../record/record.ts';
+import { keepSuspicion } from '../suspicion/suspicion.ts';
 import { endAssist } from './end.ts';
 import { closeContext } from './over.ts';
-import { startSituation, type StartSituation } from './situation.ts';
+import { situationOfStart, type StartSituation } from './situation.ts';
 import { countedSince, earliestStartSql, limitRefusals } from './start-limit.ts';
 import { newToken } from './tokens.ts';
 
@@ -66,12 +66,11 @@ type Ready = Omit<Opening, 'command' | 'context'>;
 
 /** Whether a start may go ahead as things stand: all of B1, what only the person can answer, and nothing suspicious where that blocks (E6). Opens nothing. */
 export async function startReady(unit: Unit, command: StartCommand, { settings, now, origin }: Omit<StartContext, 'random'>): Promise<Result<Ready, Refusal[]>> {
-  const situation = await startSituation(unit, { ...command, settings, now });
+  const { situation, suspicions } = await situationOfStart(unit, { ...command, ip: origin.ip, settings, now });
   const refusals = [...situation.refusals, ...askedRefusals(situation, command, settings)];
   if (refusals.length > 0) return { ok: false, error: refusals };
   const { subject, store } = situation;
   if (subject === null || store === null) throw new Error('A start without refusals has a customer and a store');
-  const suspicions = await suspicionsAt(unit, { actorId: command.actorId, staffSessionId: command.staffSessionId, ip: origin.ip, now });
   if (suspicions.length > 0 && settings.get('audit/suspicious/block')) return { ok: false, error: suspicions.map((code) => ({ code })) };
   return { ok: true, value: { situation, subject, store, suspicions } };
 }
@@ -99,13 +98,16 @@ interface Opening {
   context: StartContext;
 }
 
+// The context and its entry in one statement: there is no moment at which one is there without the other.
 const OPEN_SQL = `
+with opened as (
 insert into assist_session (id, token_hash, kind, staff_session_id, actor_id, subject_id, store_id, mode, reason, reference,
   actor_name, subject_name, staff_group_id, return_to, started_at, hard_limit_at, cart_kind, networks, cart_on_entry)
 select $1, $2, $3, t.id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::text, array_remove(array[ip_network($18)], null), ${cartSnapshotSql('$6::bigint', '$7::smallint', '$17::text')}
   from staff_session t where t.id = $4 and t.ended_at is null
 on conflict (actor_id) where ended_at is null do nothing
-returning id`;
+returning id)
+select record_audit(id, $19) from opened`;
 
 async function open(unit: Unit, { situation, subject, store, suspicions, command, context }: Opening): Promise<Result<Started, Refusal[]>> {
   const { actor } = situation;
@@ -113,23 +115,24 @@ async function open(unit: Unit, { situation, subject, store, suspicions, command
   const token = newToken(command.kind === 'api' ? 'assistApi' : 'assist', context.random);
   const mode = grantedMode(situation.roleMode, situation.consentScope);
   const limit = context.settings.get('assist/session/max_lifetime', { websiteId: store.websiteId });
-  const opened = await unit.named('start-open', OPEN_SQL, [
-    id, token.hash, command.kind, command.staffSessionId, actor.id, subject.id, store.id, mode, command.reason, command.reference,
-    actor.name, subject.name, actor.groupId, command.returnTo, context.now, new Date(context.now.getTime() + limit * 1000),
-    context.settings.get('assist/cart/mode', { websiteId: store.websiteId }) === 'side-cart' ? 'side' : 'customer', context.origin.ip,
-  ]);
-  // Another start of the same actor was quicker: the database allows one (S12).
-  if (opened.length === 0) return { ok: false, error: [{ code: 'already-in-customer', facts: { customer: subject.name } }] };
   const people = { actor, subject, assistSessionId: id, storeId: store.id, chained: true };
-  await record(unit, { people, origin: context.origin, now: context.now }, {
+  const who = { people, origin: context.origin, now: context.now };
+  const entry = entryText(who, {
     group: 'login-as-customer',
     action: 'start',
     object: { type: 'customer', id: subject.id },
     detail: { mode, kind: command.kind, reason: command.reason, switchedFrom: situation.current?.sessionId ?? null, ...(command.handoff === undefined ? {} : { handoff: command.handoff }) },
     personal: { actorName: actor.name, subjectName: subject.name, reference: command.reference },
   });
+  const opened = await unit.named('start-open', OPEN_SQL, [
+    id, token.hash, command.kind, command.staffSessionId, actor.id, subject.id, store.id, mode, command.reason, command.reference,
+    actor.name, subject.name, actor.groupId, command.returnTo, context.now, new Date(context.now.getTime() + limit * 1000),
+    context.settings.get('assist/cart/mode', { websiteId: store.websiteId }) === 'side-cart' ? 'side' : 'customer', context.origin.ip, entry,
+  ]);
+  // Another start of the same actor was quicker: the database allows one (S12).
+  if (opened.length === 0) return { ok: false, error: [{ code: 'already-in-customer', facts: { customer: subject.name } }] };
   if (suspicions.length > 0) {
-    await record(unit, { people, origin: context.origin, now: context.now }, { group: 'login-as-customer', action: 'suspicious', codes: suspicions, object: { type: 'customer', id: subject.id } });
+    await record(unit, who, { group: 'login-as-customer', action: 'suspicious', codes: suspicions, object: { type: 'customer', id: subject.id } });
     await keepSuspicion(unit, { actorId: actor.id, subjectId: subject.id, assistSessionId: id, codes: suspicions, blocked: false, now: context.now });
   }
   return { ok: true, value: { sessionId: id, token: token.text, subject, store, mode, switchedFrom: situation.current?.sessionId ?? null } };

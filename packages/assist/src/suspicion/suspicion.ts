@@ -1,15 +1,8 @@
 import { suspicionsOf, type SuspicionCode } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
 
-export interface SuspicionQuestion {
-  actorId: string;
-  staffSessionId: string;
-  /** Null where addresses aren't tracked: then nothing is said about networks. */
-  ip: string | null;
-  now: Date;
-}
-
-interface FactsRow {
+/** What is known of an actor's last 90 days, and of now. */
+export interface HabitsRow {
   customers: number;
   network_changed: boolean;
   sessions: number;
@@ -23,38 +16,38 @@ interface FactsRow {
   lines_usual: number;
 }
 
-const FACTS_SQL = `
-with here as (select ip_network($3) as network),
+/** E6, as a select of one row; parameters by their place and type. `ip` null: nothing is said about networks. */
+export const suspicionFactsSql = ({ actor, staffSession, ip, now }: Record<'actor' | 'staffSession' | 'ip' | 'now', string>): string => `
+with here as (select ip_network(${ip}) as network),
 before as (
   select ip_network(s.ip) as network from staff_session s
-   where s.staff_id = $1 and s.created_at > $4::timestamptz - interval '90 days' and s.id <> $2 and s.ip <> ''),
+   where s.staff_id = ${actor} and s.created_at > ${now} - interval '90 days' and s.id <> ${staffSession} and s.ip <> ''),
 begun as (
   select started_at, subject_id, extract(hour from started_at at time zone a.time_zone) as hour
     from assist_session x join staff a on a.id = x.actor_id
-   where x.actor_id = $1 and x.started_at > $4::timestamptz - interval '90 days'),
+   where x.actor_id = ${actor} and x.started_at > ${now} - interval '90 days'),
 edited as (
-  select p.placed_at > $4::timestamptz - interval '1 day' as today, 10000.0 * (l.catalogue_minor - l.unit_minor) / l.catalogue_minor as discount
+  select p.placed_at > ${now} - interval '1 day' as today, 10000.0 * (l.catalogue_minor - l.unit_minor) / l.catalogue_minor as discount
     from purchase p join purchase_line l on l.purchase_id = p.id
-   where p.owner_staff_id = $1 and p.actor_id = $1 and p.placed_at > $4::timestamptz - interval '90 days' and l.override_source is not null and l.catalogue_minor > 0)
+   where p.owner_staff_id = ${actor} and p.actor_id = ${actor} and p.placed_at > ${now} - interval '90 days' and l.override_source is not null and l.catalogue_minor > 0)
 select
-  (select count(distinct subject_id)::integer from begun where started_at > $4::timestamptz - interval '1 hour') as customers,
+  (select count(distinct subject_id)::integer from begun where started_at > ${now} - interval '1 hour') as customers,
   coalesce(ip_network(t.ip) <> (select network from here), false) as network_changed,
   (select count(*)::integer from before where network is not null) as sessions,
   (select network from here) is null or exists (select 1 from before where network = (select network from here)) as network_known,
-  extract(hour from $4::timestamptz at time zone a.time_zone)::integer as hour,
+  extract(hour from ${now} at time zone a.time_zone)::integer as hour,
   (select count(*)::integer from begun) as starts,
   (select count(*)::integer from begun where hour >= 22 or hour < 6) as at_night,
   (select coalesce(avg(discount) filter (where today), 0)::float8 from edited) as discount_day,
   (select coalesce(avg(discount) filter (where not today), 0)::float8 from edited) as discount_usual,
   (select count(*) filter (where today)::integer from edited) as lines_day,
   (select count(*) filter (where not today)::integer from edited) as lines_usual
-from staff a join staff_session t on t.id = $2
-where a.id = $1`;
+from staff a join staff_session t on t.id = ${staffSession}
+where a.id = ${actor}`;
 
-/** E6: what is unusual about a start now, by the habits of the actor's last 90 days. One statement. */
-export async function suspicionsAt(unit: Unit, { actorId, staffSessionId, ip, now }: SuspicionQuestion): Promise<SuspicionCode[]> {
-  const [row] = await unit.named<FactsRow>('suspicion-facts', FACTS_SQL, [actorId, staffSessionId, ip, now]);
-  if (row === undefined) return [];
+/** What is unusual about a start now, by the habits of the actor's last 90 days. */
+export function suspicionsFrom(row: HabitsRow | null): SuspicionCode[] {
+  if (row === null) return [];
   return suspicionsOf({
     customersLastHour: row.customers,
     networkChanged: row.network_changed,

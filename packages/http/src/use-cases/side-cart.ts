@@ -1,4 +1,4 @@
-import { endAssist, record, peopleOf, type Caller, type Unit } from '@onbehalf/assist';
+import { leaveAssist, record, peopleOf, type Caller, type Unit } from '@onbehalf/assist';
 import { ok, type Refusal, type Result } from '@onbehalf/core';
 import { sendSideCart } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
@@ -33,5 +33,5 @@ export async function sendToCustomer(unit: Unit, { deps, request, caller }: Leav
 export async function leaveCustomer(unit: Unit, leaving: Leaving): Promise<void> {
   const { request, caller } = leaving;
   if (caller.session.cartKind === 'side' && caller.session.mode !== 'view') await sendToCustomer(unit, leaving, null);
-  await endAssist(unit, { sessionId: caller.session.id, reason: 'exit', now: request.now, origin: request.origin });
+  await leaveAssist(unit, { caller, now: request.now, origin: request.origin });
 }
