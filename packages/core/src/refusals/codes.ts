@@ -84,6 +84,7 @@ export const REQUEST_CODES = [
   'staff-session-over',
   'forbidden',
   'not-found',
+  'page-not-there',
   'method-not-allowed',
   'unsupported-media-type',
   'invalid-input',

@@ -59,6 +59,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'staff-session-over': 401,
   forbidden: 403,
   'not-found': 404,
+  'page-not-there': 404,
   'method-not-allowed': 405,
   'unsupported-media-type': 415,
   'invalid-input': 422,

@@ -46,6 +46,7 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'cart-full': ['most'],
   'csv-too-long': ['most'],
   'stock-changed': ['stock'],
+  'page-not-there': ['pages'],
   'csv-rows-refused': ['bad'],
   'assignment-other-website': ['customer'],
 };

@@ -33,6 +33,7 @@ import { assistRoutes } from './storefront/assist.ts';
 import { handOverRoutes } from './storefront/hand-over.ts';
 import { cartRoutes } from './storefront/cart.ts';
 import { catalogueRoutes } from './storefront/catalogue.ts';
+import { productListRoutes } from './storefront/product-lists.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
 import { sideCartRoutes } from './storefront/side-cart.ts';
 import { cartRestoreRoutes } from './storefront/cart-restore.ts';
@@ -48,7 +49,7 @@ import { wishlistRoutes } from './storefront/wishlist.ts';
 
 /** Every route there is. A security review is reading these tables. */
 export const routes: readonly Route[] = [
-  ...catalogueRoutes,
+  ...catalogueRoutes, ...productListRoutes,
   ...loginRoutes,
   ...registerRoutes,
   ...accountRoutes,

@@ -3,6 +3,7 @@ import { NOW, openSmallShop, type ShopUnderTest } from '../testing/small-shop.ts
 import { loadStores } from '../stores/load-stores.ts';
 import { categories } from './categories.ts';
 import { categoryPage } from './category-page.ts';
+import type { ListFilters, ProductSort } from './list-question.ts';
 import type { CatalogView, ProductCard } from './product-card.ts';
 import { homePage, productsBySku } from './product-lists.ts';
 import { productPage } from './product-page.ts';
@@ -70,8 +71,10 @@ describe('prices', () => {
   });
 });
 
-const tools = (question: { slug?: string; sort?: 'position' | 'name' | 'price-up' | 'price-down'; inStockOnly?: boolean } = {}) =>
-  under.app.read((unit) => categoryPage(unit, { ...view('anna'), slug: 'tools', sort: 'position', inStockOnly: false, ...question }));
+const UNFILTERED: ListFilters = { inStockOnly: false, fromMinor: null, toMinor: null, values: [], categories: [] };
+
+const tools = ({ inStockOnly = false, ...question }: { slug?: string; sort?: ProductSort; inStockOnly?: boolean } = {}) =>
+  under.app.read((unit) => categoryPage(unit, { ...view('anna'), slug: 'tools', sort: 'best', page: 1, filters: { ...UNFILTERED, inStockOnly }, ...question }));
 
 const skus = async (question: Parameters<typeof tools>[0]) => {
   const result = await tools(question);
@@ -87,7 +90,7 @@ describe('a category', () => {
   });
 
   test("is sorted by name, or by the price of whoever looks", async () => {
-    expect(await skus({ sort: 'position' })).toEqual(['DRILL', 'GLOVE', 'MANUAL']);
+    expect(await skus({ sort: 'best' })).toEqual(['DRILL', 'GLOVE', 'MANUAL']);
     expect(await skus({ sort: 'name' })).toEqual(['DRILL', 'MANUAL', 'GLOVE']);
     expect(await skus({ sort: 'price-up' })).toEqual(['GLOVE', 'MANUAL', 'DRILL']);
     expect(await skus({ sort: 'price-down' })).toEqual(['DRILL', 'MANUAL', 'GLOVE']);
@@ -154,7 +157,7 @@ describe('a product', () => {
 });
 
 const search = async (text: string, of: CatalogView = view('guest')) =>
-  (await under.app.read((unit) => searchProducts(unit, { ...of, text }))).map((product) => product.sku);
+  (await under.app.read((unit) => searchProducts(unit, { ...of, text, sort: 'best', page: 1, filters: UNFILTERED }))).products.map((product) => product.sku);
 
 describe('search', () => {
   test.each([

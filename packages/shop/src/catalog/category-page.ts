@@ -1,51 +1,37 @@
-import { err, ok, type Locale, type Refusal, type Result } from '@onbehalf/core';
+import { err, ok } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import { CATEGORY_COLUMNS, type Category } from './categories.ts';
-import { CARD_COLUMNS, toCards, viewParams, type CatalogView, type ProductCard, type ProductRow } from './product-card.ts';
+import type { ListQuestion, ListResult } from './list-question.ts';
+import { listParams, listSql, nameOf, POOL_PARAM, shapeOf, type Shape } from './list-sql.ts';
+import { LISTED_HERE } from './product-card.ts';
+import { toList, type ListRow } from './to-list.ts';
 
-export type ProductSort = 'position' | 'name' | 'price-up' | 'price-down';
+/** As many as are weighed at once. Of a larger category these are its first; what is filtered away makes room. */
+export const MOST_IN_CATEGORY = 5000;
 
-export interface CategoryQuestion extends CatalogView {
-  slug: string;
-  sort: ProductSort;
-  inStockOnly: boolean;
-}
+const categoryPageSql = (shape: Shape): string => {
+  const { wanted, ctes, columns } = listSql(shape);
+  const chosen = Array.from({ length: shape.facets }, (_, at) => `and (w.f${at + 1} = '{}' or p.facet_values && w.f${at + 1})`).join(' ');
+  return `
+with ${wanted},
+asked as (select ${CATEGORY_COLUMNS}, c.id as category_id from category c where c.slug = $${POOL_PARAM}),
+large as materialized (
+  select count(*) > ${MOST_IN_CATEGORY} as is_large from (select from product p where p.category_id = (select category_id from asked) and p.active and p.parent_id is null limit ${MOST_IN_CATEGORY + 1}) one),
+pool as materialized (
+  select p.id, p.category_id, p.kind, p.position, p.stock, p.facet_values, 0 as rank
+    from ${LISTED_HERE} cross join wanted w cross join large
+   where p.category_id = (select category_id from asked) and (not large.is_large or (true ${chosen}))
+   order by p.position, p.id limit ${MOST_IN_CATEGORY}),
+${ctes}
+select id, code, slug, image, name, description, (select count(*) = ${MOST_IN_CATEGORY} from pool) as cut, ${columns}
+  from asked`;
+};
 
-export interface CategoryPage {
-  category: Category;
-  products: ProductCard[];
-}
-
-/** One JSON per product, so that a category without products is still found. */
-const CATEGORY_PAGE = `
-select ${CATEGORY_COLUMNS},
-       (select coalesce(jsonb_agg(to_jsonb(card) order by card.position, card.id::bigint), '[]'::jsonb)
-          from (select ${CARD_COLUMNS}, p.position
-                  from product p join product_website pw on pw.product_id = p.id and pw.website_id = $1::smallint
-                 where p.category_id = c.id and p.active and p.parent_id is null
-                   and (not $6::boolean or p.stock is null or p.stock > 0)) card) as products
-  from category c
- where c.slug = $5`;
-
-/** A category with its products and the prices of whoever looks, in one statement. Refuses with 'not-found'. */
-export async function categoryPage(unit: Unit, question: CategoryQuestion): Promise<Result<CategoryPage, Refusal>> {
-  const params = [...viewParams(question), question.slug, question.inStockOnly];
-  const [row] = await unit.named<Category & { products: ProductRow[] }>('shop-category', CATEGORY_PAGE, params);
+/** A page of a category with the prices of whoever looks, in one statement. Refuses with 'not-found'. */
+export async function categoryPage(unit: Unit, question: ListQuestion & { slug: string }): Promise<ListResult<{ category: Category }>> {
+  const shape = shapeOf({ ...question, filters: { ...question.filters, categories: [] } });
+  const [row] = await unit.named<Category & ListRow>(`shop-category-${nameOf(shape)}`, categoryPageSql(shape), [...listParams(question), question.slug]);
   if (row === undefined) return err({ code: 'not-found' });
-  const { products, ...category } = row;
-  return ok({ category, products: toCards(products, question).toSorted(orderBy(question.sort, question.store.locale)) });
-}
-
-type Order = (a: ProductCard, b: ProductCard) => number;
-
-/** Sorting is stable, so 'position' keeps the shop's order. By price means by the price of whoever looks. */
-function orderBy(sort: ProductSort, locale: Locale): Order {
-  const collator = new Intl.Collator(locale, { numeric: true });
-  const orders: Record<ProductSort, Order> = {
-    position: () => 0,
-    name: (a, b) => collator.compare(a.name, b.name),
-    'price-up': (a, b) => Number(a.priceMinor - b.priceMinor),
-    'price-down': (a, b) => Number(b.priceMinor - a.priceMinor),
-  };
-  return orders[sort];
+  const { id, code, slug, image, name, description, ...list } = row;
+  return ok({ category: { id, code, slug, image, name, description }, ...toList(list, question) });
 }

@@ -24,20 +24,10 @@ export interface PriceScope {
 const epochMs = (timestamp: string): string => `floor(extract(epoch from ${timestamp}) * 1000)::bigint`;
 
 /**
- * Every price row that could apply to one customer and product, as a JSON list (G4). The only place that narrows `price`
- * to a customer: a row of somebody else's never leaves the database. Dates are left to core, a price list's dates are
- * merged into its rows'. A guest gets base and special prices with their tiers and nothing else.
+ * SQL: whether price row `r`, with its list as `pl`, may apply to whoever looks (G4). The only place that narrows `price`
+ * to a customer: a row of somebody else's never leaves the database. A guest gets base and special prices and nothing else.
  */
-export const priceRowsSql = ({ product, website, customer, group }: PriceScope): string => `(
-  select coalesce(jsonb_agg(jsonb_build_object(
-           'id', r.id::text, 'source', r.source, 'list', r.price_list_id::text, 'label', pl.name,
-           'from', r.min_quantity, 'minor', r.amount::text, 'off', r.percent_off_basis_points,
-           'validFrom', ${epochMs('greatest(r.valid_from, pl.valid_from)')},
-           'validTo', ${epochMs('least(r.valid_to, pl.valid_to)')})), '[]'::jsonb)
-    from price r left join price_list pl on pl.id = r.price_list_id
-   where r.website_id = ${website}
-     and (r.product_id = ${product}.id or r.category_id = ${product}.category_id)
-     and case r.source
+export const appliesSql = ({ website, customer, group }: Omit<PriceScope, 'product'>): string => `case r.source
            when 'base' then true
            when 'special' then true
            when 'group' then r.customer_group_id = ${group}
@@ -46,7 +36,19 @@ export const priceRowsSql = ({ product, website, customer, group }: PriceScope):
            when 'matrix' then r.customer_id = ${customer}
            when 'price-list' then pl.active and pl.website_id = ${website} and exists (
              select from customer_price_list m where m.customer_id = ${customer} and m.price_list_id = pl.id)
-         end)`;
+         end`;
+
+/** Every price row that could apply to one customer and product, as a JSON list. Dates are left to core, a price list's dates are merged into its rows'. */
+export const priceRowsSql = ({ product, ...scope }: PriceScope): string => `(
+  select coalesce(jsonb_agg(jsonb_build_object(
+           'id', r.id::text, 'source', r.source, 'list', r.price_list_id::text, 'label', pl.name,
+           'from', r.min_quantity, 'minor', r.amount::text, 'off', r.percent_off_basis_points,
+           'validFrom', ${epochMs('greatest(r.valid_from, pl.valid_from)')},
+           'validTo', ${epochMs('least(r.valid_to, pl.valid_to)')})), '[]'::jsonb)
+    from price r left join price_list pl on pl.id = r.price_list_id
+   where r.website_id = ${scope.website}
+     and (r.product_id = ${product}.id or r.category_id = ${product}.category_id)
+     and ${appliesSql(scope)})`;
 
 /** The rows in core's shape. */
 export const toPriceRows = (prices: readonly PriceJson[]): PriceRow[] => prices.map(toPriceRow);

@@ -1,4 +1,7 @@
-/** Sends its form as soon as a choice changes. Styles hide `.fallback`, the button for browsers without script. */
+/**
+ * Sends its form as soon as a choice changes. Styles hide `.fallback`, the button for browsers without script. Within a
+ * fold that can be closed it waits for the button: the answer would close it under the finger that chooses the next.
+ */
 export class AutoSubmit extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('change', this.#send);
@@ -9,6 +12,7 @@ export class AutoSubmit extends HTMLElement {
   }
 
   #send = (event: Event): void => {
+    if (this.closest('details')?.querySelector('summary')?.checkVisibility() === true) return;
     const field = event.target;
     if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.form?.requestSubmit();
   };

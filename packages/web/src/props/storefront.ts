@@ -1,5 +1,6 @@
 import type { EndReason, Money } from '@onbehalf/core';
 import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
+import type { ProductListView } from './product-list.ts';
 import type { CartConcessions } from './selling.ts';
 
 export type * from './selling.ts';
@@ -12,16 +13,16 @@ export interface HomeProps {
 export interface CategoryProps {
   name: string;
   text: string;
-  products: ProductCard[];
-  sort: 'position' | 'name' | 'price-up' | 'price-down';
-  inStockOnly: boolean;
-  total: number;
+  list: ProductListView;
 }
 
 export interface SearchProps {
   query: string;
-  products: ProductCard[];
-  total: number;
+  /** No product has every word as it was typed: these are the nearest. */
+  nearest: boolean;
+  /** What was probably meant; null where every word is known. */
+  meant: string | null;
+  list: ProductListView;
 }
 
 export interface ProductProps {

@@ -1,7 +1,8 @@
+import type { Paging } from '../props/shared.ts';
 import { ThemeColor } from '../ui/theme-color.tsx';
 import { useAssets, useRequest, useT } from './request-context.tsx';
 
-export function Head({ title }: { title: string }) {
+export function Head({ title, paging }: { title: string; paging?: Paging | undefined }) {
   const t = useT();
   const { store, assist } = useRequest();
   const { styles, scripts, fonts, favicon, webManifest } = useAssets();
@@ -20,6 +21,8 @@ export function Head({ title }: { title: string }) {
       {scripts.map((src) => (
         <script key={src} type="module" src={src} />
       ))}
+      {paging?.previous ? <link rel="prev" href={paging.previous} /> : null}
+      {paging?.next ? <link rel="next" href={paging.next} /> : null}
       <ThemeColor inContext={assist !== null} />
       <link rel="icon" href={favicon} type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/icon-192.png" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Paging } from '../props/shared.ts';
 import { classNames } from '../ui/class-names.ts';
 import { FlashRegion } from '../ui/flash-region.tsx';
 import { languageTag } from '../ui/format.ts';
@@ -18,16 +19,18 @@ interface ShellProps {
   children: ReactNode;
   /** `narrow` for a single form, `reading` for one column of text and totals. */
   width?: 'full' | 'reading' | 'narrow';
+  /** Of a list: the head names its neighbours. */
+  paging?: Paging;
 }
 
 /** The whole document around a page. The banner is part of it, so that no page can forget it (B5). */
-export function Shell({ title, children, width = 'full' }: ShellProps) {
+export function Shell({ title, children, width = 'full', paging }: ShellProps) {
   const { locale, area, store, assist, viewer } = useRequest();
   const isStorefront = area === 'storefront' && store !== null;
   const hasSide = area === 'admin' && viewer.kind === 'actor';
   return (
     <html lang={languageTag(locale)}>
-      <Head title={title} />
+      <Head {...{ title, paging }} />
       <body
         className={classNames(`area-${area}`, assist && 'in-context')}
         data-store={store?.code}

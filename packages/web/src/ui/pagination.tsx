@@ -3,7 +3,7 @@ import { useT } from '../shell/request-context.tsx';
 import { ButtonLink } from './button.tsx';
 
 /** To the neighbouring pages of a long list; nothing where all fits on one. */
-export function Pagination({ paging }: { paging: Paging }) {
+export function Pagination({ paging, text }: { paging: Paging; text?: string }) {
   const t = useT();
   if (!paging.previous && !paging.next) return null;
   return (
@@ -13,6 +13,7 @@ export function Pagination({ paging }: { paging: Paging }) {
           {t('ui.previousPage')}
         </ButtonLink>
       ) : null}
+      {text ? <span className="pagination-text">{text}</span> : null}
       {paging.next ? (
         <ButtonLink href={paging.next} icon="arrow-right" className="button-icon-last ms-auto">
           {t('ui.nextPage')}

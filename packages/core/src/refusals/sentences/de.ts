@@ -58,6 +58,7 @@ export const sentencesDe: Sentences = {
   'not-signed-in': { text: 'Sie sind nicht angemeldet.', remedy: 'Melden Sie sich an, um fortzufahren.' },
   forbidden: { text: 'Ihre Rolle erlaubt dies nicht.', remedy: 'Bitten Sie die Administration um das Recht.' },
   'not-found': { text: 'Diese Seite gibt es nicht.', remedy: 'Prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.' },
+  'page-not-there': { text: 'Diese Seite hat die Liste nicht. Anzahl der Seiten: {pages}.', remedy: 'Beginnen Sie mit der ersten Seite.' },
   'method-not-allowed': { text: 'Diese Adresse nimmt diese Art von Anfrage nicht an.' },
   'unsupported-media-type': { text: 'Dieses Format wird hier nicht angenommen.' },
   'invalid-input': { text: 'Im Formular stimmt etwas nicht.', remedy: 'Prüfen Sie die markierten Felder.' },

@@ -58,6 +58,7 @@ export const sentencesEn: Sentences = {
   'not-signed-in': { text: 'You are not logged in.', remedy: 'Log in to continue.' },
   forbidden: { text: 'Your role does not include this.', remedy: 'Ask an administrator for the right.' },
   'not-found': { text: 'This page does not exist.', remedy: 'Check the address, or start from the home page.' },
+  'page-not-there': { text: 'This list has no such page. Number of pages: {pages}.', remedy: 'Begin with its first page.' },
   'method-not-allowed': { text: 'This address does not accept this kind of request.' },
   'unsupported-media-type': { text: 'This format is not accepted here.' },
   'invalid-input': { text: 'Something in the form is not right.', remedy: 'Check the marked fields.' },

@@ -58,6 +58,7 @@ export const sentencesEs: Sentences = {
   'not-signed-in': { text: 'No ha iniciado sesión.', remedy: 'Inicie sesión para continuar.' },
   forbidden: { text: 'Su rol no permite esto.', remedy: 'Pida el permiso a un administrador.' },
   'not-found': { text: 'Esta página no existe.', remedy: 'Compruebe la dirección o empiece por la página de inicio.' },
+  'page-not-there': { text: 'La lista no tiene esta página. Número de páginas: {pages}.', remedy: 'Empiece por la primera página.' },
   'method-not-allowed': { text: 'Esta dirección no acepta este tipo de petición.' },
   'unsupported-media-type': { text: 'Este formato no se acepta aquí.' },
   'invalid-input': { text: 'Hay algo incorrecto en el formulario.', remedy: 'Compruebe los campos marcados.' },

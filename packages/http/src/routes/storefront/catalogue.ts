@@ -1,4 +1,4 @@
-import { categoryPage, homePage, productPage, searchProducts } from '@onbehalf/shop';
+import { homePage, productPage } from '@onbehalf/shop';
 import type { Problem, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
@@ -27,32 +27,6 @@ export const catalogueRoutes: Route[] = [
           featured: found.featured.map((card) => productCard(card, here)),
         }, shows(found.featured)),
       };
-    },
-  }),
-  route({
-    method: 'GET', area: 'storefront', path: '/c/:slug', handle: 'catalog_category_view', access: 'public', inContext: 'view', cached: true,
-    input: z.object({ slug: SLUG, sort: z.enum(['position', 'name', 'price-up', 'price-down']).catch('position'), stock: z.string().max(10).catch('') }),
-    run: async ({ request, unit, input }) => {
-      const here = inStore(request);
-      const inStockOnly = input.stock === '1';
-      const found = await categoryPage(unit, { ...viewOf(request), slug: input.slug, sort: input.sort, inStockOnly });
-      if (!found.ok) return { refused: [found.error] };
-      const { category, products } = found.value;
-      return {
-        answer: page('storefront/category', {
-          name: category.name, text: category.description, products: products.map((card) => productCard(card, here)),
-          sort: input.sort, inStockOnly, total: products.length,
-        }, shows(products)),
-      };
-    },
-  }),
-  route({
-    method: 'GET', area: 'storefront', path: '/search', handle: 'catalogsearch_result_index', access: 'public', inContext: 'view', cached: true,
-    input: z.object({ q: z.string().max(200).catch('') }),
-    run: async ({ request, unit, input }) => {
-      const here = inStore(request);
-      const products = await searchProducts(unit, { ...viewOf(request), text: input.q });
-      return { answer: page('storefront/search', { query: input.q, products: products.map((card) => productCard(card, here)), total: products.length }, shows(products)) };
     },
   }),
   route({
