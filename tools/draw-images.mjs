@@ -6,6 +6,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { categories } from '../apps/server/demo/content/categories.ts';
 import { products } from '../apps/server/demo/content/products.ts';
+import { productsWithOptions } from '../apps/server/demo/content/products/with-options.ts';
 import { forms } from '../apps/server/demo/images/drawing/forms.mjs';
 import { defaultLook, looks } from '../apps/server/demo/images/drawing/looks.mjs';
 import { picture } from '../apps/server/demo/images/drawing/pen.mjs';
@@ -15,10 +16,10 @@ const folder = new URL('../apps/server/demo/images/', import.meta.url);
 /** Bytes of one picture; the hero is a scene of several and twice as wide. */
 const limit = (name) => (name === 'hero.svg' ? 20 : 12) * 1024;
 
-function drawProduct(product) {
+function drawProduct(product, body) {
   const form = forms[product.drawing];
   if (!form) throw new Error(`${product.sku}: no form is called "${product.drawing}"`);
-  const look = { ...defaultLook, ...looks[product.sku] };
+  const look = { ...defaultLook, ...looks[product.sku], ...(body === undefined ? {} : { body }) };
   return picture((pen) => {
     const parts = form(pen, look);
     if (!look.scale) return parts;
@@ -30,7 +31,9 @@ function drawProduct(product) {
 }
 
 const files = new Map([
-  ...products.map((product) => [`${product.sku.toLowerCase()}.svg`, drawProduct(product)]),
+  ...[...products, ...productsWithOptions].map((product) => [`${product.sku.toLowerCase()}.svg`, drawProduct(product)]),
+  ...productsWithOptions.filter(({ drawnBy }) => drawnBy !== undefined).flatMap((product) =>
+    product.options[product.drawnBy].values.map(({ code }) => [`${product.sku.toLowerCase()}-${code}.svg`, drawProduct(product, code)])),
   ...categories.map(({ code }) => [`category-${code}.svg`, picture((pen) => drawCategory(pen, code))]),
   ['hero.svg', picture(drawHero, heroSize)],
 ]);

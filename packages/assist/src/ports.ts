@@ -97,6 +97,8 @@ export interface CartLine {
   name: string;
   image: string;
   kind: 'simple' | 'configurable' | 'virtual' | 'downloadable';
+  /** What was chosen of a product with options, in the store's language: "Size", "M" (G1). */
+  options?: readonly { name: string; value: string }[];
   quantity: number;
   stock: number | null;
   taxBasisPoints: number;

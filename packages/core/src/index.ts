@@ -39,6 +39,7 @@ export * from './price-override/discount-limit.ts';
 export * from './price-override/effective-unit-price.ts';
 export * from './price-override/margin-floor.ts';
 export * from './price-override/price-edit-reasons.ts';
+export * from './options/choose-variant.ts';
 export * from './pricing/alternative-prices.ts';
 export * from './pricing/decide-price-row.ts';
 export * from './pricing/price-row.ts';

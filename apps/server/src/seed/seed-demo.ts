@@ -6,6 +6,7 @@ import { seedCatalogue } from './catalogue.ts';
 import { seedCustomers, type SeededCustomer } from './customers.ts';
 import { seedDocuments } from './documents.ts';
 import { need } from './insert-rows.ts';
+import { seedOptions } from './options.ts';
 import { draftOrders, type PastOrder } from './order-drafts.ts';
 import { seedOrders, takeNumbers, type NumberedOrder } from './orders.ts';
 import { seedCustomerGroups, seedPrices } from './prices.ts';
@@ -57,6 +58,7 @@ async function seedAll(unit: Unit, frame: SeedFrame): Promise<void> {
   await seedPrices(unit, { catalogue, groups, customers });
   await seedPast(unit, { frame, actors, customers, plans });
   await seedCarts(unit, { frame, catalogue, customers });
+  await seedOptions(unit, catalogue);
 }
 
 /** Uma is a colleague's, not nobody's: what Sarah is shown of her hangs on it. */

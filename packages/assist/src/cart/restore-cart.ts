@@ -74,9 +74,9 @@ const OUT = (part: 'lines' | 'concessions', table: 'cart_line' | 'cart_concessio
 delete from ${table} t where t.cart_id = $1::uuid and not exists (select from ${ENTRY(part, table)} e where to_jsonb(e) = to_jsonb(t) and $2::uuid is not null)`;
 
 const SOLD = `exists (
-  select from product p join product_website w on w.product_id = p.id join store st on st.website_id = w.website_id
-   where p.id = e.product_id and p.active and st.id = (select store_id from cart where id = $1::uuid)
-     and exists (select from price b where b.product_id = p.id and b.website_id = w.website_id and b.source = 'base'))`;
+  select from product p join product_for_sale w on w.product_id = p.id join store st on st.website_id = w.website_id
+   where p.id = e.product_id and st.id = (select store_id from cart where id = $1::uuid)
+     and exists (select from price b where b.product_id in (p.id, p.parent_id) and b.website_id = w.website_id and b.source = 'base'))`;
 
 const LINES_IN = `
 insert into cart_line select e.* from ${ENTRY('lines', 'cart_line')} e

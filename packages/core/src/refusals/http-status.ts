@@ -95,6 +95,8 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'line-not-found': 404,
   'product-not-found': 404,
   'product-not-sold-here': 422,
+  'option-missing': 422,
+  'option-not-offered': 422,
   'quantity-invalid': 422,
   'out-of-stock': 409,
   'coupon-unknown': 422,

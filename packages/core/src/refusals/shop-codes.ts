@@ -12,6 +12,8 @@ export const SHOP_CODES = [
   'line-not-found',
   'product-not-found',
   'product-not-sold-here',
+  'option-missing',
+  'option-not-offered',
   'quantity-invalid',
   'out-of-stock',
   'coupon-unknown',

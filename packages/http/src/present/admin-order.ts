@@ -32,7 +32,7 @@ export async function adminOrderProps({ deps, request, unit }: Looking, order: O
     entry: await assistEntry({ deps, request, unit }, order.customer.id),
     section,
     items: order.lines.map((line, index): AdminOrderItem => ({
-      position: line.position, sku: line.sku, name: line.name, image: view.lines[index]?.image ?? '', overrideLabel: view.lines[index]?.overrideLabel ?? null,
+      position: line.position, sku: line.sku, name: line.name, options: view.lines[index]?.options ?? '', image: view.lines[index]?.image ?? '', overrideLabel: view.lines[index]?.overrideLabel ?? null,
       unit: money(line.unitMinor, currency), originalUnit: view.lines[index]?.originalUnit ?? null, total: money(line.unitMinor * BigInt(line.quantity), currency),
       ordered: line.quantity, invoiced: line.invoiced, shipped: isSent(line) ? line.shipped : null, refunded: line.refunded,
     })),

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import { priceEditReasons, type Locale, type PriceEditSettings, type Refusal, type TaxPart } from '@onbehalf/core';
-import { openCart, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
+import { openCart, optionsText, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
 import type { CartLineView, CartProps, Problem, Totals, Typed } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
@@ -102,6 +102,7 @@ function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, m
     id: line.id,
     sku: line.sku,
     name: line.name,
+    options: optionsText(line.options ?? []),
     href: `${base}/p/${line.slug}`,
     image: imageOf(line.image),
     quantity: line.quantity,

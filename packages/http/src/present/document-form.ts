@@ -1,5 +1,5 @@
 import { openToInvoice, openToRefund, openToShip, isShippingOpen, shippingToRefund, toDecimal, type DocumentKind, type Refusal, type SoldLine, type SoldOrder } from '@onbehalf/core';
-import type { Order } from '@onbehalf/shop';
+import { optionsText, type Order } from '@onbehalf/shop';
 import type { DocumentFormProps, Typed } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
@@ -26,9 +26,9 @@ export function documentFormProps(deps: Deps, request: Arrived, { kind, order, s
     kind,
     order: { number: order.number, href: `/admin/orders/${order.number}`, customerName: order.customer.name },
     lines: sold.lines.filter((line) => OPEN[kind](line) > 0).map((line) => {
-      const { name = '', image = '' } = order.lines.find(({ position }) => position === line.position) ?? {};
+      const { name = '', image = '', options = [] } = order.lines.find(({ position }) => position === line.position) ?? {};
       const open = OPEN[kind](line);
-      return { position: line.position, sku: line.sku, name, image: imageOf(image), ordered: line.quantity, done: DONE[kind](line), open, value: typed?.[`quantity-${line.position}`] ?? String(open) };
+      return { position: line.position, sku: line.sku, name, options: optionsText(options), image: imageOf(image), ordered: line.quantity, done: DONE[kind](line), open, value: typed?.[`quantity-${line.position}`] ?? String(open) };
     }),
     shipping: shipping === 0n ? null : money(shipping, currency),
     currency,

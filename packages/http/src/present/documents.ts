@@ -1,5 +1,5 @@
 import type { DocumentKind } from '@onbehalf/core';
-import type { ListedDocument, Order, SalesDocument } from '@onbehalf/shop';
+import { optionsText, type ListedDocument, type Order, type SalesDocument } from '@onbehalf/shop';
 import type { DocumentRow, DocumentView } from '@onbehalf/web';
 import { taxesOf } from './cart.ts';
 import { imageOf, money } from './names.ts';
@@ -30,7 +30,7 @@ export function documentView(document: SalesDocument, { order, place }: { order:
   return {
     ...documentRow(document, place),
     orderedAt: document.orderedAt,
-    lines: document.lines.map(({ sku, name, image, pieces, unitMinor, subtotalMinor }) => ({ sku, name, image: imageOf(image), pieces, unit: amount(unitMinor), total: amount(subtotalMinor) })),
+    lines: document.lines.map(({ sku, name, options, image, pieces, unitMinor, subtotalMinor }) => ({ sku, name, options: optionsText(options), image: imageOf(image), pieces, unit: amount(unitMinor), total: amount(subtotalMinor) })),
     totals: document.kind === 'shipment' ? null : {
       subtotal: amount(document.subtotalMinor), discount: some(document.discountMinor), couponCode: null, staffDiscount: null, freeShipping: false,
       shipping: amount(document.shippingMinor), tax: amount(document.taxMinor), taxes: taxesOf(document.taxes, currency), taxFor: null, taxIncluded: order.totals.pricesIncludeTax, total: amount(document.totalMinor),

@@ -1,5 +1,5 @@
 import { percentText } from '@onbehalf/core';
-import { paymentMethodName, shippingMethodName, type AddressFields, type Order, type OrderLine } from '@onbehalf/shop';
+import { optionsText, paymentMethodName, shippingMethodName, type AddressFields, type Order, type OrderLine } from '@onbehalf/shop';
 import type { Address, OrderLineView, OrderView } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
@@ -47,6 +47,7 @@ function lineView(here: Here, line: OrderLine, { totals: { currency }, placedBy 
   return {
     sku: line.sku,
     name: line.name,
+    options: optionsText(line.options),
     image: imageOf(line.image),
     href: null,
     quantity: line.quantity,

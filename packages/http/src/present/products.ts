@@ -1,4 +1,4 @@
-import type { ProductCard as Card } from '@onbehalf/shop';
+import { optionsText, type ProductCard as Card } from '@onbehalf/shop';
 import type { ProductCard } from '@onbehalf/web';
 import type { InStore } from './names.ts';
 import { imageOf, money } from './names.ts';
@@ -16,7 +16,10 @@ export function productCard(card: Card, arrived: InStore): ProductCard {
     listPrice: card.listPriceMinor === null ? null : money(card.listPriceMinor, currency),
     tier: tier === undefined ? null : { from: tier.from, price: money(tier.minor, currency) },
     stock: card.stock,
-    canAdd: whyNotAdd(card.stock, arrived) === null,
+    canAdd: card.variants === null && whyNotAdd(card.stock, arrived) === null,
+    options: optionsText(card.options),
+    isFrom: card.isFrom,
+    toChoose: card.variants !== null,
   };
 }
 

@@ -45,7 +45,7 @@ function lineJson(deps: Deps, arrived: Arrived, priced: PricedCartLine, currency
   const reasons = priced.free !== null ? [{ code: 'free-item-fixed' } as const] : caller.kind === 'context' ? priceEditReasons({ productKind: line.kind }, { canEditItemPrice: caller.actor.canEditItemPrice }, priceEditSettings(arrived)) : [{ code: 'not-in-context' } as const];
   const shown = reasons.length === 0 && arrived.settings.get('assist/price_edit/show_alternatives', placeOf(arrived));
   return {
-    id: line.id, sku: line.sku, name: line.name, quantity: line.quantity,
+    id: line.id, sku: line.sku, name: line.name, options: [...(line.options ?? [])], quantity: line.quantity,
     unitPrice: moneyJson(priced.unitMinor, currency),
     originalPrice: moneyJson(priced.catalogueMinor, currency),
     total: moneyJson(priced.totalMinor, currency),
@@ -70,7 +70,7 @@ export function orderJson(order: Order, { caller }: Arrived): z.infer<typeof ORD
     status: order.status,
     channel: order.channel,
     lines: order.lines.map((line) => ({
-      sku: line.sku, name: line.name, quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource, priceReason: line.overrideReason,
+      sku: line.sku, name: line.name, options: [...line.options], quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource, priceReason: line.overrideReason,
     })),
     totals: totalsJson(order.totals),
     replacementOf: order.replacementOf, replacedBy: order.replacedBy,

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import { concessionRefusals, err, ok, parseQuantity, type Refusal, type Result } from '@onbehalf/core';
-import { addFreeItem, giveConcession, markReplacement, orderByNumber, replacedPieces, type Order } from '@onbehalf/shop';
+import { addFreeItem, giveConcession, markReplacement, optionsText, orderByNumber, replacedPieces, type Order } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import { pricedCart } from '../present/cart.ts';
 import { inStore, ownerOf } from '../present/names.ts';
@@ -12,6 +12,8 @@ const REASON = 'replacement';
 export interface Replaceable {
   sku: string;
   name: string;
+  /** "Size: M"; empty: no options. */
+  options: string;
   image: string;
   ordered: number;
   /** Pieces that nobody has replaced yet. */
@@ -29,7 +31,7 @@ export async function replaceable(unit: Unit, arrived: Arrived, number: string):
   const products = [...bySku].flatMap(([sku, lines]): Replaceable[] => {
     const [first] = lines;
     const ordered = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-    return first === undefined ? [] : [{ sku, name: first.name, image: first.image, ordered, left: Math.max(0, ordered - (replaced.get(sku) ?? 0)) }];
+    return first === undefined ? [] : [{ sku, name: first.name, options: optionsText(first.options), image: first.image, ordered, left: Math.max(0, ordered - (replaced.get(sku) ?? 0)) }];
   });
   return ok({ order: found.value, products });
 }

@@ -43,7 +43,7 @@ select ${CUSTOMER_COLUMNS}, g.name as "groupName", c.created_at as "createdAt", 
      from (select * from consent where customer_id = c.id order by id desc limit 20) k), '[]'::jsonb) as consents,
   coalesce((select jsonb_agg(jsonb_build_object('storeId', o.store_id, 'storeName', o.store_name, 'changedAt', o.changed_at, 'pieces', o.pieces, 'lines', o.lines) order by o.changed_at desc)
      from (select k.store_id, st.name as store_name, k.changed_at, sum(l.quantity) as pieces,
-             jsonb_agg(jsonb_build_object('sku', p.sku, 'name', p.name, 'quantity', l.quantity, 'edited', l.override_minor is not null) order by l.position) as lines
+             jsonb_agg(jsonb_build_object('sku', p.sku, 'name', full_name(p), 'quantity', l.quantity, 'edited', l.override_minor is not null) order by l.position) as lines
            from cart k join store st on st.id = k.store_id join cart_line l on l.cart_id = k.id join product p on p.id = l.product_id
           where k.customer_id = c.id and k.status = 'open' and k.kind = 'customer' group by k.id, st.name) o), '[]'::jsonb) as carts
 from customer c join customer_group g on g.id = c.customer_group_id where c.id = $1::bigint`;

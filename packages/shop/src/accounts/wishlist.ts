@@ -13,7 +13,8 @@ select ${CARD_COLUMNS}
 const ADD = `
 with wanted as (
   select p.id from product p join product_website pw on pw.product_id = p.id and pw.website_id = $2::smallint
-   where p.sku = $3 and p.active),
+   where p.sku = $3 and p.active
+     and (p.parent_id is null or exists (select from product_for_sale f where f.product_id = p.id and f.website_id = $2::smallint))),
 added as (
   insert into wishlist_item (customer_id, product_id, added_at) select $1::bigint, w.id, $4 from wanted w
       on conflict do nothing returning product_id)

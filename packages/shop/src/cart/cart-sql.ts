@@ -1,5 +1,6 @@
 import type { Cart, CartLine, EditedPrice, PriceRequest } from '@onbehalf/assist/ports';
 import { localTextSql } from '../catalog/local-text.ts';
+import { optionsSql } from '../catalog/option-text.ts';
 import { keyOf, type CartHolder, type HolderSql } from './holder.ts';
 import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows.ts';
 
@@ -138,6 +139,12 @@ const EDITED = `
        where a.decided_at = l.override_at and a.line_id = l.id and a.status = 'approved') end, ${SESSION})
   end`;
 
+/** What one piece of the product `p` costs the shop: a variant's own cost, else its parent's. */
+export const costSql = (website: string): string => `
+  (select w.cost::text from product_website w
+    where w.product_id in (p.id, p.parent_id) and w.website_id = ${website} and w.cost is not null
+    order by w.product_id = p.id desc limit 1)`;
+
 const pricesSql = (isGuest: boolean): string => priceRowsSql({ product: 'p', website: '$4::smallint', customer: isGuest ? 'null::bigint' : '$1::bigint', group: '$3::bigint' });
 
 /** Where the stock is read from: SQL. */
@@ -151,12 +158,12 @@ interface CartColumns {
 const linesSql = ({ stock, isGuest = false }: CartColumns): string => `(
   select coalesce(jsonb_agg(jsonb_build_object(
            'id', l.id::text, 'productId', p.id::text, 'sku', p.sku, 'slug', p.slug,
-           'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'quantity', l.quantity,
+           'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'options', ${optionsSql('p', '$5::text')}, 'quantity', l.quantity,
            'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class')}, 'categoryId', p.category_id::text,
-           'costMinor', (select w.cost::text from product_website w where w.product_id = p.id and w.website_id = $4::smallint),
-           'commissionBasisPoints', coalesce(p.commission_basis_points, (select g.commission_basis_points from category g where g.id = p.category_id)),
+           'costMinor', ${costSql('$4::smallint')},
+           'commissionBasisPoints', coalesce(p.commission_basis_points, (select m.commission_basis_points from product m where m.id = p.parent_id), (select g.commission_basis_points from category g where g.id = p.category_id)),
            'prices', ${pricesSql(isGuest)}, 'edited', ${EDITED}, 'request', ${REQUEST},
-           'onSale', p.active and exists (select from product_website w where w.product_id = p.id and w.website_id = $4::smallint)
+           'onSale', exists (select from product_for_sale f where f.product_id = p.id and f.website_id = $4::smallint)
          ) order by l.position, l.id), '[]'::jsonb)
     from cart_line l
     join product p on p.id = l.product_id

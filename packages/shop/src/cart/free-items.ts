@@ -1,5 +1,6 @@
 import { err, MAX_QUANTITY, ok, parseQuantity, type FreeItemReason, type Refusal, type Result } from '@onbehalf/core';
 import type { CartOwner, Unit } from '@onbehalf/assist/ports';
+import { openOptionsSql } from '../catalog/option-text.ts';
 
 export interface FreeItem {
   sku: string;
@@ -16,6 +17,8 @@ export interface FreeItem {
 
 interface FreeRow {
   soldHere: boolean;
+  /** What is to be chosen first; null: nothing. */
+  openOptions: string | null;
   stock: number | null;
   lineId: string | null;
   quantity: number | null;
@@ -25,9 +28,9 @@ interface FreeRow {
 // Adding needs no version (C7): two who add at once queue up at the cart's row.
 const ADD_FREE = `
 with wanted as (
-  select p.id, p.stock, p.active and exists (
-           select from product_website w where w.product_id = p.id and w.website_id = $3::smallint) and exists (
-           select from price b where b.product_id = p.id and b.website_id = $3::smallint and b.source = 'base') as sold,
+  select p.id, p.stock, exists (select from product_for_sale f where f.product_id = p.id and f.website_id = $3::smallint) and exists (
+           select from price b where b.product_id in (p.id, p.parent_id) and b.website_id = $3::smallint and b.source = 'base') as sold,
+         ${openOptionsSql('p', '$15::text')} as "openOptions",
          coalesce((select sum(l.quantity) from cart c join cart_line l on l.cart_id = c.id
                     where c.customer_id = $1::bigint and c.store_id = $2::smallint and c.status = 'open' and c.kind = $14 and l.product_id = p.id), 0) as present
     from product p where p.sku = $4),
@@ -49,22 +52,23 @@ added as (
          override_session_id = excluded.override_session_id, override_actor_id = excluded.override_actor_id,
          override_at = excluded.override_at, override_limit_basis_points = excluded.override_limit_basis_points
   returning id, quantity)
-select w.sold as "soldHere", w.stock, r.version, a.id::text as "lineId", a.quantity
+select w.sold as "soldHere", w."openOptions", w.stock, r.version, a.id::text as "lineId", a.quantity
   from wanted w left join raised r on true left join added a on true`;
 
 /**
  * Puts pieces of a product into the open cart free of charge, in a line of their own per reason (C10). Refuses with
- * 'quantity-invalid', 'product-not-found', 'product-not-sold-here' or 'out-of-stock'. Whether the actor may give that
+ * 'quantity-invalid', 'product-not-found', 'option-missing', 'product-not-sold-here' or 'out-of-stock'. Whether the actor may give that
  * much is for the caller, who sees the cart with it and rolls back.
  */
 export async function addFreeItem(unit: Unit, { customerId, store, cartKind }: CartOwner, item: FreeItem): Promise<Result<{ lineId: string; quantity: number; version: number }, Refusal>> {
   const { sku, quantity, reason, limitBasisPoints, assistSessionId, actorId, now, newId } = item;
   if (!parseQuantity(quantity).ok) return err({ code: 'quantity-invalid', field: 'quantity' });
-  const params = [customerId, store.id, store.websiteId, sku, quantity, newId(), newId(), now, store.currency, reason, assistSessionId, actorId, limitBasisPoints, cartKind];
+  const params = [customerId, store.id, store.websiteId, sku, quantity, newId(), newId(), now, store.currency, reason, assistSessionId, actorId, limitBasisPoints, cartKind, store.locale];
   const [row] = await unit.query<FreeRow>(ADD_FREE, params);
   if (row === undefined) return err({ code: 'product-not-found', field: 'sku', facts: { sku } });
   const { lineId, version, quantity: pieces, stock } = row;
   if (lineId !== null && version !== null && pieces !== null) return ok({ lineId, quantity: pieces, version });
+  if (row.openOptions !== null) return err({ code: 'option-missing', field: 'sku', facts: { sku, options: row.openOptions } });
   if (!row.soldHere) return err({ code: 'product-not-sold-here', field: 'sku', facts: { sku } });
   return err(stock === null ? { code: 'quantity-invalid', field: 'quantity' } : { code: 'out-of-stock', field: 'quantity', facts: { sku, stock, wanted: quantity } });
 }

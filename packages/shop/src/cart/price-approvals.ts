@@ -1,4 +1,5 @@
 import type { PriceRequest, Unit } from '@onbehalf/assist/ports';
+import { costSql } from './cart-sql.ts';
 
 /** A question about a price, for whoever may decide it (C5). */
 export interface PriceApproval extends PriceRequest {
@@ -37,8 +38,8 @@ select a.id::text, a.status, a.minor::text, a.quantity, a.reason, a.comment, a.a
        d.first_name || ' ' || d.last_name as "deciderName", s.ended_at is null and s.hard_limit_at > $1 as "sessionLive",
        coalesce(s.ended_at, case when s.hard_limit_at <= $1 then s.hard_limit_at end) as "sessionEndedAt",
        a.customer_id::text as "customerId", cu.first_name || ' ' || cu.last_name as "customerName", cu.company as "customerCompany",
-       a.store_id::int as "storeId", st.website_id::int as "websiteId", p.sku, p.name as "productName", p.image,
-       (select w.cost::text from product_website w where w.product_id = p.id and w.website_id = st.website_id) as "costMinor",
+       a.store_id::int as "storeId", st.website_id::int as "websiteId", p.sku, full_name(p) as "productName", p.image,
+       ${costSql('st.website_id')} as "costMinor",
        coalesce((select t.basis_points from tax_rate t where t.tax_class = p.tax_class and t.country = st.country), 0) as "taxBasisPoints",
        (select l.quantity from cart_line l join cart c on c.id = l.cart_id
          where l.id = a.line_id and l.price_approval_id = a.id and c.status = 'open') as "lineQuantity"

@@ -153,6 +153,7 @@ function toOrderLine({ line, unitMinor, catalogueMinor, overrideState, totals }:
     sku: line.sku,
     name: line.name,
     image: line.image,
+    options: line.options ?? [],
     kind: line.kind,
     quantity: line.quantity,
     unitMinor,

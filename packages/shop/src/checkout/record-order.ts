@@ -40,15 +40,15 @@ placed as (
   returning id, number),
 sold as (
   select * from jsonb_to_recordset($2::jsonb) as l (
-    "position" integer, "productId" bigint, sku text, name text, image text, kind text, quantity integer,
+    "position" integer, "productId" bigint, sku text, name text, image text, options jsonb, kind text, quantity integer,
     "unitMinor" bigint, "catalogueMinor" bigint, "overrideSource" text, "overrideLabel" text,
     "overrideReason" text, "overrideActorName" text, "overrideApproverName" text, "taxBasisPoints" integer,
     "netMinor" bigint, "taxMinor" bigint, "discountMinor" bigint, "grossMinor" bigint, "commissionBasisPoints" integer)),
 lines as (
-  insert into purchase_line (purchase_id, position, product_id, sku, name, image, product_kind, quantity, unit_minor,
+  insert into purchase_line (purchase_id, position, product_id, sku, name, image, options, product_kind, quantity, unit_minor,
       catalogue_minor, override_source, override_label, override_reason, override_actor_name, override_approver_name, tax_basis_points, net, tax, discount, gross,
       commission_basis_points)
-  select o.id, l."position", l."productId", l.sku, l.name, l.image, l.kind, l.quantity, l."unitMinor",
+  select o.id, l."position", l."productId", l.sku, l.name, l.image, l.options, l.kind, l.quantity, l."unitMinor",
       l."catalogueMinor", l."overrideSource", l."overrideLabel", l."overrideReason", l."overrideActorName", l."overrideApproverName", l."taxBasisPoints", l."netMinor", l."taxMinor",
       l."discountMinor", l."grossMinor", l."commissionBasisPoints"
     from placed o, sold l),

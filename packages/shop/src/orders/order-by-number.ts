@@ -42,7 +42,7 @@ interface OrderRow extends Plain {
 
 const LINES = `(
   select coalesce(jsonb_agg(jsonb_build_object(
-           'position', l.position, 'productId', l.product_id::text, 'sku', l.sku, 'name', l.name, 'image', l.image,
+           'position', l.position, 'productId', l.product_id::text, 'sku', l.sku, 'name', l.name, 'image', l.image, 'options', l.options,
            'kind', l.product_kind, 'quantity', l.quantity, 'unitMinor', l.unit_minor::text,
            'catalogueMinor', l.catalogue_minor::text, 'overrideSource', l.override_source,
            'overrideLabel', l.override_label, 'overrideReason', l.override_reason, 'overrideActorName', l.override_actor_name,

@@ -1,6 +1,7 @@
 import type { CommissionBalance, CommissionBasis, OrderStatus } from '@onbehalf/core';
 import type { AddressFields } from '../accounts/address.ts';
 import type { OrderTotals } from '../cart/price-cart.ts';
+import type { OptionText } from '../catalog/option-text.ts';
 import type { ProductKind } from '../catalog/product-card.ts';
 
 export type { OrderStatus } from '@onbehalf/core';
@@ -15,6 +16,8 @@ export interface OrderLine {
   sku: string;
   name: string;
   image: string;
+  /** What was chosen, in the language it was ordered in (G1). */
+  options: readonly OptionText[];
   kind: ProductKind;
   quantity: number;
   unitMinor: bigint;

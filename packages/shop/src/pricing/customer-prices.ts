@@ -20,7 +20,7 @@ interface Row extends Omit<CustomerPrice, 'amountMinor'> {
 
 // In the order in which they win (G4); what is not valid today is left out.
 const SQL = `
-select p.source, l.name as "listName", r.sku, coalesce(r.name, k.name) as name, p.min_quantity as "minQuantity", p.amount::text as amount,
+select p.source, l.name as "listName", r.sku, coalesce(full_name(r), k.name) as name, p.min_quantity as "minQuantity", p.amount::text as amount,
   p.percent_off_basis_points as "percentOffBasisPoints"
 from customer c
 join price p on p.website_id = c.website_id and p.source in ('matrix', 'customer', 'price-list', 'category', 'group')

@@ -31,7 +31,7 @@ export interface PriceBookFilters {
 
 const COLUMNS = `
   r.id::text as id, r.source, r.website_id as "websiteId",
-  case when p.id is not null then jsonb_build_object('id', p.id::text, 'sku', p.sku, 'name', p.name) end as product,
+  case when p.id is not null then jsonb_build_object('id', p.id::text, 'sku', p.sku, 'name', full_name(p)) end as product,
   case when c.id is not null then jsonb_build_object('id', c.id::text, 'name', c.name) end as category,
   case when g.id is not null then jsonb_build_object('id', g.id::text, 'name', g.name) end as "group",
   case when l.id is not null then jsonb_build_object('id', l.id::text, 'name', l.name) end as list,

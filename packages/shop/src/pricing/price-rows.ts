@@ -24,6 +24,16 @@ export interface PriceScope {
 const epochMs = (timestamp: string): string => `floor(extract(epoch from ${timestamp}) * 1000)::bigint`;
 
 /**
+ * A variant has its parent's rows, except of a source and key (group, list, customer) that it has rows of its own for: then
+ * those, with their tiers, stand instead, whatever their dates. A category's rows reach it as they reach any product (G1).
+ */
+const ofProduct = (product: string): string => `(r.product_id = ${product}.id or r.category_id = ${product}.category_id
+       or (r.product_id = ${product}.parent_id and not exists (
+             select from price own
+              where own.product_id = ${product}.id and own.website_id = r.website_id and own.source = r.source
+                and own.customer_group_id is not distinct from r.customer_group_id and own.price_list_id is not distinct from r.price_list_id
+                and own.customer_id is not distinct from r.customer_id)))`;
+
  * SQL: whether price row `r`, with its list as `pl`, may apply to whoever looks (G4). The only place that narrows `price`
  * to a customer: a row of somebody else's never leaves the database. A guest gets base and special prices and nothing else.
  */
@@ -47,7 +57,7 @@ export const priceRowsSql = ({ product, ...scope }: PriceScope): string => `(
            'validTo', ${epochMs('least(r.valid_to, pl.valid_to)')})), '[]'::jsonb)
     from price r left join price_list pl on pl.id = r.price_list_id
    where r.website_id = ${scope.website}
-     and (r.product_id = ${product}.id or r.category_id = ${product}.category_id)
+     and ${ofProduct(product)}
      and ${appliesSql(scope)})`;
 
 /** The rows in core's shape. */

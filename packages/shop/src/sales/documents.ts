@@ -1,6 +1,7 @@
 import { sumOf, taxParts, type DocumentKind, type TaxPart } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import { isRowId } from '../accounts/ids.ts';
+import type { OptionText } from '../catalog/option-text.ts';
 import { likeText } from '../catalog/search-products.ts';
 
 /** One document in a list. */
@@ -85,6 +86,7 @@ export interface SalesDocumentLine {
   sku: string;
   name: string;
   image: string;
+  options: OptionText[];
   pieces: number;
   unitMinor: bigint;
   subtotalMinor: bigint;
@@ -122,7 +124,7 @@ const ONE = `
 select ${LISTED}, p.customer_vat_number as "buyersVatNumber", d.actor_name as "actorName", d.subtotal::text as "subtotalMinor", d.discount::text as "discountMinor", d.shipping::text as "shippingMinor",
        d.tax::text as "taxMinor", d.adjustment_refund::text as "adjustmentRefundMinor", d.adjustment_fee::text as "adjustmentFeeMinor",
        p.shipping_tax_basis_points as "shippingTaxBasisPoints", p.prices_include_tax as "pricesIncludeTax", d.paid_by as "paidBy", d.payment_reference as "paymentReference", d.restocked,
-       (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'sku', l.sku, 'name', l.name, 'image', l.image, 'pieces', x.quantity,
+       (select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'sku', l.sku, 'name', l.name, 'image', l.image, 'options', l.options, 'pieces', x.quantity,
                  'unitMinor', l.unit_minor::text, 'subtotalMinor', x.subtotal::text,
                  'discountMinor', x.discount::text, 'taxBasisPoints', l.tax_basis_points, 'netMinor', x.net::text, 'taxMinor', x.tax::text) order by l.position), '[]'::jsonb)
           from sales_document_line x join purchase_line l on l.purchase_id = x.purchase_id and l.position = x.position

@@ -14,6 +14,9 @@ export class AutoSubmit extends HTMLElement {
   #send = (event: Event): void => {
     if (this.closest('details')?.querySelector('summary')?.checkVisibility() === true) return;
     const field = event.target;
-    if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.form?.requestSubmit();
+    if (!(field instanceof HTMLSelectElement || field instanceof HTMLInputElement) || field.form === null) return;
+    // The hidden button may lead elsewhere than its form.
+    const button = this.querySelector<HTMLButtonElement>('button.fallback');
+    field.form.requestSubmit(button?.form === field.form ? button : null);
   };
 }

@@ -10,7 +10,7 @@ export function orderBlocks(order: OrderView, locale: Locale): Block[] {
   const t = translator(locale);
   const lines = order.lines.map((line): Row => {
     const times = t('ui.quantityTimes', { quantity: formatNumber(line.quantity, locale), price: formatMoney(line.unit, locale) });
-    return { label: line.name, value: formatMoney(line.total, locale), more: [line.sku, times, line.overrideLabel === 'manual' ? null : line.overrideLabel].filter(Boolean).join(' · ') };
+    return { label: line.name, value: formatMoney(line.total, locale), more: [line.options, line.sku, times, line.overrideLabel === 'manual' ? null : line.overrideLabel].filter(Boolean).join(' · ') };
   });
   const { name, company, street, postcode, city, region, country } = order.shippingAddress;
   const town = [postcode, city].filter(Boolean).join(' ');

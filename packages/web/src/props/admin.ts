@@ -33,6 +33,7 @@ export interface AdminOrderItem {
   position: number;
   sku: string;
   name: string;
+  options?: string;
   image: string;
   overrideLabel: string | null;
   unit: Money;
@@ -66,7 +67,7 @@ export interface DocumentFormProps {
   kind: DocumentKind;
   order: { number: string; href: string; customerName: string };
   /** `done`: pieces on documents of this kind so far; `open`: how many may still be. */
-  lines: { position: number; sku: string; name: string; image: string; ordered: number; done: number; open: number; value: string }[];
+  lines: { position: number; sku: string; name: string; options?: string; image: string; ordered: number; done: number; open: number; value: string }[];
   /** The shipping that may still be invoiced or refunded; null where there is none. */
   shipping: Money | null;
   currency: string;

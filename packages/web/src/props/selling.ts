@@ -3,7 +3,7 @@ import type { Problem, Typed } from './shared.ts';
 
 export interface ReplacementProps {
   number: string;
-  products: { sku: string; name: string; image: string; ordered: number; left: number }[];
+  products: { sku: string; name: string; options?: string; image: string; ordered: number; left: number }[];
   /** At the SKU they concern. */
   problems: Problem[];
   /** Pieces by SKU. */
@@ -16,7 +16,7 @@ export interface QuickOrderProps {
   problems: Problem[];
   added: { sku: string; quantity: number }[];
   /** What the customer usually buys, with the pieces of last time. */
-  usual: { sku: string; name: string; image: string; href: string; orders: number; quantity: number }[];
+  usual: { sku: string; name: string; options?: string; image: string; href: string; orders: number; quantity: number }[];
 }
 
 /** What staff gave on the cart as a whole, and what this actor may give (C10). */

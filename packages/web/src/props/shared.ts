@@ -64,6 +64,12 @@ export interface ProductCard {
   tier: { from: number; price: Money } | null;
   stock: 'in' | 'low' | 'out' | 'not-stocked';
   canAdd: boolean;
+  /** "Colour: Red, Size: M"; empty or absent: no options (G1). */
+  options?: string;
+  /** The lowest price of several versions. */
+  isFrom?: boolean;
+  /** It has options: chosen on its own page, and can't be added from here. */
+  toChoose?: boolean;
 }
 
 export type { OrderStatus } from '@onbehalf/core';
@@ -71,6 +77,8 @@ export type { OrderStatus } from '@onbehalf/core';
 export interface OrderLineView {
   sku: string;
   name: string;
+  /** "Colour: Red, Size: M"; empty or absent: no options (G1). */
+  options?: string;
   image: string;
   href: string | null;
   quantity: number;
@@ -160,7 +168,7 @@ export interface DocumentRow {
 /** One invoice, shipment or credit memo (F3). */
 export interface DocumentView extends DocumentRow {
   orderedAt: Date;
-  lines: { sku: string; name: string; image: string; pieces: number; unit: Money; total: Money }[];
+  lines: { sku: string; name: string; options?: string; image: string; pieces: number; unit: Money; total: Money }[];
   /** Null for a shipment. */
   totals: (Totals & { adjustmentRefund: Money | null; adjustmentFee: Money | null }) | null;
   /** Only for administrators. */

@@ -26,7 +26,10 @@ export interface SearchProps {
 }
 
 export interface ProductProps {
+  /** What is added and wished for: the chosen version's, else the product's own. */
   sku: string;
+  /** Where a choice of its options is shown. */
+  href: string;
   name: string;
   summary: string;
   description: string;
@@ -39,6 +42,11 @@ export interface ProductProps {
   tiers: { from: number; price: Money }[];
   stock: 'in' | 'low' | 'out' | 'not-stocked';
   stockCount: number | null;
+  /** What is to be chosen before it can be bought; empty for a product without options (G1). */
+  options: { id: string; name: string; values: { id: string; label: string; isChosen: boolean; state: 'offered' | 'out-of-stock' | 'not-offered' }[] }[];
+  /** 'open': something is still to be chosen, and the price is the lowest; 'none': nobody offers this combination. */
+  choice: 'made' | 'open' | 'none';
+  isFrom: boolean;
   unit: string;
   breadcrumb: { name: string; href: string }[];
   /** False: no "Add to cart"; guests are asked to log in, view mode says why. */
@@ -91,6 +99,8 @@ export interface CartLineView {
   id: string;
   sku: string;
   name: string;
+  /** "Colour: Red, Size: M"; empty or absent: no options (G1). */
+  options?: string;
   href: string;
   image: string;
   quantity: number;
@@ -157,7 +167,7 @@ export interface CheckoutProps {
   needsShipping: boolean;
   shippingMethods: { code: string; name: string; text: string; price: Money; chosen: boolean }[];
   paymentMethods: { code: 'on-account' | 'purchase-order' | 'bank-transfer'; name: string; text: string; chosen: boolean }[];
-  lines: { sku: string; name: string; image: string; quantity: number; unit: Money; originalUnit: Money | null; total: Money }[];
+  lines: { sku: string; name: string; options?: string; image: string; quantity: number; unit: Money; originalUnit: Money | null; total: Money }[];
   totals: Totals;
   problems: Problem[];
   typed: Typed;

@@ -27,6 +27,7 @@ export interface ButtonProps extends Look {
   /** Id of the form it belongs to, when it stands outside. */
   form?: string;
   formAction?: string;
+  formMethod?: 'get';
   formNoValidate?: boolean;
   disabled?: boolean;
   describedBy?: string | undefined;
@@ -47,11 +48,11 @@ const inside = ({ children, icon, iconOnly }: Look) => (
 
 /** Submits by default: most buttons here belong to a form. */
 export function Button(props: ButtonProps) {
-  const { type = 'submit', id, name, value, form, formAction, formNoValidate, disabled, describedBy, command, commandFor, label, title } = props;
+  const { type = 'submit', id, name, value, form, formAction, formMethod, formNoValidate, disabled, describedBy, command, commandFor, label, title } = props;
   const invoker = command ? { command, commandfor: commandFor } : {};
   return (
     <button
-      {...{ type, id, name, value, form, formAction, formNoValidate, disabled, title }}
+      {...{ type, id, name, value, form, formAction, formMethod, formNoValidate, disabled, title }}
       {...invoker}
       className={look(props)}
       aria-label={label}

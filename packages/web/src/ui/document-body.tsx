@@ -2,6 +2,7 @@ import type { DocumentView } from '../props/shared.ts';
 import { useFormat, useT } from '../shell/request-context.tsx';
 import { Badge } from './badge.tsx';
 import { LineList } from './line-list.tsx';
+import { LineOptions } from './line-options.tsx';
 import { Panel } from './panel.tsx';
 import { Price } from './price.tsx';
 import { Table, type Column } from './table.tsx';
@@ -34,11 +35,19 @@ function Parcel({ lines }: Pick<DocumentView, 'lines'>) {
   const t = useT();
   const { number } = useFormat();
   const columns: Column<DocumentView['lines'][number]>[] = [
-    { key: 'product', label: t('sales.product'), primary: true, cell: (line) => line.name },
+    { key: 'product', label: t('sales.product'), primary: true, cell: (line) => <NamedLine line={line} /> },
     { key: 'sku', label: 'SKU', cell: (line) => <span className="sku">{line.sku}</span> },
     { key: 'pieces', label: t('sales.pieces'), align: 'end', cell: (line) => number(line.pieces) },
   ];
   return <Table caption={t('sales.items')} columns={columns} rows={lines} rowKey={(line) => line.sku} />;
+}
+
+function NamedLine({ line }: { line: DocumentView['lines'][number] }) {
+  return (
+    <>
+      {line.name} <LineOptions options={line.options} />
+    </>
+  );
 }
 
 function Adjustments({ totals }: { totals: NonNullable<DocumentView['totals']> }) {

@@ -14,14 +14,16 @@ interface FormProps {
   /** Hidden fields by name. */
   hidden?: Readonly<Record<string, string | number>>;
   role?: 'search';
+  /** False where a button of the form carries it: another one sends the form as a GET. */
+  token?: boolean;
 }
 
 /** The only way a page writes a form: a POST always carries the token of its session and context. */
-export function Form({ action, children, method = 'post', id, className, label, boost = true, noValidate, hidden, role }: FormProps) {
+export function Form({ action, children, method = 'post', id, className, label, boost = true, noValidate, hidden, role, token = true }: FormProps) {
   const { csrf } = useRequest();
   return (
     <form {...{ action, method, id, className, noValidate, role }} aria-label={label} {...(boost ? {} : { 'hx-boost': 'false' })}>
-      {method === 'post' ? <input type="hidden" name="_csrf" value={csrf} /> : null}
+      {method === 'post' && token ? <input type="hidden" name="_csrf" value={csrf} /> : null}
       {hidden && Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {children}
     </form>

@@ -1,12 +1,15 @@
 import type { Money } from '@onbehalf/core';
 import { useFormat, useT } from '../shell/request-context.tsx';
 import { Badge } from './badge.tsx';
+import { LineOptions } from './line-options.tsx';
 import { Price } from './price.tsx';
 import { ProductImage } from './product-image.tsx';
 
 export interface ListedLine {
   sku: string;
   name: string;
+  /** "Colour: Red, Size: M" (G1). */
+  options?: string;
   image: string;
   href?: string | null;
   quantity: number;
@@ -36,6 +39,7 @@ function Line({ line }: { line: ListedLine }) {
       <ProductImage src={line.image} size={56} />
       <div className="line-list-name">
         {line.href ? <a href={line.href}>{line.name}</a> : <span>{line.name}</span>}
+        <LineOptions options={line.options} />
         <span className="line-list-more">
           <span className="sku">{line.sku}</span>
           {line.priceTag ? (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProductCard } from '../props/shared.ts';
 import { useFormat, useStore, useT } from '../shell/request-context.tsx';
-import { Button } from './button.tsx';
+import { Button, ButtonLink } from './button.tsx';
 import { Form } from './form.tsx';
 import { Price } from './price.tsx';
 import { ProductImage } from './product-image.tsx';
@@ -37,8 +37,9 @@ function Card({ product, level, lazy, extra }: { product: ProductCard; level: 2 
       <Heading>
         <a href={product.href}>{product.name}</a>
       </Heading>
-      <p className="product-card-summary">{product.summary}</p>
+      <p className="product-card-summary">{product.options || product.summary}</p>
       <div className="product-card-price">
+        {product.isFrom ? <span className="price-from">{t('ui.priceFrom')}</span> : null}
         <Price amount={product.price} was={product.listPrice} />
         {product.tier ? <span className="product-card-tier">{t('ui.tierFrom', { from: product.tier.from, price: money(product.tier.price) })}</span> : null}
       </div>
@@ -46,10 +47,15 @@ function Card({ product, level, lazy, extra }: { product: ProductCard; level: 2 
       <div className="product-card-actions">
         {product.canAdd ? (
           <Form action={`${base}/cart/lines`} hidden={{ sku: product.sku, quantity: 1 }}>
-            <Button wide icon="cart" label={t('ui.addToCartNamed', { name: product.name })}>
+            <Button wide icon="cart" label={t('ui.addToCartNamed', { name: product.options ? `${product.name}, ${product.options}` : product.name })}>
               {t('ui.addToCart')}
             </Button>
           </Form>
+        ) : null}
+        {product.toChoose ? (
+          <ButtonLink href={product.href} wide label={t('ui.chooseOptionsNamed', { name: product.name })}>
+            {t('ui.chooseOptions')}
+          </ButtonLink>
         ) : null}
         {extra}
       </div>

@@ -16,6 +16,14 @@ function driver(p, x, top, length, width, tone, tip) {
 }
 
 export const handToolForms = {
+  'spray-can': (p, o) => [
+    p.ground(400, 700, 170, 24),
+    p.solid(box(286, 250, 228, 446, 22), 'steel', 'h', 3), p.solid(box(286, 318, 228, 318, 4), o.body, 'h', 0),
+    p.solid('M286 262Q290 206 340 190L460 190Q510 206 514 262Z', 'steel', 'h', 3), p.solid(box(336, 172, 128, 26, 8), 'steel', 'h', 2),
+    p.solid(poly([[346, 82, 22], [454, 82, 22], [462, 180], [338, 180]], 10), o.body, 'h', 3), p.solid(box(372, 104, 56, 26, 8), 'graphite', 'dark', 2), p.flat(oval(400, 117, 8), '#f4efe7'),
+    p.solid(box(280, 676, 240, 26, 12), 'steel', 'v', 2), p.flat(box(306, 400, 188, 130, 10), '#fffdf9', 0.92), p.mark(400, 446, 22, 'white'),
+    p.line('M330 496h140M330 514h84', '#6c757c', 8, 0.7), p.line('M330 566l44-30M386 566l44-30M442 566l30-20', '#fff', 10, 0.5), p.flat(box(312, 262, 22, 420, 11), '#fff', 0.3),
+  ],
   'tape-measure': (p, o) => [
     p.ground(420, 610, o.wide ? 270 : 240, 28),
     p.solid(poly([[60, 556], [300, 556], [300, 590], [60, 590]], 2), o.tape ?? 'amber', 'lit', 1),

@@ -16,6 +16,10 @@ export const looks = {
   'SKU-1022': { label: 'amber', head: 'steel', count: 3, length: 270, washer: true },
   'SKU-1023': { label: 'graphite', head: 'graphite', count: 6, length: 100 },
   'SKU-1030': { body: 'amber', accent: 'teal' },
+  'SKU-1101': { body: 'graphite', accent: 'teal', knit: 'steel' },
+  'SKU-1102': { body: 'graphite', accent: 'amber' },
+  'SKU-1103': { body: 'orange', accent: 'graphite' },
+  'SKU-1104': { body: 'orange', accent: 'teal', scale: 0.84 },
   'SKU-1028': { body: 'graphite', accent: 'amber' },
   'SKU-1029': { body: 'white', accent: 'teal', thick: true },
 };

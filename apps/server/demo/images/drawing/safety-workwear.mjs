@@ -59,6 +59,20 @@ export const safetyForms = {
     p.ground(430, 640, 310, 30),
     p.copy('translate(96 -34) scale(.94)', boot(p, o)), p.copy('translate(-70 14)', boot(p, o)),
   ],
+  trousers: (p, o) => {
+    const leg = (x, out) => `M${x} 150L${x + 190 * out} 150L${x + 226 * out} 690L${x + 60 * out} 700L${x - 6 * out} 300Z`;
+    return [p.laid(
+      p.solid('M226 112L574 112L622 694L448 704L404 330L396 330L352 704L178 694Z', o.body, 'diag', 4),
+      p.solid(box(222, 104, 356, 46, 10), o.body, 'v', 3), [262, 336, 452, 526].map((x) => p.solid(box(x, 98, 14, 58, 5), 'graphite', 'h', 1)),
+      p.solid(oval(400, 128, 11), 'brass', 'diag', 1), p.line('M400 150Q396 240 400 330', '#000', 5, 0.35), p.line('M412 152Q408 220 402 262', '#fff', 3, 0.3, ' stroke-dasharray="7 6"'),
+      p.solid('M232 170Q270 236 330 166L334 156L230 156Z', 'graphite', 'dark', 2), p.solid('M568 170Q530 236 470 166L466 156L570 156Z', 'graphite', 'dark', 2),
+      p.solid(poly([[204, 452], [344, 452], [350, 580], [194, 580]], 12), 'graphite', 'face', 2), p.solid(poly([[456, 452], [596, 452], [606, 580], [450, 580]], 12), 'graphite', 'face', 2),
+      p.solid(poly([[186, 286], [282, 290], [276, 404], [178, 400]], 10), o.body, 'face', 3), p.line('M184 316L280 320', '#000', 4, 0.3),
+      p.solid(poly([[540, 300], [612, 296], [622, 420], [546, 424]], 10), o.body, 'face', 3), p.line('M566 300V424', '#000', 4, 0.3),
+      p.line('M192 664L350 676M450 676L616 664', '#fff', 3, 0.3, ' stroke-dasharray="7 6"'), p.mark(230, 372, 12),
+      p.dim(leg(400, 1), 0.2), p.flat('M240 160L262 160L214 660L194 658Z', '#fff', 0.16),
+    )];
+  },
   'hi-vis-vest': (p) => {
     const band = (d) => p.solid(d, 'steel', 'v', 1);
     return [p.laid(

@@ -31,9 +31,11 @@ export const ME = z.object({ subject: PERSON.nullable(), actor: PERSON.nullable(
 
 export const ALTERNATIVE = z.object({ key: z.string(), label: z.string(), fromQuantity: z.number(), price: MONEY }).meta({ id: 'AlternativePrice' });
 
+export const OPTION = z.object({ name: z.string(), value: z.string() }).meta({ id: 'Option', description: 'What was chosen of a product with options, for example Size and M.' });
+
 export const CART_LINE = z
   .object({
-    id: z.string(), sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, total: MONEY,
+    id: z.string(), sku: z.string(), name: z.string(), options: z.array(OPTION), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, total: MONEY,
     priceSource: z.string().nullable(), priceReason: z.string().meta({ description: 'Why the price was edited; empty where nobody said.' }), reasonChoices: z.array(z.string()), free: z.object({ reason: z.string(), state: z.enum(['applies', 'over', 'not-covered']) }).nullable(),
     waitingFor: MONEY.nullable().meta({ description: 'A price that waits for approval; the line can’t be ordered until it is decided, withdrawn or over.' }), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
   })
@@ -69,7 +71,7 @@ export const CHECKOUT = z
 export const ORDER = z
   .object({
     number: z.string(), placedAt: z.string(), status: z.string(), channel: z.string(),
-    lines: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable(), priceReason: z.string() })),
+    lines: z.array(z.object({ sku: z.string(), name: z.string(), options: z.array(OPTION), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable(), priceReason: z.string() })),
     totals: TOTALS, replacementOf: z.string().nullable(), replacedBy: z.array(z.string()), staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
   })
   .meta({ id: 'Order' });

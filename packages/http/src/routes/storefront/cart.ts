@@ -1,4 +1,4 @@
-import { addLine, applyCoupon, changeQuantity, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
+import { addLine, applyCoupon, chosenSku, changeQuantity, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
 import type { Refusal } from '@onbehalf/core';
 import type { Typed } from '@onbehalf/web';
 import type { Unit } from '@onbehalf/assist';
@@ -12,6 +12,7 @@ import { network } from '../../login-limits.ts';
 import { SeenLately } from '../../seen-lately.ts';
 import { cartToFill, renewed } from '../../use-cases/guest-cart.ts';
 import { problemsOf } from '../../problems.ts';
+import { choiceIn } from '../../read-choice.ts';
 import { route, type Outcome, type Refused, type Route, type RouteContext } from '../../route.ts';
 import { askLead } from '../../use-cases/ask-lead.ts';
 import { resetPrice, setPrice } from '../../use-cases/set-price.ts';
@@ -31,22 +32,26 @@ export const cartRoutes: Route[] = [
   }),
   route({
     method: 'POST', area: 'storefront', path: '/cart/lines', handle: 'checkout_cart_add', access: 'public', inContext: 'shop',
-    audit: { group: 'cart', action: 'add-line' }, input: z.object({ sku: z.string().max(64), quantity: PIECES, slug: z.string().max(120).optional() }),
+    audit: { group: 'cart', action: 'add-line' }, input: z.looseObject({ sku: z.string().max(64), quantity: PIECES, slug: z.string().max(120).optional() }),
     run: async ({ deps, request, unit, input }) => {
+      const chosen = choiceIn(input);
       const no = (refusal: Refusal): Refused => ({
         refused: [refusal], object: { type: 'product', id: input.sku }, evenNobody: refusal.code === 'too-many-carts' && isFirstLately(request),
-        show: (fresh) => showProductAgain(deps, request, fresh, { sku: input.sku, refusals: [refusal] }),
+        show: (fresh) => showProductAgain(deps, request, fresh, { sku: input.sku, chosen, refusals: [refusal] }),
       });
+      const found = await chosenSku(unit, { store: inStore(request).store, sku: input.sku, valueIds: [...chosen.values()] });
+      if (!found.ok) return no(found.error);
+      const sku = found.value;
       const cart = await cartToFill(unit, { deps, request });
       if (!cart.ok) return no(cart.error);
       const { holder, cookies, flashFor } = cart.value;
-      const added = await addLine(unit, holder, { sku: input.sku, quantity: input.quantity, now: request.now, newId: deps.random.uuid });
+      const added = await addLine(unit, holder, { sku, quantity: input.quantity, now: request.now, newId: deps.random.uuid });
       if (!added.ok) return no(added.error);
       const { lineId, quantity } = added.value;
       return {
         answer: redirect(`${inStore(request).store.base}/cart`, cookies.length === 0 ? {} : { cookies }), flashFor,
-        entry: { object: { type: 'cart-line', id: lineId }, detail: { sku: input.sku, added: input.quantity, quantity } },
-        flash: { tone: 'good', code: 'added-to-cart', facts: { sku: input.sku } },
+        entry: { object: { type: 'cart-line', id: lineId }, detail: { sku, added: input.quantity, quantity } },
+        flash: { tone: 'good', code: 'added-to-cart', facts: { sku } },
       };
     },
   }),
@@ -155,8 +160,8 @@ export function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps
   };
 }
 
-async function showProductAgain(deps: Deps, request: Arrived, unit: Unit, { sku, refusals }: { sku: string; refusals: Refusal[] }): Promise<Answer> {
+async function showProductAgain(deps: Deps, request: Arrived, unit: Unit, { sku, chosen, refusals }: { sku: string; chosen: ReadonlyMap<string, string>; refusals: Refusal[] }): Promise<Answer> {
   const [row] = await unit.named<{ slug: string }>('slug-of-sku', 'select slug from product where sku = $1', [sku]);
-  const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct({ deps, unit }, request, { slug: row.slug, problems: problemsOf(deps, refusals, request), typed: {} });
+  const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct({ deps, unit }, request, { slug: row.slug, chosen, problems: problemsOf(deps, refusals, request), typed: {} });
   return 'refused' in shown ? showCart(deps, request, unit) : shown.answer;
 }

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { checkoutView, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShippingCode, type ShopCart } from '@onbehalf/shop';
+import { checkoutView, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShippingCode, type ShopCart, optionsText } from '@onbehalf/shop';
 import type { CheckoutProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -134,7 +134,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
       chosen: typed['payment'] === undefined || typed['payment'] === '' ? at === 0 : typed['payment'] === method.code,
     })),
     lines: priced.lines.map(({ line, unitMinor, catalogueMinor, totalMinor, overrideState }) => ({
-      sku: line.sku, name: line.name, image: imageOf(line.image), quantity: line.quantity, unit: money(unitMinor, here.store.currency),
+      sku: line.sku, name: line.name, options: optionsText(line.options ?? []), image: imageOf(line.image), quantity: line.quantity, unit: money(unitMinor, here.store.currency),
       originalUnit: overrideState === 'applies' ? money(catalogueMinor, here.store.currency) : null, total: money(totalMinor, here.store.currency),
     })),
     totals: totalsOf(priced.totals, taxForOf(cart, here.locale)),

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { usualProducts } from '@onbehalf/shop';
+import { usualProducts, optionsText } from '@onbehalf/shop';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -52,6 +52,6 @@ async function show({ deps, request, unit }: { deps: Deps; request: Arrived; uni
     typed: { lines },
     problems: problemsOf(deps, refusals, request),
     added,
-    usual: usual.map(({ sku, slug, name, image, orders, lastQuantity }) => ({ sku, name, image: imageOf(image), href: `${base}/p/${slug}`, orders, quantity: lastQuantity })),
+    usual: usual.map(({ sku, slug, name, options, image, orders, lastQuantity }) => ({ sku, name, options: optionsText(options), image: imageOf(image), href: `${base}/p/${slug}`, orders, quantity: lastQuantity })),
   }, { status, view: { type: 'order', id: 'usual' } });
 }

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { acceptSideCart, declineSideCart, offeredCarts, sideCart } from '@onbehalf/shop';
+import { acceptSideCart, declineSideCart, offeredCarts, sideCart, optionsText } from '@onbehalf/shop';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
@@ -78,7 +78,7 @@ async function showSideCart({ deps, request, unit }: Here & { unit: Unit }, id: 
       by: nameForCustomer(deps, request.settings, { helper, websiteId: store.websiteId }),
       sentAt: offered.offeredAt,
       lines: priced.lines.map(({ line, unitMinor, catalogueMinor, totalMinor, overrideState }) => ({
-        sku: line.sku, name: line.name, image: imageOf(line.image), quantity: line.quantity, unit: money(unitMinor, store.currency), total: money(totalMinor, store.currency),
+        sku: line.sku, name: line.name, options: optionsText(line.options ?? []), image: imageOf(line.image), quantity: line.quantity, unit: money(unitMinor, store.currency), total: money(totalMinor, store.currency),
         originalUnit: overrideState === 'applies' ? money(catalogueMinor, store.currency) : null,
         priceTag: overrideState === 'applies' && line.edited !== null && line.edited.source !== 'free' ? priceTag(deps, request.locale, line.edited) : null,
       })),

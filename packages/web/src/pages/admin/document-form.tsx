@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FieldProblem } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LineOptions } from '../../ui/line-options.tsx';
 import { NumberStepper } from '../../ui/number-stepper.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -62,11 +63,19 @@ function DocumentForm(props: DocumentFormProps) {
   );
 }
 
+function NamedLine({ line }: { line: Line }) {
+  return (
+    <>
+      {line.name} <LineOptions options={line.options} />
+    </>
+  );
+}
+
 function Lines({ kind, lines, problems }: DocumentFormProps) {
   const t = useT();
   const { number } = useFormat();
   const columns: Column<Line>[] = [
-    { key: 'product', label: t('sales.product'), primary: true, cell: (line) => line.name },
+    { key: 'product', label: t('sales.product'), primary: true, cell: (line) => <NamedLine line={line} /> },
     { key: 'sku', label: 'SKU', cell: (line) => <span className="sku">{line.sku}</span> },
     { key: 'ordered', label: t('sales.ordered'), align: 'end', cell: (line) => number(line.ordered) },
     { key: 'done', label: t(doneLabel[kind]), align: 'end', cell: (line) => number(line.done) },

@@ -5,6 +5,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { CsvField } from '../../ui/csv-field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LineOptions } from '../../ui/line-options.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
@@ -58,17 +59,18 @@ function Usual({ usual }: Pick<QuickOrderProps, 'usual'>) {
   return (
     <Panel title={t('quick.usual')} flush>
       <ul className="replaceable">
-        {usual.map(({ sku, name, image, href, orders, quantity }) => (
+        {usual.map(({ sku, name, options, image, href, orders, quantity }) => (
           <li key={sku}>
             <ProductImage src={image} size={56} />
             <div>
               <a href={href}>{name}</a>
+              <LineOptions options={options} />
               <p className="text-sm text-muted">
                 <span className="sku">{sku}</span> · {t('quick.orders', { count: orders })}
               </p>
             </div>
             <Form action={`${base}/cart/lines`} hidden={{ sku, quantity }}>
-              <Button label={t('quick.addUsualNamed', { quantity: number(quantity), name })}>{t('quick.addUsual', { quantity: number(quantity) })}</Button>
+              <Button label={t('quick.addUsualNamed', { quantity: number(quantity), name: options ? `${name}, ${options}` : name })}>{t('quick.addUsual', { quantity: number(quantity) })}</Button>
             </Form>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LineOptions } from '../../ui/line-options.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { problemAt, problemsBeside } from '../../ui/problems.ts';
@@ -40,12 +41,13 @@ export function ReplacementPage({ number, products, problems, typed }: Replaceme
 function Replaceable({ product, problems, typed }: { product: ReplacementProps['products'][number] } & Pick<ReplacementProps, 'problems' | 'typed'>) {
   const t = useT();
   const { number } = useFormat();
-  const { sku, name, image, ordered, left } = product;
+  const { sku, name, options, image, ordered, left } = product;
   return (
     <li>
       <ProductImage src={image} size={56} />
       <div>
         <p>{name}</p>
+        <LineOptions options={options} />
         <p className="text-sm text-muted">
           <span className="sku">{sku}</span> · {t('replacement.ordered', { ordered: number(ordered) })}
           {left < ordered ? ` · ${t('replacement.left', { left: number(left) })}` : ''}

@@ -2,6 +2,7 @@ import type { AdminOrderItem, AdminOrderProps } from '../../../props/admin.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { LineOptions } from '../../../ui/line-options.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { TotalsList } from '../../../ui/totals-list.tsx';
@@ -67,6 +68,7 @@ function Product({ item }: { item: AdminOrderItem }) {
   return (
     <span className="item-product">
       {item.name} <span className="sku">{item.sku}</span>
+      <LineOptions options={item.options} />
       {item.overrideLabel ? (
         <Badge tone="actor" icon="tag">
           {item.overrideLabel}

@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { FieldProblem } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
+import { LineOptions } from '../../../ui/line-options.tsx';
 import { NumberStepper } from '../../../ui/number-stepper.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { problemAt, problemsBeside } from '../../../ui/problems.ts';
@@ -35,6 +36,7 @@ export function CartLine(props: CartLineProps) {
         <h2 id={nameId}>
           <a href={line.href}>{line.name}</a>
         </h2>
+        <LineOptions options={line.options} />
         <span className="cart-line-facts">
           <span className="sku">{line.sku}</span>
           <StockNote stock={line.stock} />

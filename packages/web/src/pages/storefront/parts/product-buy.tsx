@@ -1,14 +1,12 @@
 import type { ProductProps } from '../../../props/storefront.ts';
 import { useRequest, useStore, useT } from '../../../shell/request-context.tsx';
-import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { FieldProblem } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
-import { NumberStepper } from '../../../ui/number-stepper.tsx';
 import { Price } from '../../../ui/price.tsx';
-import { problemAt, problemsBeside } from '../../../ui/problems.ts';
+import { problemsBeside } from '../../../ui/problems.ts';
 import { ProblemList } from '../../../ui/problem-list.tsx';
 import { StockNote } from '../../../ui/stock-note.tsx';
+import { AddToCart } from './add-to-cart.tsx';
 import { WhyPrice } from './why-price.tsx';
 
 /** Name, price, tiers, stock, and the way into the cart. */
@@ -30,13 +28,14 @@ export function ProductBuy(props: ProductProps) {
         <p className="text-muted">{summary}</p>
       </header>
       <div>
+        {props.isFrom && props.choice === 'open' ? <span className="price-from">{t('ui.priceFrom')}</span> : null}
         <Price amount={price} was={listPrice} size="display" />
         <p className="text-sm text-muted">{t('product.priceNote', { unit, included })}</p>
       </div>
       <Tiers {...props} />
       <WhyPrice why={props.why} />
-      <StockNote stock={stock} count={stockCount} />
-      <ProblemList problems={problemsBeside(problems, ['quantity'])} />
+      {props.options.length > 0 ? null : <StockNote stock={stock} count={stockCount} />}
+      <ProblemList problems={problemsBeside(problems, ['quantity', 'option'])} />
       <AddToCart {...props} />
       <WishlistButton {...props} />
     </div>
@@ -60,29 +59,6 @@ function Tiers({ tiers, unit }: ProductProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function AddToCart({ sku, name, canAdd, cannotAddBecause, problems, typed }: ProductProps) {
-  const t = useT();
-  const { base } = useStore();
-  const problem = problemAt(problems, 'quantity');
-  if (cannotAddBecause === 'view-mode') return <Alert>{t('product.viewMode')}</Alert>;
-  return (
-    <Form action={`${base}/cart/lines`} hidden={{ sku }} className="grid gap-2">
-      <div className="buy-bar">
-        <NumberStepper label={t('product.quantityOf', { name })} name="quantity" id="quantity" value={typed.quantity ?? 1} problem={problem} disabled={!canAdd} />
-        <Button tone="primary" size="large" icon="cart" disabled={!canAdd} describedBy={canAdd ? undefined : 'cannot-add'}>
-          {t('ui.addToCart')}
-        </Button>
-      </div>
-      {problem ? <FieldProblem id="quantity-problem" problem={problem} /> : null}
-      {canAdd ? null : (
-        <p id="cannot-add" className="field-hint">
-          {t('product.outOfStock')}
-        </p>
-      )}
-    </Form>
   );
 }
 
