@@ -5,6 +5,7 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { FieldProblem } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { NumberStepper } from '../../../ui/number-stepper.tsx';
 import { OptionGroup } from '../../../ui/option-group.tsx';
 import { problemAt } from '../../../ui/problems.ts';
@@ -76,7 +77,14 @@ function Options(props: ProductProps) {
         <OptionGroup key={option.id} option={option} problem={index === 0 ? problemAt(problems, 'option') : undefined} />
       ))}
       <div className="option-outcome">
-        {choice === 'made' ? <StockNote stock={stock} count={stockCount} /> : <p className="text-muted">{t(choice === 'none' ? 'product.noSuchVersion' : 'product.chooseFirst')}</p>}
+        {choice === 'made' ? <StockNote stock={stock} count={stockCount} /> : null}
+        {choice === 'open' ? <p className="text-muted">{t('product.chooseFirst')}</p> : null}
+        {choice === 'none' ? (
+          <p className="stock stock-bad">
+            <Icon name="bad" />
+            {t('product.noSuchVersion')}
+          </p>
+        ) : null}
         <Button className="fallback" {...(cannotAddBecause === 'view-mode' ? {} : { formAction: href, formMethod: 'get' as const })}>
           {t('product.showVersion')}
         </Button>
