@@ -49,7 +49,7 @@ describe('products with options (G1)', () => {
     ["another product's option under that product's name", [[3, 4]], 2],
     ['two values of one option', [[1, 1], [1, 2]], 1],
   ])('G1: a variant never gets %s', async (_, pairs, parent) => {
-    await expect(values('GLOVE-X', pairs, parent)).rejects.toMatchObject({ code: expect.stringMatching(/^23/) });
+    await expect(values('GLOVE-X', pairs, parent)).rejects.toThrow(/violates|has no variants/);
   });
 
   test('G1: only a configurable product has variants, and a variant has none', async () => {

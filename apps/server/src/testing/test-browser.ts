@@ -85,7 +85,8 @@ export class TestBrowser {
 }
 
 function tokenIn(html: string): string {
-  return /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  // A button writes its value first.
+  return (/name="_csrf" value="([^"]*)"/.exec(html) ?? /<button [^>]*value="([^"]*)"[^>]* name="_csrf"/.exec(html))?.[1] ?? '';
 }
 
 function textOf(html: string): string {

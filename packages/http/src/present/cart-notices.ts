@@ -15,6 +15,7 @@ export function waitingOf(deps: Deps, { store, locale }: InStore, { waiting }: P
 
 /** What became of a price: of the question about it, for those who may ask again, else of an edited one that is gone (C5, C6). */
 export function noticeOf(deps: Deps, arrived: Arrived, priced: PricedCartLine): string | null {
+  if (!priced.forSale) return deps.web.message('cart.not-for-sale', arrived.locale);
   if (priced.free === 'over' || priced.free === 'not-covered') return deps.web.message(`cart.free-item-${priced.free}`, arrived.locale);
   const mayPrice = arrived.caller.kind === 'context' && arrived.caller.actor.canEditItemPrice;
   return (mayPrice ? requestNotice(deps, arrived, priced) : null) ?? overNotice(deps, arrived, { ...priced, mayPrice });

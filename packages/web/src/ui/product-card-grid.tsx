@@ -39,7 +39,7 @@ function Card({ product, level, lazy, extra }: { product: ProductCard; level: 2 
       </Heading>
       <p className="product-card-summary">{product.options || product.summary}</p>
       <div className="product-card-price">
-        {product.isFrom ? <span className="price-from">{t('ui.priceFrom')}</span> : null}
+        {product.isFrom ? <span className="price-from">{t('ui.priceFrom')} </span> : null}
         <Price amount={product.price} was={product.listPrice} />
         {product.tier ? <span className="product-card-tier">{t('ui.tierFrom', { from: product.tier.from, price: money(product.tier.price) })}</span> : null}
       </div>

@@ -163,5 +163,6 @@ export function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps
 async function showProductAgain(deps: Deps, request: Arrived, unit: Unit, { sku, chosen, refusals }: { sku: string; chosen: ReadonlyMap<string, string>; refusals: Refusal[] }): Promise<Answer> {
   const [row] = await unit.named<{ slug: string }>('slug-of-sku', 'select slug from product where sku = $1', [sku]);
   const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct({ deps, unit }, request, { slug: row.slug, chosen, problems: problemsOf(deps, refusals, request), typed: {} });
-  return 'refused' in shown ? showCart(deps, request, unit) : shown.answer;
+  if (!('refused' in shown)) return shown.answer;
+  return page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request), { refusals, lineId: null, typed: {} }), { status: 422 });
 }

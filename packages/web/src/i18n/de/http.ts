@@ -102,6 +102,7 @@ export const http = {
   'flash.free-shipping-taken-back': 'Der kostenlose Versand wurde zurückgenommen.',
   'flash.free-item-added': '{sku} liegt kostenlos im Warenkorb.',
   'price.free': 'Kostenloser Artikel: {reason}',
+  'cart.not-for-sale': 'Dieses Produkt wird hier zurzeit nicht verkauft. Entfernen Sie es, um zu bestellen.',
   'cart.free-item-over': 'Dieser Artikel ist nicht mehr kostenlos und wird nicht bestellt. Entfernen Sie ihn, um fortzufahren.',
   'cart.free-item-not-covered': 'Dieser Artikel ist nur zusammen mit mehr Ware im Warenkorb kostenlos. Legen Sie Ware dazu oder entfernen Sie ihn, um fortzufahren.',
   'flash.quick-order-added': '{count, plural, one {# Zeile liegt} other {# Zeilen liegen}} im Warenkorb.',

@@ -102,6 +102,7 @@ export const http = {
   'flash.free-shipping-taken-back': 'Free shipping was taken back.',
   'flash.free-item-added': '{sku} is in the cart, free of charge.',
   'price.free': 'Free item: {reason}',
+  'cart.not-for-sale': 'This is not for sale here at the moment. Remove it to place the order.',
   'cart.free-item-over': 'This item is no longer free of charge and is not ordered. Remove it to go on.',
   'cart.free-item-not-covered': 'This item is free only together with more goods in the cart. Add goods, or remove it to go on.',
   'flash.quick-order-added': '{count, plural, one {# line is} other {# lines are}} in the cart.',

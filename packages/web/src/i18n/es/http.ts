@@ -102,6 +102,7 @@ export const http = {
   'flash.free-shipping-taken-back': 'El envío gratuito se ha retirado.',
   'flash.free-item-added': '{sku} está en el carrito, gratis.',
   'price.free': 'Artículo gratuito: {reason}',
+  'cart.not-for-sale': 'Este producto no se vende aquí en este momento. Quítelo para hacer el pedido.',
   'cart.free-item-over': 'Este artículo ya no es gratuito y no se pide. Quítelo para continuar.',
   'cart.free-item-not-covered': 'Este artículo solo es gratuito junto con más productos en el carrito. Añada productos o quítelo para continuar.',
   'flash.quick-order-added': '{count, plural, one {# línea está} other {# líneas están}} en el carrito.',

@@ -29,24 +29,21 @@ export function AddToCart(props: ProductProps) {
 }
 
 /**
- * One form for both ways: the choice is shown by a GET and bought by a POST, so that what is bought is what is ticked. The
- * buttons that buy carry the form's token: a GET must not put it into the address.
+ * With options one form goes both ways: the choice is shown by a GET and bought by a POST, so that what is bought is what
+ * is ticked. There the buttons that buy carry the form's token: a GET must not put it into the address.
  */
 function Buy(props: ProductProps) {
   const t = useT();
   const { csrf } = useRequest();
   const { base } = useStore();
-  const { sku, name, canAdd, problems, typed } = props;
+  const { sku, name, canAdd, options, problems, typed } = props;
   const problem = problemAt(problems, 'quantity');
-  const buys = { name: '_csrf', value: csrf };
+  const isChosen = options.length > 0;
+  const buys = isChosen ? { name: '_csrf', value: csrf } : {};
   return (
-    <Form action={`${base}/cart/lines`} hidden={{ sku }} token={false} className="grid gap-4">
-      {props.options.length > 0 ? (
-        <>
-          <EnterBuys {...buys} disabled={!canAdd} />
-          <Options {...props} />
-        </>
-      ) : null}
+    <Form action={`${base}/cart/lines`} hidden={{ sku }} token={!isChosen} className="grid gap-4">
+      {isChosen ? <EnterBuys {...buys} disabled={!canAdd} /> : null}
+      {isChosen ? <Options {...props} /> : null}
       <div className="grid gap-2">
         <div className="buy-bar">
           <NumberStepper label={t('product.quantityOf', { name })} name="quantity" id="quantity" value={typed.quantity ?? 1} problem={problem} disabled={!canAdd} />
@@ -66,7 +63,7 @@ function Buy(props: ProductProps) {
 }
 
 /** The first button of a form is the one that Enter presses. */
-const EnterBuys = (props: { name: string; value: string; disabled: boolean }): ReactNode => <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" {...props} />;
+const EnterBuys = (props: { name?: string; value?: string; disabled: boolean }): ReactNode => <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" {...props} />;
 
 function Options(props: ProductProps) {
   const t = useT();

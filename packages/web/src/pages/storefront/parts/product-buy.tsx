@@ -28,7 +28,7 @@ export function ProductBuy(props: ProductProps) {
         <p className="text-muted">{summary}</p>
       </header>
       <div>
-        {props.isFrom && props.choice !== 'made' ? <span className="price-from">{t('ui.priceFrom')}</span> : null}
+        {props.isFrom && props.choice !== 'made' ? <span className="price-from">{t('ui.priceFrom')} </span> : null}
         <Price amount={price} was={listPrice} size="display" />
         <p className="text-sm text-muted">{t('product.priceNote', { unit, included })}</p>
       </div>

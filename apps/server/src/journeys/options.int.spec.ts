@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiClient } from '../testing/api-client.ts';
+import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { expectInvariants } from '../testing/invariants.ts';
+import { order } from '../testing/orders.ts';
+import { CUSTOMER, PASSWORD, STAFF, enter, lineIn, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import type { TestBrowser, Visit } from '../testing/test-browser.ts';
+
+let shop: DemoShop;
+let john: TestBrowser;
+
+beforeAll(async () => {
+  shop = await openDemoShop();
+  john = shop.browser();
+  await logInAsCustomer(john, 'john.doe@customer.example');
+});
+afterAll(() => shop.close());
+beforeEach(() => shop.rows(`delete from cart where status = 'open'`));
+
+interface Option {
+  id: string;
+  name: string;
+  values: Record<string, string>;
+}
+
+/** A product's options by their English names, with the ids of their values. */
+async function optionsOf(sku: string): Promise<Record<string, Option>> {
+  const rows = await shop.rows<Option>(
+    `select o.id::text as id, o.name->>'en' as name, (select jsonb_object_agg(v.label->>'en', v.id::text) from product_option_value v where v.option_id = o.id) as values
+       from product_option o join product p on p.id = o.product_id where p.sku = $1`, [sku]);
+  return Object.fromEntries(rows.map((row) => [row.name, row]));
+}
+
+/** Form fields for a choice in English: { Size: '58', Colour: 'Black' }. */
+async function choice(sku: string, chosen: Record<string, string>): Promise<Record<string, string>> {
+  const options = await optionsOf(sku);
+  return Object.fromEntries(Object.entries(chosen).map(([name, value]) => [`option.${options[name]?.id ?? ''}`, options[name]?.values[value] ?? '']));
+}
+
+const query = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
+
+async function show(path: string, sku: string, chosen: Record<string, string>, browser = john): Promise<Visit> {
+  return browser.get(`${path}?${query(await choice(sku, chosen))}`);
+}
+
+async function add(sku: string, chosen: Record<string, string>, more: Record<string, string> = {}, browser = john): Promise<Visit> {
+  await browser.get('/cart');
+  return browser.post('/cart/lines', { sku, quantity: '1', ...(await choice(sku, chosen)), ...more });
+}
+
+const linesInCarts = () => shop.rows<{ sku: string; quantity: number }>(`select p.sku, l.quantity from cart_line l join cart c on c.id = l.cart_id join product p on p.id = l.product_id where c.status = 'open' order by l.position`);
+const setStock = (sku: string, stock: number) => shop.rows('update product set stock = $2 where sku = $1', [sku, stock]);
+const idOf = async (sku: string): Promise<string> => (await shop.rows<{ id: string }>('select id::text as id from product where sku = $1', [sku]))[0]?.id ?? '';
+
+describe('G1: a product with options on its page', () => {
+  it('G1: it is shown once in its category, with the lowest price and the way to choose', async () => {
+    const category = await john.get('/c/electrical');
+    expect(category.text).toContain('from $27.84');
+    expect(category.html.match(/\/p\/rubber-extension-lead/g)?.length).toBeGreaterThan(0);
+    expect(category.html).not.toContain('rubber-extension-lead-');
+    expect(category.html).not.toContain('name="sku" value="SKU-1104');
+    expect((await john.get('/search?q=SKU-1104-25')).html).toContain('href="/p/rubber-extension-lead"');
+  });
+
+  it('G1: the choice gives price, SKU and stock of that version, without script', async () => {
+    const open = await john.get('/p/work-trousers');
+    expect(open.text).toContain('Choose a version to see its price and stock.');
+    const made = await show('/p/work-trousers', 'SKU-1102', { Size: '58', Colour: 'Black' });
+    for (const said of ['SKU-1102-58-BLK', '$69.00', 'Only 4 left']) expect(made.text).toContain(said);
+    expect(made.html).toContain('/images/sku-1102-graphite.svg');
+    const german = await shop.browser().get('/de/p/work-trousers-58-blk');
+    for (const said of ['63,50 €', 'Größe', 'Schwarz', 'SKU-1102-58-BLK']) expect(german.text).toContain(said);
+  });
+
+  it('G1: what is not offered or out of stock is said in words', async () => {
+    const none = await show('/p/work-trousers', 'SKU-1102', { Size: '58', Colour: 'Petrol' });
+    expect(none.text).toContain('This version is not offered. Choose another combination.');
+    const out = await show('/p/work-trousers', 'SKU-1102', { Size: '60', Colour: 'Black' });
+    expect(out.text).toContain('Out of stock');
+    expect((await show('/p/work-trousers', 'SKU-1102', { Colour: 'Black' })).text).toMatch(/60\s*out of stock/);
+  });
+
+  it("G1: a version has its parent's prices, tiers and customer prices among them, until it has its own of that kind", async () => {
+    expect((await show('/p/assembly-gloves', 'SKU-1101', { Size: '9', Colour: 'Black' })).text).toContain('$4.90');
+    const [parent, nine] = [await idOf('SKU-1101'), await idOf('SKU-1101-9-BLK')];
+    await shop.rows(`insert into price (website_id, source, product_id, customer_id, amount) values (1, 'customer', $1, $2, 550), (1, 'customer', $3, 1002, 100)`, [parent, CUSTOMER.john, nine]);
+    const priceOf = async (Size: string) => /class="price price-display">([^<]*)</.exec((await show('/p/assembly-gloves', 'SKU-1101', { Size, Colour: 'Black' })).html)?.[1];
+    expect(await priceOf('9')).toBe('$5.50');
+    await shop.rows(`insert into price (website_id, source, product_id, customer_id, amount) values (1, 'customer', $1, $2, 520)`, [nine, CUSTOMER.john]);
+    expect([await priceOf('9'), await priceOf('10')]).toEqual(['$5.20', '$5.50']);
+    await shop.rows(`insert into price (website_id, source, product_id, amount) values (1, 'base', $1, 700)`, [nine]);
+    await shop.rows(`delete from price where source = 'customer' and product_id in ($1, $2)`, [parent, nine]);
+    const own = await show('/p/assembly-gloves', 'SKU-1101', { Size: '9', Colour: 'Black' });
+    expect(own.text).toContain('$7.00');
+    expect(own.text).not.toContain('$4.90');
+    await shop.rows(`delete from price where product_id = $1`, [nine]);
+  });
+});
+
+describe('G1: into the cart, on to the order', () => {
+  it('G1: the ticked version is bought, also where the page showed another, and the order keeps what was chosen', async () => {
+    const bought = await add('SKU-1102-58-BLK', {}, { ...(await choice('SKU-1102', { Size: '56', Colour: 'Black' })), quantity: '2' });
+    expect(bought.url).toBe('/cart');
+    expect(bought.text).toContain('Size: 56, Colour: Black');
+    expect(await linesInCarts()).toEqual([{ sku: 'SKU-1102-56-BLK', quantity: 2 }]);
+    const { number, placed } = await order(john, []);
+    expect(placed.status).toBe(200);
+    await shop.rows(`update product_option_value set label = '{"en":"Ink"}' where label->>'en' = 'Black'`);
+    for (const path of [`/account/orders/${number}`]) expect((await john.get(path)).text).toContain('Size: 56, Colour: Black');
+    await shop.rows(`update product_option_value set label = '{"en":"Black","de":"Schwarz","es":"Negro"}' where label->>'en' = 'Ink'`);
+    const [line] = await shop.rows<{ product_kind: string; options: unknown }>('select l.product_kind, l.options from purchase_line l join purchase p on p.id = l.purchase_id where p.number = $1', [number]);
+    expect(line).toEqual({ product_kind: 'configurable', options: [{ name: 'Size', value: '56' }, { name: 'Colour', value: 'Black' }] });
+    const again = await john.post(`/account/orders/${number}/reorder`);
+    expect(again.text).toContain('Size: 56, Colour: Black');
+    expect((await john.get('/quick-order')).text).toContain('Size: 56, Colour: Black');
+  });
+
+  it('G1: a guest chooses and adds too', async () => {
+    const guest = shop.browser();
+    await guest.get('/p/marking-spray');
+    const cart = await guest.post('/cart/lines', { sku: 'SKU-1103', quantity: '1', ...(await choice('SKU-1103', { Colour: 'White' })) });
+    expect(cart.text).toContain('Colour: White');
+  });
+
+  it('G1: without a choice nothing is added, and the page says what is missing and keeps what was ticked', async () => {
+    const refused = await add('SKU-1102', { Size: '50' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('SKU-1102 comes in several versions: choose Colour.');
+    const size = (await optionsOf('SKU-1102'))['Size'];
+    expect(refused.html).toMatch(new RegExp(`<input type="radio"[^>]*value="${size?.values['50'] ?? ''}"[^>]*checked|<input[^>]*checked[^>]*value="${size?.values['50'] ?? ''}"`));
+    expect(await linesInCarts()).toEqual([]);
+    const guest = shop.browser();
+    await guest.get('/de/p/work-trousers');
+    expect((await guest.post('/de/cart/lines', { sku: 'SKU-1102', quantity: '1' })).text).toContain('SKU-1102 gibt es in mehreren Ausführungen: Wählen Sie Größe, Farbe.');
+  });
+
+  it.each<[string, () => Promise<Record<string, string>>, string]>([
+    ['a combination that nobody made', () => choice('SKU-1102', { Size: '60', Colour: 'Petrol' }), 'This version is not offered.'],
+    ["values of another product's options", () => choice('SKU-1103', { Colour: 'White' }), 'choose Size, Colour'],
+    ["another option's value under an option's name", async () => {
+      const { Size: size, Colour: colour } = await optionsOf('SKU-1102');
+      return { [`option.${size?.id ?? ''}`]: colour?.values['Black'] ?? '', [`option.${colour?.id ?? ''}`]: colour?.values['Petrol'] ?? '' };
+    }, 'choose Size'],
+    ['what is no id', () => Promise.resolve({ 'option.1': "1'; drop table product", 'option.x': '2', 'option.': '3' }), 'choose Size, Colour'],
+  ])('G1: %s puts nothing into the cart', async (_, fields, said) => {
+    await john.get('/cart');
+    const refused = await john.post('/cart/lines', { sku: 'SKU-1102', quantity: '1', ...(await fields()) });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(said);
+    expect(await linesInCarts()).toEqual([]);
+    await expectInvariants(shop);
+  });
+
+  it('G1: a version taken off between looking and adding is refused, and so is one whose parent was', async () => {
+    await show('/p/work-trousers', 'SKU-1102', { Size: '50', Colour: 'Black' });
+    await shop.rows(`update product set active = false where sku = 'SKU-1102-50-BLK'`);
+    expect((await add('SKU-1102', { Size: '50', Colour: 'Black' })).text).toContain('This product is not sold in this store.');
+    await shop.rows(`update product set active = true where sku = 'SKU-1102-50-BLK'`);
+    await add('SKU-1102', { Size: '50', Colour: 'Black' });
+    await shop.rows(`update product set active = false where sku = 'SKU-1102'`);
+    const cart = await john.get('/cart');
+    expect(cart.text).toContain('This is not for sale here at the moment.');
+    expect((await add('SKU-1102-52-BLK', {})).status).toBe(422);
+    await shop.rows(`update product set active = true where sku = 'SKU-1102'`);
+  });
+
+  it('G1: two who want the last piece of a version: one gets it, and the stock ends at 0', async () => {
+    await setStock('SKU-1103-YEL', 1);
+    const jane = shop.browser();
+    await logInAsCustomer(jane, 'jane.roe@customer.example');
+    for (const browser of [john, jane]) await add('SKU-1103', { Colour: 'Signal yellow' }, {}, browser);
+    const placed = await Promise.all([john, jane].map((browser) => order(browser, []).then(() => 'placed', () => 'refused')));
+    expect(placed.toSorted()).toEqual(['placed', 'refused']);
+    expect(await shop.rows(`select stock from product where sku = 'SKU-1103-YEL'`)).toEqual([{ stock: 0 }]);
+    await setStock('SKU-1103-YEL', 140);
+  });
+
+  it('D7: quick order takes a version by its SKU, and names the line with the parent and what to do', async () => {
+    await john.get('/quick-order');
+    const done = await john.post('/quick-order', { lines: 'sku-1104-25 2\nSKU-1104 1' });
+    expect(done.text).toContain('Line 2 was not added: SKU-1104 1: SKU-1104 comes in several versions: choose Length');
+    expect(await linesInCarts()).toEqual([{ sku: 'SKU-1104-25', quantity: 2 }]);
+  });
+
+  it('G1: the wishlist keeps a product with and without a choice', async () => {
+    await john.get('/account/wishlist');
+    await john.post('/account/wishlist', { sku: 'SKU-1101' });
+    const wishes = await john.post('/account/wishlist', { sku: 'SKU-1104-50' });
+    expect(wishes.text).toContain('Length: 50 m');
+    expect(wishes.text).toContain('Choose options');
+    expect(wishes.html).toContain('name="sku" value="SKU-1104-50"');
+    await john.post('/account/wishlist/remove', { sku: 'SKU-1101' });
+    await john.post('/account/wishlist/remove', { sku: 'SKU-1104-50' });
+  });
+});
+
+describe('C3: the price of a version', () => {
+  it('C3: a clerk edits it as that of any line where configurable products are listed, and by nothing else', async () => {
+    const sarah = shop.browser();
+    await logInAsStaff(sarah, STAFF.sarah);
+    await enter(sarah, CUSTOMER.john);
+    const cart = await add('SKU-1104', { Length: '50 m' }, {}, sarah);
+    const line = lineIn(cart.html);
+    const edited = await sarah.post(`/cart/lines/${line.id}/price`, { version: line.version, price: '95.00' });
+    expect(edited.text).toContain('$95.00');
+    await shop.rows(`insert into setting_value (path, scope, scope_id, value, changed_at) values ('assist/price_edit/product_types', 'default', 0, '["simple"]', now())`);
+    await shop.rows('update setting_epoch set epoch = epoch + 1');
+    const closed = await sarah.post(`/cart/lines/${line.id}/price`, { version: lineIn(edited.html).version, price: '90.00' });
+    expect(closed.status).toBe(422);
+    await shop.rows(`delete from setting_value where path = 'assist/price_edit/product_types'`);
+    await shop.rows('update setting_epoch set epoch = epoch + 1');
+    await sarah.get('/account');
+    expect((await sarah.post('/assist/exit')).text).toContain('Rubber extension lead H07RN-F 3G1.5 (50 m)');
+  });
+});
+
+describe('G1: versions through REST', () => {
+  let api: ApiClient;
+  beforeAll(async () => {
+    const anonymous = new ApiClient(shop.server.origin);
+    const staff = anonymous.with((await anonymous.call('POST', '/V1/staff/token', { email: STAFF.sarah, password: PASSWORD })).body['token']);
+    api = anonymous.with((await staff.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { switch: true })).body['token']);
+  });
+
+  it('G1: a line takes the SKU of a version, says what was chosen, and refuses the parent at the option', async () => {
+    const added = await api.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1104-25', quantity: 2 });
+    expect(added.status).toBe(201);
+    expect(added.body['lines']).toMatchObject([{ sku: 'SKU-1104-25', options: [{ name: 'Length', value: '25 m' }], canEditPrice: true }]);
+    const refused = await api.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1104', quantity: 1 });
+    expect(refused.status).toBe(422);
+    expect(JSON.stringify(refused.body)).toContain('option-missing');
+    expect(JSON.stringify(refused.body)).toContain('"field":"option"');
+  });
+});
