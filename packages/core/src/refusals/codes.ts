@@ -1,3 +1,4 @@
+import { CATALOG_CODES } from './catalog-codes.ts';
 import { SECOND_FACTOR_CODES } from './second-factor-codes.ts';
 import { SHOP_CODES } from './shop-codes.ts';
 
@@ -215,26 +216,6 @@ export const SUSPICION_CODES = [
 
 /** A file that is read in (A5, D7, F3). */
 export const FILE_CODES = ['csv-unreadable', 'csv-column-missing', 'csv-too-long'] as const;
-
-/** What an administrator keeps: catalogue, prices, price lists, coupons (F3, G4). */
-export const CATALOG_CODES = [
-  'price-duplicate',
-  'price-or-percent',
-  'percent-invalid',
-  'date-invalid',
-  'dates-reversed',
-  'base-price-needed',
-  'customer-unknown',
-  'sku-unknown',
-  'name-missing',
-  'name-taken',
-  'code-invalid',
-  'code-taken',
-  'number-invalid',
-  'stock-changed',
-  'already-in-list',
-  'csv-rows-refused',
-] as const;
 
 /** Every refusal there is. Codes are API: added, never renamed. */
 export const REFUSAL_CODES = [

@@ -60,7 +60,6 @@ export const safetyForms = {
     p.copy('translate(96 -34) scale(.94)', boot(p, o)), p.copy('translate(-70 14)', boot(p, o)),
   ],
   trousers: (p, o) => {
-    const leg = (x, out) => `M${x} 150L${x + 190 * out} 150L${x + 226 * out} 690L${x + 60 * out} 700L${x - 6 * out} 300Z`;
     return [p.laid(
       p.solid('M226 112L574 112L622 694L448 704L404 330L396 330L352 704L178 694Z', o.body, 'diag', 4),
       p.solid(box(222, 104, 356, 46, 10), o.body, 'v', 3), [262, 336, 452, 526].map((x) => p.solid(box(x, 98, 14, 58, 5), 'graphite', 'h', 1)),
@@ -70,7 +69,7 @@ export const safetyForms = {
       p.solid(poly([[186, 286], [282, 290], [276, 404], [178, 400]], 10), o.body, 'face', 3), p.line('M184 316L280 320', '#000', 4, 0.3),
       p.solid(poly([[540, 300], [612, 296], [622, 420], [546, 424]], 10), o.body, 'face', 3), p.line('M566 300V424', '#000', 4, 0.3),
       p.line('M192 664L350 676M450 676L616 664', '#fff', 3, 0.3, ' stroke-dasharray="7 6"'), p.mark(230, 372, 12),
-      p.dim(leg(400, 1), 0.2), p.flat('M240 160L262 160L214 660L194 658Z', '#fff', 0.16),
+      p.dim('M400 150L590 150L626 690L460 700L394 300Z', 0.2), p.flat('M240 160L262 160L214 660L194 658Z', '#fff', 0.16),
     )];
   },
   'hi-vis-vest': (p) => {
