@@ -154,7 +154,7 @@ describe('G1: into the cart, on to the order', () => {
   it('G1: a version taken off between looking and adding is refused, and so is one whose parent was', async () => {
     await show('/p/work-trousers', 'SKU-1102', { Size: '50', Colour: 'Black' });
     await shop.rows(`update product set active = false where sku = 'SKU-1102-50-BLK'`);
-    expect((await add('SKU-1102', { Size: '50', Colour: 'Black' })).text).toContain('This product is not sold in this store.');
+    expect((await add('SKU-1102', { Size: '50', Colour: 'Black' })).text).toContain('SKU-1102-50-BLK is not sold in this store.');
     await shop.rows(`update product set active = true where sku = 'SKU-1102-50-BLK'`);
     await add('SKU-1102', { Size: '50', Colour: 'Black' });
     await shop.rows(`update product set active = false where sku = 'SKU-1102'`);

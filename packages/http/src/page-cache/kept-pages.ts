@@ -43,3 +43,7 @@ export function keepPage(deps: Deps, { key, generation }: AnonymousVisit, { answ
 }
 
 export const productTag = (sku: string): Tag => `product:${sku}`;
+
+/** What a page with these products shows: one with options shows its variants, wherever it stands. */
+export const tagsOf = (products: readonly { sku: string; variants: readonly { sku: string }[] | null }[]): Tag[] =>
+  products.flatMap(({ sku, variants }) => [sku, ...(variants ?? []).map((one) => one.sku)]).map(productTag);

@@ -18,7 +18,7 @@ function printed(lines: number, more: Partial<SalesDocument> = {}): PrintedDocum
     const subtotalMinor = BigInt(100 + index) * 2n;
     const discountMinor = index % 5 === 0 ? 11n : 0n;
     const netMinor = subtotalMinor - discountMinor;
-    return { position: index + 1, sku: `SKU-${1001 + index}`, name: `Hex bolt M${index % 20} × 40, zinc plated, in a box that names itself at length`, image: 'a.svg', pieces: 2, unitMinor: BigInt(100 + index), subtotalMinor, discountMinor, netMinor, taxMinor: (netMinor * BigInt(rate)) / 10_000n, taxBasisPoints: rate };
+    return { position: index + 1, sku: `SKU-${1001 + index}`, name: `Hex bolt M${index % 20} × 40, zinc plated, in a box that names itself at length`, image: 'a.svg', options: [], pieces: 2, unitMinor: BigInt(100 + index), subtotalMinor, discountMinor, netMinor, taxMinor: (netMinor * BigInt(rate)) / 10_000n, taxBasisPoints: rate };
   });
   const [subtotal, discount] = [sumOf(sold.map((line) => line.subtotalMinor)), sumOf(sold.map((line) => line.discountMinor))];
   const tax = sumOf(sold.map((line) => line.taxMinor)) + 95n;

@@ -1,5 +1,5 @@
 import { percentText, sumOf, type SettingsReader } from '@onbehalf/core';
-import { paymentMethodText, type AddressFields, type Order, type SalesDocument } from '@onbehalf/shop';
+import { optionsText, paymentMethodText, type AddressFields, type Order, type SalesDocument } from '@onbehalf/shop';
 import type { Store } from '@onbehalf/assist';
 import type { Formats } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
@@ -99,7 +99,7 @@ async function goods({ sheet, t, formats, amount, document }: Page): Promise<voi
   const taken = sumOf(fixed.map(({ width }) => BigInt(width)));
   const columns: Column[] = [{ head: t('pdf.sku'), width: sku }, { head: t('pdf.item'), width: sheet.width - sku - Number(taken) }, ...fixed];
   const rows = document.lines.map((line) => [
-    [line.sku], [line.name], [formats.number(line.pieces)], [amount(line.unitMinor)],
+    [line.sku], [line.name, ...(line.options.length === 0 ? [] : [optionsText(line.options)])], [formats.number(line.pieces)], [amount(line.unitMinor)],
     ...(isReduced ? [[line.discountMinor === 0n ? '' : amount(-line.discountMinor)]] : []),
     [formats.percent(percentText(BigInt(line.taxBasisPoints)))], [amount(line.subtotalMinor - line.discountMinor)],
   ]);

@@ -84,10 +84,9 @@ export function listSql(shape: Shape, { categories = `'{}'::text[]`, withCategor
   const all = conditions(shape);
   const first = all.map(({ facet, holds }) => `when not (${holds}) then ${facet}`).join(' ');
   const ctes = `unit as materialized (
-  select id as listed, id as product_id, id as price_id, category_id, stock from pool where kind <> 'configurable'
+  select id as listed, id as product_id, null::bigint as parent_id, category_id, stock from pool where kind <> 'configurable'
   union all
-  -- A variant costs what its own rows say, and where it has none here, its parent's.
-  select l.id, v.id, case when exists (select from price r where r.product_id = v.id and r.website_id = $1::smallint) then v.id else l.id end, v.category_id, v.stock
+  select l.id, v.id, l.id, v.category_id, v.stock
     from pool l join product v on v.parent_id = l.id and v.active join product_website vw on vw.product_id = v.id and vw.website_id = $1::smallint
    where l.kind = 'configurable'),
 ${shape.priced ? unitPricesSql(SCOPE) : soldUnitsSql(SCOPE)},

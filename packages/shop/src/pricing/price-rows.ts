@@ -24,16 +24,20 @@ export interface PriceScope {
 const epochMs = (timestamp: string): string => `floor(extract(epoch from ${timestamp}) * 1000)::bigint`;
 
 /**
- * A variant has its parent's rows, except of a source and key (group, list, customer) that it has rows of its own for: then
- * those, with their tiers, stand instead, whatever their dates. A category's rows reach it as they reach any product (G1).
+ * SQL: whether the parent's price row `r` is the variant's too. It is, except where the variant has rows of its own of that
+ * source and key (group, list, customer): then those, with their tiers, stand instead, whatever their dates (G1).
  */
-const ofProduct = (product: string): string => `(r.product_id = ${product}.id or r.category_id = ${product}.category_id
-       or (r.product_id = ${product}.parent_id and not exists (
+export const handedDownSql = (variant: string): string => `not exists (
              select from price own
-              where own.product_id = ${product}.id and own.website_id = r.website_id and own.source = r.source
+              where own.product_id = ${variant} and own.website_id = r.website_id and own.source = r.source
                 and own.customer_group_id is not distinct from r.customer_group_id and own.price_list_id is not distinct from r.price_list_id
-                and own.customer_id is not distinct from r.customer_id)))`;
+                and own.customer_id is not distinct from r.customer_id)`;
 
+/** A category's rows reach a variant as they reach any product. */
+const ofProduct = (product: string): string => `(r.product_id = ${product}.id or r.category_id = ${product}.category_id
+       or (r.product_id = ${product}.parent_id and ${handedDownSql(`${product}.id`)}))`;
+
+/**
  * SQL: whether price row `r`, with its list as `pl`, may apply to whoever looks (G4). The only place that narrows `price`
  * to a customer: a row of somebody else's never leaves the database. A guest gets base and special prices and nothing else.
  */

@@ -1,8 +1,8 @@
 import { PRECEDENCE } from '@onbehalf/core';
-import { appliesSql, type PriceScope } from './price-rows.ts';
+import { appliesSql, handedDownSql, type PriceScope } from './price-rows.ts';
 
 export interface UnitPriceScope extends Omit<PriceScope, 'product'> {
-  /** A CTE with product_id, price_id (whose rows are its prices) and category_id. */
+  /** A CTE with product_id, parent_id (of a variant, else null) and category_id. */
   units: string;
   /** A millisecond after the moment that is asked for: core reckons in whole ones. */
   next: string;
@@ -22,8 +22,12 @@ const RANKS = Object.entries(PRECEDENCE).map(([source, rank]) => `when '${source
 export const unitPricesSql = ({ units, next, rule, ...scope }: UnitPriceScope): string => `
 offer as (
   select u.product_id, r.source, r.amount, r.percent_off_basis_points as off
-    from ${units} u join price r on r.product_id = u.price_id and r.website_id = ${scope.website} left join price_list pl on pl.id = r.price_list_id
+    from ${units} u join price r on r.product_id = u.product_id and r.website_id = ${scope.website} left join price_list pl on pl.id = r.price_list_id
    where r.min_quantity = 1 and ${isCurrent(next)} and ${appliesSql(scope)}
+  union all
+  select u.product_id, r.source, r.amount, r.percent_off_basis_points
+    from ${units} u join price r on r.product_id = u.parent_id and r.website_id = ${scope.website} left join price_list pl on pl.id = r.price_list_id
+   where r.min_quantity = 1 and ${isCurrent(next)} and ${handedDownSql('u.product_id')} and ${appliesSql(scope)}
   union all
   select u.product_id, r.source, r.amount, r.percent_off_basis_points
     from ${units} u join price r on r.category_id = u.category_id and r.website_id = ${scope.website} left join price_list pl on pl.id = r.price_list_id
@@ -38,5 +42,5 @@ unit_price as (select product_id, (array_agg(minor order by rank desc, minor))[1
 export const soldUnitsSql = ({ units, next, website }: Pick<UnitPriceScope, 'units' | 'next' | 'website'>): string => `
 unit_price as (
   select u.product_id, null::bigint as minor from ${units} u
-   where exists (select from price r where r.product_id = u.price_id and r.website_id = ${website} and r.source = 'base' and r.min_quantity = 1
+   where exists (select from price r where (r.product_id = u.product_id or (r.product_id = u.parent_id and ${handedDownSql('u.product_id')})) and r.website_id = ${website} and r.source = 'base' and r.min_quantity = 1
                   and r.amount is not null and coalesce(r.valid_from < ${next}, true) and coalesce(r.valid_to >= ${next}, true)))`;

@@ -94,7 +94,6 @@ export const sentencesDe: Sentences = {
   'line-not-found': { text: 'Diese Position ist nicht mehr im Warenkorb.', remedy: 'Laden Sie den Warenkorb neu.' },
   'product-not-found': { text: 'Dieses Produkt gibt es nicht.', remedy: 'Suchen Sie nach Name oder Artikelnummer.' },
   'product-not-sold-here': { text: '{sku} wird in diesem Shop nicht verkauft.', remedy: 'Wählen Sie ein anderes Produkt oder einen anderen Shop.' },
-  'product-not-sold-here': { text: 'Dieses Produkt wird in diesem Shop nicht verkauft.', remedy: 'Wählen Sie ein anderes Produkt oder einen anderen Shop.' },
   'option-missing': { text: '{sku} gibt es in mehreren Ausführungen: Wählen Sie {options}.', remedy: 'Wählen Sie auf der Seite des Produkts, oder geben Sie die SKU der gewünschten Ausführung an.' },
   'option-not-offered': { text: 'Diese Ausführung gibt es nicht.', remedy: 'Wählen Sie eine andere Kombination.' },
   'quantity-invalid': { text: 'Das ist keine gültige Menge.', remedy: 'Geben Sie eine ganze Zahl von 1 bis 99999 ein.' },

@@ -94,7 +94,6 @@ export const sentencesEn: Sentences = {
   'line-not-found': { text: 'This line is no longer in the cart.', remedy: 'Reload the cart.' },
   'product-not-found': { text: 'This product does not exist.', remedy: 'Search for it by name or SKU.' },
   'product-not-sold-here': { text: '{sku} is not sold in this store.', remedy: 'Choose another product or store.' },
-  'product-not-sold-here': { text: 'This product is not sold in this store.', remedy: 'Choose another product or store.' },
   'option-missing': { text: '{sku} comes in several versions: choose {options}.', remedy: 'Choose on the product’s page, or give the SKU of the version you mean.' },
   'option-not-offered': { text: 'This version is not offered.', remedy: 'Choose another combination.' },
   'quantity-invalid': { text: 'This is not a valid quantity.', remedy: 'Enter a whole number from 1 to 99999.' },

@@ -94,7 +94,6 @@ export const sentencesEs: Sentences = {
   'line-not-found': { text: 'Esta línea ya no está en el carrito.', remedy: 'Recargue el carrito.' },
   'product-not-found': { text: 'Este producto no existe.', remedy: 'Búsquelo por nombre o SKU.' },
   'product-not-sold-here': { text: '{sku} no se vende en esta tienda.', remedy: 'Elija otro producto u otra tienda.' },
-  'product-not-sold-here': { text: 'Este producto no se vende en esta tienda.', remedy: 'Elija otro producto u otra tienda.' },
   'option-missing': { text: '{sku} se vende en varias versiones: elija {options}.', remedy: 'Elija en la página del producto o indique el SKU de la versión que desea.' },
   'option-not-offered': { text: 'Esta versión no se ofrece.', remedy: 'Elija otra combinación.' },
   'quantity-invalid': { text: 'Esta cantidad no es válida.', remedy: 'Introduzca un número entero del 1 al 99999.' },

@@ -1,10 +1,10 @@
-import { homePage, productPage, type ProductCard } from '@onbehalf/shop';
+import { homePage, productPage } from '@onbehalf/shop';
 import type { Problem, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
-import { productTag } from '../../page-cache/kept-pages.ts';
+import { tagsOf } from '../../page-cache/kept-pages.ts';
 import { buyerOf, imageOf, inStore, money, priceTerms } from '../../present/names.ts';
 import { productCard, whyNotAdd } from '../../present/products.ts';
 import { whyProduct } from '../../present/why-price.ts';
@@ -40,8 +40,7 @@ export const catalogueRoutes: Route[] = [
   }),
 ];
 
-/** A product with options shows its variants, wherever it stands. */
-const shows = (products: readonly Pick<ProductCard, 'sku' | 'variants'>[]) => ({ shows: products.flatMap(({ sku, variants }) => [sku, ...(variants ?? []).map((one) => one.sku)]).map(productTag) });
+const shows = (products: Parameters<typeof tagsOf>[0]) => ({ shows: tagsOf(products) });
 
 function viewOf(request: Arrived) {
   return { store: inStore(request).store, customer: buyerOf(request.caller), ...priceTerms(request) };

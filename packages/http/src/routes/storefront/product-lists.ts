@@ -2,7 +2,7 @@ import { categoryPage, searchProducts, type ProductList } from '@onbehalf/shop';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
 import type { Deps } from '../../deps.ts';
-import { productTag } from '../../page-cache/kept-pages.ts';
+import { tagsOf } from '../../page-cache/kept-pages.ts';
 import { buyerOf, inStore, priceTerms, type InStore } from '../../present/names.ts';
 import { productListView } from '../../present/product-list.ts';
 import { problemPage } from '../../problems.ts';
@@ -46,7 +46,7 @@ type Listed = Parameters<typeof productListView>[1];
 function answerOf(deps: Deps, listed: Listed, show: (list: ReturnType<typeof productListView>, more: { status?: number; shows: string[] }) => Answer): Outcome {
   const { asked, list, here } = listed;
   if (asked.page === null || asked.page > list.pages) return beyondTheEnd(deps, here, { list, first: productListView(deps, listed).firstHref });
-  return { answer: show(productListView(deps, listed), { ...(asked.refusals.length > 0 ? { status: 422 } : {}), shows: list.products.map(({ sku }) => productTag(sku)) }) };
+  return { answer: show(productListView(deps, listed), { ...(asked.refusals.length > 0 ? { status: 422 } : {}), shows: tagsOf(list.products) }) };
 }
 
 /** The address of a page that isn't there, or is no more: with the way to the first one. */
