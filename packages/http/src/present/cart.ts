@@ -12,6 +12,7 @@ import { holderOf, imageOf, inStore, money, placeOf, priceTerms, taxRounding, ty
 import { noticeOf, waitingOf } from './cart-notices.ts';
 import { whyLine } from './why-price.ts';
 import { lineEarning, ownLimit } from './price-earning.ts';
+import { shippingFrom } from './shipping-from.ts';
 import { nameForCustomer } from './visits.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
@@ -72,6 +73,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),
     // What shipping costs is known at checkout, unless staff gave it free.
     totals: { ...totalsOf(priced.totals, taxForOf(cart, arrived.locale)), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
+    shippingFrom: shippingFrom({ cart, priced }),
     canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every(mayBeOrdered),
     canChange: mayChange,
     sideCart: caller.kind === 'context' && caller.session.cartKind === 'side',

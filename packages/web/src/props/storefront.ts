@@ -135,6 +135,8 @@ export interface CartProps {
   version: number;
   lines: CartLineView[];
   totals: Totals;
+  /** What delivery costs at least; null where there is none to pay. */
+  shippingFrom: Money | null;
   canCheckout: boolean;
   canChange: boolean;
   /** The actor works in a cart of his own, not the customer's (C8). */

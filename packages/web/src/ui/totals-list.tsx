@@ -2,7 +2,7 @@ import type { Money } from '@onbehalf/core';
 import type { ReactNode } from 'react';
 import { taxRows } from './tax-rows.ts';
 import type { OrderView, Totals } from '../props/shared.ts';
-import { useRequest, useT } from '../shell/request-context.tsx';
+import { useFormat, useRequest, useT } from '../shell/request-context.tsx';
 import { Price } from './price.tsx';
 
 interface TotalsListProps {
@@ -13,11 +13,14 @@ interface TotalsListProps {
   reasons?: OrderView['concessionReasons'];
   /** A part of an order: shipping that isn't on it was not given free. */
   isPart?: boolean;
+  /** What delivery costs at least, while it isn't chosen (G3). */
+  shippingFrom?: Money | null;
 }
 
 /** What it comes to. What isn't known yet says so. */
-export function TotalsList({ totals, large, reasons, isPart }: TotalsListProps) {
+export function TotalsList({ totals, large, reasons, isPart, shippingFrom }: TotalsListProps) {
   const t = useT();
+  const format = useFormat();
   const { locale } = useRequest();
   const { subtotal, discount, couponCode, staffDiscount, freeShipping, shipping, tax, taxIncluded, total } = totals;
   const couponDiscount = discount && staffDiscount ? less(discount, staffDiscount) : discount;
@@ -31,7 +34,7 @@ export function TotalsList({ totals, large, reasons, isPart }: TotalsListProps) 
       {couponDiscount && couponDiscount.minor !== 0n ? <Line label={discountLabel} value={<Price amount={negative(couponDiscount)} />} /> : null}
       {staffDiscount ? <Line label={t('ui.staffDiscount')} more={reasons?.discount} value={<Price amount={negative(staffDiscount)} />} /> : null}
       {isPart && shipping?.minor === 0n ? null : (
-        <Line label={t(freeShipping ? 'ui.freeShipping' : 'ui.shipping')} more={reasons?.freeShipping} value={freeShipping ? <Price amount={{ ...total, minor: 0n }} /> : shippingText(shipping, t('ui.atCheckout'), t('ui.free'))} />
+        <Line label={t(freeShipping ? 'ui.freeShipping' : 'ui.shipping')} more={reasons?.freeShipping} value={freeShipping ? <Price amount={{ ...total, minor: 0n }} /> : shippingText(shipping, shippingFrom?.minor ? t('ui.shippingFrom', { price: format.money(shippingFrom) }) : t('ui.atCheckout'), t('ui.free'))} />
       )}
       {taxIncluded ? null : taxLines}
       <div className="totals-sum">

@@ -1,9 +1,9 @@
-import { addLine, applyCoupon, chosenSku, changeQuantity, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, chosenSku, hasGuestCart, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
 import type { Refusal } from '@onbehalf/core';
 import type { Typed } from '@onbehalf/web';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
-import { page, redirect, type Answer } from '../../answer.ts';
+import { page, redirect, type Answer, type CookieChange } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { cartProps, pricedCart } from '../../present/cart.ts';
@@ -148,7 +148,13 @@ function isFirstLately({ now, peer }: Arrived): boolean {
 const toLine = (request: Arrived, lineId: string): Answer => redirect(`${inStore(request).store.base}/cart#line-${lineId}`);
 
 async function showCart(deps: Deps, request: Arrived, unit: Unit): Promise<Answer> {
-  return page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request)));
+  const found = await pricedCart(unit, request);
+  return page('storefront/cart', cartProps(deps, request, found), found.cart.id === null ? { cookies: await withoutCart(unit, request) } : {});
+}
+
+// A cookie that names no cart any more would keep its bearer from the page cache for nothing.
+async function withoutCart(unit: Unit, { guestCart }: Arrived): Promise<CookieChange[]> {
+  return guestCart === null || (await hasGuestCart(unit, guestCart.hash)) ? [] : [{ name: 'cart', value: null }];
 }
 
 /** The cart again, with what was typed and what is wrong with it, at the line it concerns. */

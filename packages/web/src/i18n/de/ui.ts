@@ -31,6 +31,7 @@ export const ui = {
   'ui.taxOn': 'auf {amount}',
   'ui.total': 'Gesamtsumme',
   'ui.free': 'Kostenlos',
+  'ui.shippingFrom': 'ab {price}',
   'ui.atCheckout': 'An der Kasse',
   'ui.stock.in': 'Auf Lager',
   'ui.stock.low': 'Nur noch wenige',

@@ -30,6 +30,7 @@ export const ui = {
   'ui.taxOn': 'on {amount}',
   'ui.total': 'Total',
   'ui.free': 'Free',
+  'ui.shippingFrom': 'from {price}',
   'ui.atCheckout': 'At checkout',
   'ui.stock.in': 'In stock',
   'ui.stock.low': 'Only a few left',

@@ -31,6 +31,7 @@ export const ui = {
   'ui.taxOn': 'sobre {amount}',
   'ui.total': 'Total',
   'ui.free': 'Gratis',
+  'ui.shippingFrom': 'desde {price}',
   'ui.atCheckout': 'Al pagar',
   'ui.stock.in': 'En stock',
   'ui.stock.low': 'Quedan pocas unidades',

@@ -77,7 +77,7 @@ const problemsAbove = ({ problems, typed }: CartProps) => (typed.form ? [] : pro
 function FilledCart(props: CartProps) {
   const t = useT();
   const isGuest = useRequest().viewer.kind === 'guest';
-  const { version, lines, totals, canChange, commission } = props;
+  const { version, lines, totals, shippingFrom, canChange, commission } = props;
   return (
     <div className="with-summary">
       <div className="grid min-w-0 content-start gap-4">
@@ -93,7 +93,7 @@ function FilledCart(props: CartProps) {
       <div className="summary">
         <Panel title={t('cart.summary')}>
           <div className="grid gap-4">
-            <TotalsList totals={totals} />
+            <TotalsList totals={totals} shippingFrom={shippingFrom} />
             <Given {...props} />
             <Proceed {...props} className="undocked" />
             {isGuest ? <p className="text-sm text-muted">{t('cart.guest')}</p> : null}
