@@ -12,10 +12,24 @@ async function addTheo({ owner }: TestDatabase): Promise<void> {
   );
 }
 
+/** Who shops for herself, too: as Max, who may enter every customer. */
+async function addNora({ owner }: TestDatabase): Promise<void> {
+  await owner.query(
+    `with nora as (
+       insert into staff (first_name, last_name, email, role_id, staff_group_id, password_hash, time_zone, access_all_customers)
+       select 'Nora', 'Nilsson', $1, role_id, staff_group_id, password_hash, time_zone, access_all_customers from staff where email = $2 returning id)
+     insert into staff_store (staff_id, store_id) select nora.id, t.store_id from nora, staff_store t join staff s on s.id = t.staff_id where s.email = $2`,
+    [STAFF.nora, STAFF.max],
+  );
+}
+
 /** One shop for the whole run, and one PostgreSQL for it and for those that specs start for themselves. */
 export default async function openShop(): Promise<() => Promise<void>> {
   const endRun = await openTestRun();
-  const { origin, close } = await startShop(() => ({}), addTheo);
+  const { origin, close } = await startShop(() => ({}), async (database) => {
+    await addTheo(database);
+    await addNora(database);
+  });
   process.env['ONBEHALF_E2E_ORIGIN'] = origin;
   return async () => {
     await close();

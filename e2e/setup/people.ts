@@ -18,6 +18,7 @@ export const STAFF = {
   clara: 'clara.vidal@staff.example',
   /** In the shared shop alone (global-setup.ts). */
   theo: 'theo.turner@staff.example',
+  nora: 'nora.nilsson@staff.example',
 } as const;
 
 export async function logInAsStaff(page: Page, email: string): Promise<void> {

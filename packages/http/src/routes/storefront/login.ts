@@ -92,7 +92,7 @@ function resetAgain(deps: Deps, request: Arrived, token: string, refusals: Refus
 function showLogin(deps: Deps, request: Arrived, { next, refusals, typed }: { next: string; refusals: Refusal[]; typed: Typed }): Answer {
   const { websiteId, base } = inStore(request).store;
   const demoHint = deps.config.demo && websiteId === 1 ? { email: 'john.doe@customer.example', password: deps.config.demoPassword } : null;
-  return page('storefront/login', { next: storefrontReturn(next, `${base}/account`), toOrder: next === `${base}/checkout`, problems: problemsOf(deps, refusals, request), typed, demoHint }, { status: refusals.length > 0 ? 422 : 200 });
+  return page('storefront/login', { next: storefrontReturn(next, `${base}/account`), toOrder: next.split('?')[0] === `${base}/checkout`, problems: problemsOf(deps, refusals, request), typed, demoHint }, { status: refusals.length > 0 ? 422 : 200 });
 }
 
 /** The account an address stands for here: of this website, or of any where accounts are shared (G2). */
