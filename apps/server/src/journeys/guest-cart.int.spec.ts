@@ -1,3 +1,6 @@
+import type { Unit } from '@onbehalf/assist';
+import { unitOfWork } from '@onbehalf/database/unit';
+import { mergeGuestCarts, type MergedCart } from '@onbehalf/shop';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient } from '../testing/api-client.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
@@ -238,6 +241,27 @@ describe('G3: a guest’s cart at login', () => {
     const [entry, ...more] = await shop.rows<{ detail: unknown; subject: string }>(
       `select b->'detail' as detail, b->>'subject' as subject from (select id, split_part(convert_from(canonical, 'UTF8'), chr(10), 5)::jsonb as b from audit_entry where action = 'merge-guest-cart') e order by id desc limit 1`);
     expect([entry, more]).toMatchObject([{ detail: { lines: 2, pieces: 3 }, subject: CUSTOMER.john }, []]);
+  });
+
+  it('is taken over once where two logins meet in the middle: the second waits, and finds nothing left', async () => {
+    await guestWith(['SKU-1001', 2]);
+    const [cart] = await shop.rows<{ hash: Buffer }>(`select guest_hash as hash from cart where kind = 'guest'`);
+    const merge = (unit: Unit): Promise<MergedCart[]> =>
+      mergeGuestCarts(unit, { guestHash: cart?.hash ?? Buffer.alloc(32), customerId: CUSTOMER.john, websiteId: 1, now: new Date(), newId: () => crypto.randomUUID() });
+    const db = unitOfWork(shop.database.app);
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<null>();
+    const { promise: isIn, resolve: goOn } = Promise.withResolvers<null>();
+    const first = db.transaction(async (unit) => {
+      const merged = await merge(unit);
+      goOn(null);
+      await mayEnd;
+      return merged;
+    });
+    await isIn;
+    const second = db.transaction(merge);
+    await soon(async () => (await shop.rows(`select from pg_locks where not granted`)).length > 0);
+    end(null);
+    expect([(await first).length, (await second).length, await carts()]).toEqual([1, 0, { [CUSTOMER.john]: ['2 × SKU-1001'] }]);
   });
 
   it('is not touched by a login that fails, and is found again after it', async () => {
