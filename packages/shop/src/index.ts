@@ -48,6 +48,7 @@ export { NO_ORDER_FILTERS, type ListQuestion, type OrderFilters, type OrderSort 
 export * from './orders/order.ts';
 export { orderByNumber } from './orders/order-by-number.ts';
 export * from './orders/order-lists.ts';
+export * from './orders/reorderable.ts';
 export * from './orders/replaced-pieces.ts';
 export * from './orders/usual-products.ts';
 export * from './pricing/coupons.ts';

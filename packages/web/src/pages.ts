@@ -28,6 +28,7 @@ export interface Pages {
   'storefront/orders': storefront.OrdersProps;
   'storefront/order': storefront.OrderProps;
   'storefront/document': storefront.DocumentProps;
+  'storefront/reorder': storefront.ReorderProps;
   'storefront/replacement': storefront.ReplacementProps;
   'storefront/quick-order': storefront.QuickOrderProps;
   'storefront/addresses': storefront.AddressesProps;

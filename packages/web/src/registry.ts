@@ -16,6 +16,7 @@ import { PasswordPage } from './pages/storefront/password.tsx';
 import { OrdersPage } from './pages/storefront/orders.tsx';
 import { OrderPage } from './pages/storefront/order.tsx';
 import { DocumentPage } from './pages/storefront/document.tsx';
+import { ReorderPage } from './pages/storefront/reorder.tsx';
 import { ReplacementPage } from './pages/storefront/replacement.tsx';
 import { QuickOrderPage } from './pages/storefront/quick-order.tsx';
 import { AddressesPage } from './pages/storefront/addresses.tsx';
@@ -111,6 +112,7 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'storefront/orders': OrdersPage,
   'storefront/order': OrderPage,
   'storefront/document': DocumentPage,
+  'storefront/reorder': ReorderPage,
   'storefront/replacement': ReplacementPage,
   'storefront/quick-order': QuickOrderPage,
   'storefront/addresses': AddressesPage,

@@ -38,7 +38,7 @@ const STOREFRONT: readonly Line[] = [
   ['anybody', 'shop', 'checkout_cart_add'],
   ['cart', 'shop', 'checkout_cart_updatepost checkout_cart_delete checkout_cart_couponpost checkout_cart_couponremove'],
   ['customer', 'shop', 'checkout_cart_price_withdraw checkout_cart_quickorder staff_cart_discount_remove staff_cart_free_shipping_remove'],
-  ['customer', 'shop', 'checkout_index_index checkout_onepage_saveorder sales_order_reorder wishlist_index_add wishlist_index_remove'],
+  ['customer', 'shop', 'checkout_index_index checkout_onepage_saveorder sales_order_reorder wishlist_index_add wishlist_index_cart wishlist_index_remove'],
   // A file can't be masked: not in view mode.
   ['customer', 'shop', 'sales_order_printinvoice sales_order_printcreditmemo'],
   ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_new customer_address_formpost customer_address_edit customer_address_editpost customer_address_default customer_address_delete'],
@@ -90,11 +90,12 @@ const REST: readonly Line[] = [
   [[RESOURCE.endAssistSessions], 'floor', 'adminhtml_assistsession_index adminhtml_assistsession_endpost'],
   [[RESOURCE.orders], 'floor', 'adminhtml_order_index adminhtml_order_view adminhtml_order_invoice_save adminhtml_order_shipment_save adminhtml_order_creditmemo_save adminhtml_invoice_print adminhtml_creditmemo_print'],
   ['customer', 'shop', 'sales_order_printinvoice sales_order_printcreditmemo'],
-  ['customer', 'view', 'checkout_cart_index sales_order_history sales_order_view customer_account_edit customer_address_index wishlist_index_index'],
+  ['customer', 'view', 'checkout_cart_index sales_order_history sales_order_view customer_account_edit customer_address_index newsletter_manage_index wishlist_index_index'],
+  ['customer', 'shop', 'checkout_cart_quickorder sales_order_reorder wishlist_index_add wishlist_index_cart'],
   ['customer', 'shop', 'checkout_cart_add checkout_cart_updatepost checkout_cart_delete checkout_cart_couponpost checkout_cart_couponremove checkout_index_index checkout_onepage_saveorder wishlist_index_remove staff_cart_discount_remove staff_cart_free_shipping_remove'],
-  ['customer', 'full', 'customer_account_editpost customer_address_delete'],
+  ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_formpost customer_address_editpost customer_address_default customer_address_delete'],
   ['context', 'view', 'staff_customer_logout'],
-  ['context', 'shop', 'staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item'],
+  ['context', 'shop', 'staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item staff_cart_restore staff_order_replacement'],
 ];
 
 const WAYS: Readonly<Record<string, Way>> = { assist_handoff_begin: 'always', assist_handoff_view: 'always', assist_handoff_redeem: 'always', staff_customer_leave: 'ended', staff_customer_state: 'ended' };

@@ -70,7 +70,7 @@ function visitOf(row: VisitRow): Visit {
       cart: times('cart.add-line', 'cart.change-quantity', 'cart.remove-line', 'cart.apply-coupon', 'cart.remove-coupon', 'cart.empty', 'cart.restore'),
       addresses: times('customer.add-address', 'customer.update-address', 'customer.remove-address'),
       information: times('customer.update'),
-      wishlist: times('wishlist.add', 'wishlist.remove'),
+      wishlist: times('wishlist.add', 'wishlist.remove', 'wishlist.to-cart'),
       newsletter: times('newsletter.subscribe', 'newsletter.unsubscribe'),
     },
   };

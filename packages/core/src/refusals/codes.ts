@@ -67,6 +67,7 @@ export const CONCESSION_CODES = [
 /** Ordering again, replacing what was faulty, and ordering by a list of SKUs (D7). */
 export const WORKFLOW_CODES = [
   'nothing-to-reorder',
+  'nothing-chosen',
   'nothing-to-replace',
   'replacement-quantity',
   'cart-not-empty',

@@ -29,6 +29,8 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'free-item-fixed': 422,
   'free-item-quantity': 422,
   'free-item-over': 409,
+  'nothing-chosen': 422,
+  'wishlist-empty': 409,
   'nothing-to-reorder': 409,
   'nothing-to-replace': 422,
   'replacement-quantity': 422,

@@ -27,4 +27,5 @@ export const SHOP_CODES = [
   'payment-method-unknown',
   'purchase-order-missing',
   'order-not-found',
+  'wishlist-empty',
 ] as const;

@@ -2,6 +2,8 @@ import type { Route } from '../route.ts';
 import { adminRoutes } from './admin/index.ts';
 import { assistSessionRestRoutes } from './rest/assist-sessions.ts';
 import { accountRestRoutes } from './rest/account.ts';
+import { orderAgainRestRoutes } from './rest/again.ts';
+import { addressRestRoutes } from './rest/addresses.ts';
 import { concessionRestRoutes } from './rest/concessions.ts';
 import { assignmentRestRoutes } from './rest/assignments.ts';
 import { openApiRoute } from './rest/openapi.ts';
@@ -94,5 +96,7 @@ export const routes: readonly Route[] = [
   ...pdfRestRoutes,
   ...accountRestRoutes,
   ...concessionRestRoutes,
+  ...orderAgainRestRoutes,
+  ...addressRestRoutes,
   openApiRoute(() => routes),
 ];

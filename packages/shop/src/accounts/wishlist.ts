@@ -20,6 +20,10 @@ added as (
       on conflict do nothing returning product_id)
 select (select id::text from wanted) as "productId", exists (select from added) as changed`;
 
+const SKUS = `
+select p.sku from wishlist_item i join product p on p.id = i.product_id join product_website w on w.product_id = p.id and w.website_id = $2::smallint
+ where i.customer_id = $1::bigint order by i.added_at desc, p.id`;
+
 const REMOVE = `
 delete from wishlist_item i using product p
  where i.product_id = p.id and i.customer_id = $1::bigint and p.sku = $2
@@ -28,6 +32,11 @@ returning p.id::text as "productId"`;
 /** What is on the customer's wishlist and sold here, newest first, with the customer's prices. */
 export async function wishlistOf(unit: Unit, question: OwnView): Promise<ProductCard[]> {
   return toCards(await unit.named<ProductRow>('shop-wishlist', LIST, viewParams(question)), question);
+}
+
+/** What is on the wishlist of products of this website, also of those that can't be bought now; newest first. */
+export async function wishedSkus(unit: Unit, { customerId, store }: { customerId: string; store: { websiteId: number } }): Promise<string[]> {
+  return (await unit.named<{ sku: string }>('shop-wished-skus', SKUS, [customerId, store.websiteId])).map(({ sku }) => sku);
 }
 
 /** Puts a product on the wishlist; `changed` is false where it was there. Refuses with 'product-not-found'. */

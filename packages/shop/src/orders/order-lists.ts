@@ -1,15 +1,22 @@
 import type { Unit } from '@onbehalf/assist/ports';
+import { likeText } from '../catalog/search-products.ts';
 import { Conditions, listOrders, type ListQuestion, type OrderFilters } from './listed-orders.ts';
 import type { ListedOrder, OrderPage } from './order.ts';
 
-/** The customer's own orders on one website, newest first; `before` is the cursor of the page before. */
+// A number from its beginning, what was bought by SKU or name, or the customer's own number of it.
+const OWN_SEARCH = `(p.number like ? || '%' or lower(p.purchase_order_number) like '%' || ? || '%'
+  or exists (select from purchase_line l where l.purchase_id = p.id and lower(l.sku || ' ' || l.name) like '%' || ? || '%'))`;
+
+/** The customer's own orders on one website, newest first; `before` is the cursor of the page before, `query` narrows them. */
 export function ordersOf(
   unit: Unit,
-  question: { customerId: string; storeWebsiteId: number; limit: number; before: string | null },
+  question: { customerId: string; storeWebsiteId: number; limit: number; before: string | null; query?: string },
 ): Promise<OrderPage> {
   const own = new Conditions()
     .add('p.customer_id = ?::bigint', question.customerId)
     .add('p.website_id = ?::smallint', question.storeWebsiteId);
+  const text = (question.query ?? '').trim().toLowerCase();
+  if (text !== '') own.add(OWN_SEARCH, likeText(text));
   return listOrders(unit, own, { sort: 'newest', after: question.before, limit: question.limit });
 }
 

@@ -250,6 +250,7 @@ export interface PasswordProps {
 }
 
 export interface OrdersProps {
+  query: string;
   orders: { number: string; href: string; placedAt: Date; pieces: number; total: Money; status: OrderStatus; placedBy: string | null }[];
   paging: Paging;
 }
@@ -262,6 +263,16 @@ export interface OrderProps {
   canReorder: boolean;
   canReplace: boolean;
   problems: Problem[];
+}
+
+/** Which products of an order, and how many, go into the cart again (D7). */
+export interface ReorderProps {
+  number: string;
+  lines: { sku: string; name: string; image: string; ordered: number; state: 'open' | 'short' | 'out' | 'gone'; stock: number | null }[];
+  /** What was left out just now, each with why. */
+  leftOut: string[];
+  problems: Problem[];
+  typed: Typed;
 }
 
 export interface DocumentProps {
@@ -283,6 +294,7 @@ export interface AddressProps {
 }
 
 export interface WishlistProps {
+  problems: Problem[];
   products: ProductCard[];
   canChange: boolean;
 }

@@ -13,23 +13,24 @@ interface ProductCardGridProps {
   level?: 2 | 3;
   /** A second button below "Add to cart", for example to remove it from a list. */
   extra?: ((product: ProductCard) => ReactNode) | undefined;
+  /** Another way into the cart, in place of "Add to cart". */
+  buy?: ((product: ProductCard) => ReactNode) | undefined;
 }
 
 /** Products side by side: picture, name, price, and one step to the cart. */
-export function ProductCardGrid({ products, label, level = 2, extra }: ProductCardGridProps) {
+export function ProductCardGrid({ products, label, level = 2, extra, buy }: ProductCardGridProps) {
   return (
     <ul className="product-grid" aria-label={label}>
       {products.map((product, index) => (
-        <Card key={product.sku} {...{ product, level }} lazy={index > 3} extra={extra?.(product)} />
+        <Card key={product.sku} {...{ product, level }} lazy={index > 3} extra={extra?.(product)} buy={buy?.(product) ?? <AddToCart product={product} />} />
       ))}
     </ul>
   );
 }
 
-function Card({ product, level, lazy, extra }: { product: ProductCard; level: 2 | 3; lazy: boolean; extra: ReactNode }) {
+function Card({ product, level, lazy, extra, buy }: { product: ProductCard; level: 2 | 3; lazy: boolean; extra: ReactNode; buy: ReactNode }) {
   const t = useT();
   const { money } = useFormat();
-  const { base } = useStore();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <li className="product-card">
@@ -45,13 +46,7 @@ function Card({ product, level, lazy, extra }: { product: ProductCard; level: 2 
       </div>
       <StockNote stock={product.stock} />
       <div className="product-card-actions">
-        {product.canAdd ? (
-          <Form action={`${base}/cart/lines`} hidden={{ sku: product.sku, quantity: 1 }}>
-            <Button wide icon="cart" label={t('ui.addToCartNamed', { name: product.options ? `${product.name}, ${product.options}` : product.name })}>
-              {t('ui.addToCart')}
-            </Button>
-          </Form>
-        ) : null}
+        {product.canAdd ? buy : null}
         {product.toChoose ? (
           <ButtonLink href={product.href} wide label={t('ui.chooseOptionsNamed', { name: product.name })}>
             {t('ui.chooseOptions')}
@@ -60,5 +55,17 @@ function Card({ product, level, lazy, extra }: { product: ProductCard; level: 2 
         {extra}
       </div>
     </li>
+  );
+}
+
+function AddToCart({ product }: { product: ProductCard }) {
+  const t = useT();
+  const { base } = useStore();
+  return (
+    <Form action={`${base}/cart/lines`} hidden={{ sku: product.sku, quantity: 1 }}>
+      <Button wide icon="cart" label={t('ui.addToCartNamed', { name: product.options ? `${product.name}, ${product.options}` : product.name })}>
+        {t('ui.addToCart')}
+      </Button>
+    </Form>
   );
 }

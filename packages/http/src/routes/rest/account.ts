@@ -1,4 +1,4 @@
-import { addressesOf, customerById, removeAddress, removeFromWishlist, updateInformation, wishlistOf, type Customer } from '@onbehalf/shop';
+import { addToWishlist, customerById, removeFromWishlist, setNewsletter, updateInformation, wishlistOf, type Customer } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
@@ -6,10 +6,10 @@ import type { Arrived } from '../../arrived.ts';
 import { ownerOf, priceTerms } from '../../present/names.ts';
 import { moneyJson } from '../../present/rest.ts';
 import { route, type Route } from '../../route.ts';
-import { INFORMATION, LISTED_ADDRESS, WISH } from './schemas.ts';
+import { INFORMATION, WISH } from './schemas.ts';
 
 const FIELD = z.string().max(200);
-const ROW = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/) });
+const NEWSLETTER = z.object({ subscribed: z.boolean() });
 
 /** The account of whoever the token stands for; each has the handle of its page, so that closing one closes both (B15). */
 export const accountRestRoutes: Route[] = [
@@ -34,20 +34,6 @@ export const accountRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'GET', area: 'rest', path: '/V1/customers/me/addresses', handle: 'customer_address_index', access: 'customer', inContext: 'view', summary: 'The address book', input: z.object({}),
-    output: z.object({ items: z.array(LISTED_ADDRESS) }),
-    run: async ({ request, unit }) => ({ answer: json({ items: await addressesOf(unit, ownerOf(request).customerId) }, { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
-  }),
-  route({
-    method: 'DELETE', area: 'rest', path: '/V1/customers/me/addresses/:id', handle: 'customer_address_delete', access: 'customer', inContext: 'full', summary: 'Remove an address',
-    audit: { group: 'customer', action: 'remove-address' }, input: ROW,
-    run: async ({ request, unit, input }) => {
-      const object = { type: 'address', id: input.id };
-      const removed = await removeAddress(unit, ownerOf(request).customerId, input.id);
-      return removed.ok ? { answer: { kind: 'empty' }, entry: { object, personal: { address: JSON.stringify(removed.value) } } } : { refused: removed.error, object };
-    },
-  }),
-  route({
     method: 'GET', area: 'rest', path: '/V1/wishlist/mine', handle: 'wishlist_index_index', access: 'customer', inContext: 'view', summary: 'The wishlist, with the customer’s prices', input: z.object({}),
     output: z.object({ items: z.array(WISH) }),
     run: async ({ request, unit }) => {
@@ -57,11 +43,34 @@ export const accountRestRoutes: Route[] = [
     },
   }),
   route({
+    method: 'POST', area: 'rest', path: '/V1/wishlist/mine/items', handle: 'wishlist_index_add', access: 'customer', inContext: 'shop', summary: 'Put a product on the wishlist',
+    audit: { group: 'wishlist', action: 'add' }, input: z.object({ sku: z.string().max(64) }),
+    run: async ({ request, unit, input }) => {
+      const { customerId, store } = ownerOf(request);
+      const object = { type: 'product', id: input.sku };
+      const added = await addToWishlist(unit, { customerId, websiteId: store.websiteId, sku: input.sku, now: request.now });
+      return added.ok ? { answer: { kind: 'empty' }, entry: { object } } : { refused: [added.error], object };
+    },
+  }),
+  route({
     method: 'DELETE', area: 'rest', path: '/V1/wishlist/mine/items/:sku', handle: 'wishlist_index_remove', access: 'customer', inContext: 'shop', summary: 'Take a product off the wishlist',
     audit: { group: 'wishlist', action: 'remove' }, input: z.object({ sku: z.string().max(64) }),
     run: async ({ request, unit, input }) => {
       await removeFromWishlist(unit, { customerId: ownerOf(request).customerId, sku: input.sku });
       return { answer: { kind: 'empty' }, entry: { object: { type: 'product', id: input.sku } } };
+    },
+  }),
+  route({
+    method: 'GET', area: 'rest', path: '/V1/customers/me/newsletter', handle: 'newsletter_manage_index', access: 'customer', inContext: 'view', summary: 'Whether the customer gets the newsletter', input: z.object({}), output: NEWSLETTER,
+    run: async ({ request, unit }) => ({ answer: json({ subscribed: (await ownAccount(unit, request)).newsletter }) }),
+  }),
+  route({
+    method: 'PUT', area: 'rest', path: '/V1/customers/me/newsletter', handle: 'newsletter_manage_save', formOf: 'newsletter_manage_index', access: 'customer', inContext: 'full', summary: 'Subscribe to the newsletter, or end it',
+    audit: { group: 'newsletter', action: 'subscribe' }, input: NEWSLETTER, output: NEWSLETTER,
+    run: async ({ request, unit, input: { subscribed } }) => {
+      const { customerId } = ownerOf(request);
+      await setNewsletter(unit, customerId, subscribed);
+      return { answer: json({ subscribed }), entry: { action: subscribed ? 'subscribe' : 'unsubscribe', object: { type: 'customer', id: customerId } } };
     },
   }),
 ];

@@ -47,6 +47,11 @@ export const TOTALS = z
 
 export const CART = z.object({ version: z.number(), lines: z.array(CART_LINE), totals: TOTALS, commission: MONEY.nullable() }).meta({ id: 'Cart' });
 
+/** A product that did not get into the cart, and why. */
+export const LEFT_OUT = z.object({ sku: z.string(), code: z.string().meta({ description: 'The code of a refusal, or `free-of-charge`: what was given is not ordered again.' }), text: z.string() }).meta({ id: 'LeftOut' });
+
+export const FILLED_CART = z.object({ cart: CART, added: z.array(z.object({ sku: z.string(), quantity: z.number() })), leftOut: z.array(LEFT_OUT) }).meta({ id: 'FilledCart' });
+
 export const ADDRESS = z
   .object({ name: z.string(), company: z.string(), street: z.string(), postcode: z.string(), city: z.string(), region: z.string(), country: z.string(), phone: z.string() })
   .meta({ id: 'Address' });

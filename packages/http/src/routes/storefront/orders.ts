@@ -18,11 +18,11 @@ const DOCUMENT = z.object({ order: NUMBER, number: NUMBER });
 
 export const orderRoutes: Route[] = [
   route({
-    method: 'GET', area: 'storefront', path: '/account/orders', handle: 'sales_order_history', access: 'customer', inContext: 'view', input: z.object({ after: z.string().max(200).optional() }),
+    method: 'GET', area: 'storefront', path: '/account/orders', handle: 'sales_order_history', access: 'customer', inContext: 'view', input: z.object({ after: z.string().max(200).optional(), q: z.string().trim().max(100).catch('') }),
     run: async ({ request, unit, input }) => {
       const { store } = inStore(request);
-      const found = await ordersOf(unit, { customerId: ownerOf(request).customerId, storeWebsiteId: store.websiteId, limit: PAGE, before: input.after ?? null });
-      return { answer: page('storefront/orders', ordersProps(found, request, input.after !== undefined), { view: { type: 'order', id: 'list' } }) };
+      const found = await ordersOf(unit, { customerId: ownerOf(request).customerId, storeWebsiteId: store.websiteId, limit: PAGE, before: input.after ?? null, query: input.q });
+      return { answer: page('storefront/orders', ordersProps(found, request, input), { view: { type: 'order', id: 'list' } }) };
     },
   }),
   route({
@@ -63,14 +63,20 @@ export async function showOrder({ deps, request, unit }: Pick<RouteContext<unkno
   return { answer: page('storefront/order', props, { status: refusals.length > 0 ? 422 : 200, view: { type: 'order', id: number } }) };
 }
 
-function ordersProps(found: OrderPage, request: Arrived, isLater: boolean): OrdersProps {
+function ordersProps(found: OrderPage, request: Arrived, { after, q }: { after?: string | undefined; q: string }): OrdersProps {
   const { base } = inStore(request).store;
+  const list = `${base}/account/orders`;
+  const search = q === '' ? '' : `q=${encodeURIComponent(q)}`;
   return {
+    query: q,
     orders: found.orders.map((one) => ({
-      number: one.number, href: `${base}/account/orders/${one.number}`, placedAt: one.placedAt, pieces: one.pieces,
+      number: one.number, href: `${list}/${one.number}`, placedAt: one.placedAt, pieces: one.pieces,
       total: money(one.totalMinor, one.currency), status: one.status, placedBy: one.placedBy,
     })),
-    paging: { previous: isLater ? `${base}/account/orders` : null, next: found.next === null ? null : `${base}/account/orders?after=${encodeURIComponent(found.next)}` },
+    paging: {
+      previous: after === undefined ? null : search === '' ? list : `${list}?${search}`,
+      next: found.next === null ? null : `${list}?${search === '' ? '' : `${search}&`}after=${encodeURIComponent(found.next)}`,
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export const http = {
   'flash.newsletter-saved': 'Das Newsletter-Abonnement ist gespeichert.',
   'flash.wishlist-added': 'Der Artikel steht auf der Merkliste.',
   'flash.wishlist-removed': 'Der Artikel wurde von der Merkliste genommen.',
+  'flash.wishlist-moved': '{count, plural, one {# Artikel der Merkliste ist} other {# Artikel der Merkliste sind}} im Warenkorb.',
+  'flash.wishlist-moved-in-part': '{count, plural, one {# Artikel der Merkliste ist} other {# Artikel der Merkliste sind}} im Warenkorb. Noch auf der Merkliste: {left}.',
   'flash.password-changed': 'Das Passwort wurde geändert.',
   'flash.assist-ended': 'Sie haben sich vom Kunden abgemeldet.',
   'flash.invoice-made': 'Rechnung {number} wurde erstellt.',

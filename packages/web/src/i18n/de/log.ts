@@ -100,6 +100,7 @@ export const log = {
   'log.say.customer.erase': '{who} hat die persönlichen Daten eines Kunden gelöscht',
   'log.say.wishlist.add': '{who} hat {sku}{for} auf die Merkliste gesetzt',
   'log.say.wishlist.remove': '{who} hat {sku}{for} von der Merkliste genommen',
+  'log.say.wishlist.to-cart': '{who} hat Artikel der Merkliste{for} in den Warenkorb gelegt ({count})',
   'log.say.newsletter.subscribe': '{who} hat den Newsletter{for} abonniert',
   'log.say.newsletter.unsubscribe': '{who} hat den Newsletter{for} abbestellt',
   'log.say.consent.give': '{who} hat der Unterstützung beim Einkauf zugestimmt',
@@ -331,6 +332,7 @@ export const log = {
   'log.action.add-free-item': 'Kostenloser Artikel',
   'log.say.cart.quick-order': '{who} hat Produkte nach einer Liste hinzugefügt ({count}){for}',
   'log.action.quick-order': 'Schnellbestellung',
+  'log.action.to-cart': 'Merkliste in den Warenkorb',
   'log.say.order.replace': '{who} hat einen Ersatz für Bestellung {object} begonnen{for}',
   'log.action.replace': 'Ersatz',
 } as const;

@@ -29,6 +29,7 @@ export const session = {
   'receipt.customer.remove-address': 'Adresse entfernt',
   'receipt.wishlist.add': 'Artikel auf die Merkliste gesetzt',
   'receipt.wishlist.remove': 'Artikel von der Merkliste entfernt',
+  'receipt.wishlist.to-cart': 'Artikel der Merkliste in den Warenkorb gelegt: {lines}',
   'receipt.newsletter.subscribe': 'Newsletter abonniert',
   'receipt.newsletter.unsubscribe': 'Newsletter abbestellt',
   'demo.sarah': 'Verkauf, 40 Kunden, darf Preise ändern',

@@ -15,6 +15,8 @@ export const http = {
   'flash.newsletter-saved': 'The newsletter subscription is saved.',
   'flash.wishlist-added': 'The product is on the wishlist.',
   'flash.wishlist-removed': 'The product was removed from the wishlist.',
+  'flash.wishlist-moved': '{count, plural, one {# product of the wishlist is} other {# products of the wishlist are}} in the cart.',
+  'flash.wishlist-moved-in-part': '{count, plural, one {# product of the wishlist is} other {# products of the wishlist are}} in the cart. Still on the wishlist: {left}.',
   'flash.password-changed': 'The password was changed.',
   'flash.assist-ended': 'You logged out from the customer.',
   'flash.invoice-made': 'Invoice {number} was made.',

@@ -100,6 +100,7 @@ export const log = {
   'log.say.customer.erase': '{who} erased the personal data of a customer',
   'log.say.wishlist.add': '{who} put {sku} on the wishlist{for}',
   'log.say.wishlist.remove': '{who} took {sku} off the wishlist{for}',
+  'log.say.wishlist.to-cart': '{who} put products of the wishlist into the cart ({count}){for}',
   'log.say.newsletter.subscribe': '{who} subscribed to the newsletter{for}',
   'log.say.newsletter.unsubscribe': '{who} unsubscribed from the newsletter{for}',
   'log.say.consent.give': '{who} allowed remote shopping assistance',
@@ -331,6 +332,7 @@ export const log = {
   'log.action.add-free-item': 'Added free item',
   'log.say.cart.quick-order': '{who} added products by a list ({count}){for}',
   'log.action.quick-order': 'Quick order',
+  'log.action.to-cart': 'Wishlist into the cart',
   'log.say.order.replace': '{who} began a replacement for order {object}{for}',
   'log.action.replace': 'Replace',
 } as const;

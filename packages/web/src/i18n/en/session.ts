@@ -29,6 +29,7 @@ export const session = {
   'receipt.customer.remove-address': 'Removed an address',
   'receipt.wishlist.add': 'Added a product to the wishlist',
   'receipt.wishlist.remove': 'Took a product off the wishlist',
+  'receipt.wishlist.to-cart': 'Put products of the wishlist into the cart: {lines}',
   'receipt.newsletter.subscribe': 'Subscribed to the newsletter',
   'receipt.newsletter.unsubscribe': 'Unsubscribed from the newsletter',
   'demo.sarah': 'Sales, 40 customers, may edit prices',

@@ -15,6 +15,8 @@ export const http = {
   'flash.newsletter-saved': 'La suscripción al boletín está guardada.',
   'flash.wishlist-added': 'El producto está en favoritos.',
   'flash.wishlist-removed': 'Se quitó el producto de favoritos.',
+  'flash.wishlist-moved': '{count, plural, one {# producto de favoritos está} other {# productos de favoritos están}} en el carrito.',
+  'flash.wishlist-moved-in-part': '{count, plural, one {# producto de favoritos está} other {# productos de favoritos están}} en el carrito. Siguen en favoritos: {left}.',
   'flash.password-changed': 'Se cambió la contraseña.',
   'flash.assist-ended': 'Usted salió de la cuenta del cliente.',
   'flash.invoice-made': 'Se creó la factura {number}.',

@@ -100,6 +100,7 @@ export const log = {
   'log.say.customer.erase': '{who} eliminó los datos personales de un cliente',
   'log.say.wishlist.add': '{who} puso {sku} en favoritos{for}',
   'log.say.wishlist.remove': '{who} quitó {sku} de favoritos{for}',
+  'log.say.wishlist.to-cart': '{who} pasó productos de favoritos al carrito ({count}){for}',
   'log.say.newsletter.subscribe': '{who} se suscribió al boletín{for}',
   'log.say.newsletter.unsubscribe': '{who} canceló la suscripción al boletín{for}',
   'log.say.consent.give': '{who} permitió la asistencia remota en la compra',
@@ -331,6 +332,7 @@ export const log = {
   'log.action.add-free-item': 'Artículo gratuito',
   'log.say.cart.quick-order': '{who} añadió productos con una lista ({count}){for}',
   'log.action.quick-order': 'Pedido rápido',
+  'log.action.to-cart': 'Favoritos al carrito',
   'log.say.order.replace': '{who} empezó una reposición del pedido {object}{for}',
   'log.action.replace': 'Reposición',
 } as const;

@@ -29,6 +29,7 @@ export const session = {
   'receipt.customer.remove-address': 'Eliminó una dirección',
   'receipt.wishlist.add': 'Añadió un producto a favoritos',
   'receipt.wishlist.remove': 'Quitó un producto de favoritos',
+  'receipt.wishlist.to-cart': 'Pasó productos de favoritos al carrito: {lines}',
   'receipt.newsletter.subscribe': 'Suscribió el boletín',
   'receipt.newsletter.unsubscribe': 'Canceló el boletín',
   'demo.sarah': 'Ventas, 40 clientes, puede cambiar precios',

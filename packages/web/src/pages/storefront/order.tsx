@@ -66,6 +66,7 @@ function OrderActions({ number, canReorder, canReplace }: Pick<OrderProps, 'canR
           <Button icon="cart">{t('order.reorder')}</Button>
         </Form>
       ) : null}
+      {canReorder ? <ButtonLink href={`${base}/account/orders/${number}/reorder`}>{t('order.reorderChoose')}</ButtonLink> : null}
       {canReplace ? (
         <ButtonLink href={`${base}/account/orders/${number}/replacement`} icon="undo">
           {t('order.replacement')}
