@@ -171,8 +171,8 @@ export const FEATURES: readonly Feature[] = [
   { id: 'D5', works: 'Order confirmation, staff copy and password mails go through a durable outbox, by SMTP or into the local inbox.', tests: [`${HTTP}/jobs/jobs.int.spec.ts`, `${JOURNEYS}/assisted-order.int.spec.ts`] },
   {
     id: 'D7',
-    works: 'The total is read out in figures and in words before the order, the number digit by digit after it. Order again at normal prices, replacement orders free of charge with a reference, quick order by SKU lines or CSV that names each bad line.',
-    tests: [`${JOURNEYS}/phone-sales.int.spec.ts`, `${HTTP}/read-quick-order.spec.ts`, 'packages/web/src/i18n/spoken/spoken.spec.ts', 'e2e/phone-sale.spec.ts', 'e2e/service-case.spec.ts'],
+    works: 'The total is read out in figures and in words before the order, the number digit by digit after it. Order again at normal prices, whole or in part, with each product that is left out by name; replacement orders free of charge with a reference, quick order by SKU lines or CSV that names each bad line; each also over REST.',
+    tests: [`${JOURNEYS}/phone-sales.int.spec.ts`, `${JOURNEYS}/order-again.int.spec.ts`, `${HTTP}/read-quick-order.spec.ts`, 'packages/web/src/i18n/spoken/spoken.spec.ts', 'e2e/phone-sale.spec.ts', 'e2e/service-case.spec.ts'],
   },
   { id: 'D6', works: 'Orders of all stores show “Staff”, are filtered by it and reassigned many at once; a pair of ledger lines moves the commission, and each order has its entry.', tests: [`${JOURNEYS}/commission.int.spec.ts`, 'e2e/sales-documents.spec.ts'] },
   { id: 'D9', works: 'One checkout key makes one order, however often and from wherever it is sent, also after a `kill -9`. 200 at once for 50 pieces make 50 orders and 150 refusals that say what is missing.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/crash.int.spec.ts`, `${JOURNEYS}/checkout-races.int.spec.ts`] },
@@ -208,12 +208,12 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'G2',
-    works: 'Customers register and confirm by mail, log in, reset and change a password, and keep addresses, account information, wishlist and newsletter. Accounts count on their own website, or on all of them where the shop shares them.',
+    works: 'Customers register and confirm by mail, log in, reset and change a password, and keep addresses, account information, wishlist, which goes into the cart by product or as a whole, and newsletter. Accounts count on their own website, or on all of them where the shop shares them.',
     tests: [`${JOURNEYS}/customers-created.int.spec.ts`, `${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`],
   },
   {
-    id: 'G3', works: 'Cart for guests and customers: a guest’s is one per store view, named by a cookie, and comes along at the login in the same transaction, once; coupons, tax by country and class, shown by rate and rounded per line or per total, three ways of shipping and of payment, checkout on one page, order history, invoices and credit memos as PDF. See [Tax](../explanation/tax.md) and [Whose cart is whose](../explanation/carts.md).',
-    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`, `${JOURNEYS}/cart-mixing.int.spec.ts`, `${JOURNEYS}/invoice-pdf.int.spec.ts`, 'packages/http/src/pdf/document-pdf.spec.ts'],
+    id: 'G3', works: 'Cart for guests and customers: a guest’s is one per store view, named by a cookie, and comes along at the login in the same transaction, once; coupons, tax by country and class, shown by rate and rounded per line or per total, three ways of shipping and of payment, checkout on one page that names what stands in the way of an order, order history with search and reorder, invoices and credit memos as PDF. See [Tax](../explanation/tax.md) and [Whose cart is whose](../explanation/carts.md).',
+    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`, `${JOURNEYS}/cart-mixing.int.spec.ts`, `${JOURNEYS}/checkout-refusals.int.spec.ts`, `${JOURNEYS}/order-again.int.spec.ts`, `${JOURNEYS}/invoice-pdf.int.spec.ts`, 'packages/http/src/pdf/document-pdf.spec.ts'],
   },
   {
     id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices, each with days by the website’s calendar; one function decides. See [Which price wins](price-precedence.md).',

@@ -46,7 +46,7 @@ describe('“Place an assisted order over REST”', () => {
       `select e.action_group || '/' || e.action || case e.result when 'done' then '' else ' ' || e.result end as did
          from audit_entry e join assist_session s on s.id = e.stream where s.kind = 'api' order by e.seq`);
     expect(entries.map(({ did }) => did)).toEqual([
-      'login-as-customer/start', 'cart/add-line', 'cart/set-price', 'cart/set-price', 'cart/set-price refused', 'customer/view', 'order/place', 'login-as-customer/end',
+      'login-as-customer/start', 'cart/add-line', 'cart/set-price', 'cart/set-price', 'cart/set-price refused', 'customer/view', 'order/place', 'order/reorder', 'cart/quick-order', 'login-as-customer/end',
     ]);
   });
 });

@@ -115,7 +115,7 @@ describe('D7: order again', () => {
     const again = await browser.post(`/account/orders/${number}/reorder`);
     await shop.rows(`update product set active = true where sku = 'SKU-1024'`);
     expect(again.url).toBe('/cart');
-    expect(again.text).toContain('Left out: SKU-1024 (This product is not sold in this store).');
+    expect(again.text).toContain('Left out: SKU-1024 is not sold in this store.');
     expect(again.text).toContain('$95.00 each');
   });
 

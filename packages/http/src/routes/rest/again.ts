@@ -11,7 +11,7 @@ import { reorder, reorderedDetail, type LeftOut } from '../../use-cases/reorder.
 import { replaceable, startReplacement } from '../../use-cases/replacement.ts';
 import { recordedRestore } from '../../use-cases/restore-cart.ts';
 import { movedDetail, wishlistToCart } from '../../use-cases/wishlist-to-cart.ts';
-import { CART, FILLED_CART, LEFT_OUT } from './schemas.ts';
+import { CART, FILLED_CART, type LEFT_OUT } from './schemas.ts';
 import { PIECES, theCart, VERSION } from './shop.ts';
 
 const NUMBER = z.string().regex(/^[0-9]{1,18}$/);
