@@ -74,6 +74,40 @@ describe('C5: the own limit is said before it is hit', () => {
   });
 });
 
+describe('C5, C10: the floor by cost and margin binds a discount on the whole cart', () => {
+  const cost = (minor: number | null) => shop.rows(`update product_website w set cost = $1 from product p where p.id = w.product_id and p.sku = 'SKU-1001' and w.website_id = 1`, [minor]);
+  const off = async (fields: Record<string, string>) => sarah.post('/cart/discount', { version: lineIn((await sarah.get('/cart')).html).version, reason: 'loyalty', percent: '', amount: '', ...fields });
+
+  it('C10: down to the floor and no further, in percent as in money; who may not see the margin reads no amount', async () => {
+    const [before] = await shop.rows<{ cost: number | null }>(`select w.cost::int as cost from product_website w join product p on p.id = w.product_id where p.sku = 'SKU-1001' and w.website_id = 1`);
+    await cost(7000);
+    await setting(shop).set('assist/price_edit/min_margin', '10');
+    const refused = await off({ amount: '36.01' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('This discount leaves less than the lowest margin on the goods in the cart.');
+    expect(refused.text).not.toContain('154.00');
+    expect((await off({ percent: '19' })).status).toBe(422);
+    expect(refused.html).toMatch(/name="amount"[^>]*value="36.01"/);
+    const given = await off({ amount: '36.00' });
+    expect(given.status).toBe(200);
+    expect(given.text).toContain('$154.00');
+    // More goods with room, then fewer: the discount counts for less, and says so.
+    await setting(shop).set('assist/price_edit/min_margin', '30');
+    const lowered = await sarah.get('/cart');
+    expect(lowered.text).toContain('$182.00');
+    expect(lowered.text).toContain('the discount counts up to what may be given on it');
+    await cost(before?.cost ?? null);
+    await sarah.post('/cart/discount/remove', { version: lineIn(lowered.html).version });
+  });
+
+  it('C10: with the own limit, how much is left to give is said beside the form', async () => {
+    await limit(2000);
+    expect((await sarah.get('/cart')).text).toContain('At most $38.00 in all on this cart is yours to give.');
+    await give({ price: '90.00' });
+    expect((await sarah.get('/cart')).text).toContain('At most $28.00 in all on this cart is yours to give.');
+  });
+});
+
 describe('A7: one customer found', () => {
   it('A7: the list says what was looked for and that it is the only one, for Enter to enter it; of several it says nothing', async () => {
     await sarah.post('/assist/exit');

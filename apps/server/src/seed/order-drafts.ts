@@ -132,6 +132,7 @@ function requestOf({ key, plan, customer, store, visit }: PastOrder, random: Ran
     rule: 'specific',
     overrideValidForSeconds: 0,
     taxRounding: 'line',
+    minMarginBasisPoints: null,
   };
 }
 

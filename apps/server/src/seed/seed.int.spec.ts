@@ -118,7 +118,7 @@ describe('SKU-1001', () => {
     expect((await read((unit) => openCart(unit, owner))).lines).toEqual([]);
     await read((unit) => addLine(unit, owner, { sku: 'SKU-1001', quantity: 2, now: NOW, newId: () => crypto.randomUUID() }));
     const cart = await read((unit) => openCart(unit, owner));
-    const { lines: [line] } = priceCart({ cart, store, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0, taxRounding: 'line' });
+    const { lines: [line] } = priceCart({ cart, store, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0, minMarginBasisPoints: null, taxRounding: 'line' });
     expect(line).toMatchObject({ unitMinor: 9500n, catalogueMinor: 9500n });
     const offered = line?.alternatives.map(({ label, minor, fromQuantity }) => [label, minor, fromQuantity]);
     expect(offered).toEqual([['Base Price', 10_000n, 1], ['Customer Price', 9500n, 1], ['Pricelist A', 9000n, 1], ['Volume Price', 8500n, 10]]);

@@ -4,12 +4,12 @@ import { halfUp } from '../money/rounding.ts';
 import { lessPercent, parsePercent } from '../money/percent.ts';
 import { sumOf } from '../money/money.ts';
 import { cartTotals } from '../totals/cart-totals.ts';
-import { cartDiscountNow, concededOn, isWithinLimit, mostConceded, type ConcededLine } from './concession.ts';
+import { cartDiscountNow, concededOn, isWithinLimit, mostConceded, roomAboveFloor, type ConcededLine } from './concession.ts';
 import { concessionReasons, concessionRefusals, parseCartDiscount, parseFreeItemReason } from './decide-concession.ts';
 
 const settings = { enabled: true, reasons: ['loyalty', 'price match'] };
-const plain: ConcededLine = { catalogueMinor: 10_000n, unitMinor: 10_000n, quantity: 1, by: 'nobody' };
-const sample: ConcededLine = { catalogueMinor: 1000n, unitMinor: 0n, quantity: 1, by: 'actor' };
+const plain: ConcededLine = { catalogueMinor: 10_000n, unitMinor: 10_000n, quantity: 1, by: 'nobody', floorMinor: null };
+const sample: ConcededLine = { catalogueMinor: 1000n, unitMinor: 0n, quantity: 1, by: 'actor', floorMinor: null };
 const limited = { canEditItemPrice: true, maxDiscountBasisPoints: 2000n };
 
 const typed = (change: object) => parseCartDiscount({ percent: '', amount: '', locale: 'en', currency: 'USD', reason: 'loyalty', ...change }, settings);
@@ -73,6 +73,34 @@ describe('C10: what an actor may give off a cart as a whole', () => {
     ]));
 });
 
+describe('C5, C10: the floor by cost and margin holds for the cart as a whole', () => {
+  const drill: ConcededLine = { ...plain, floorMinor: 8000n };
+  const unlimited = { canEditItemPrice: true, maxDiscountBasisPoints: null };
+
+  it('C10: a discount goes down to the floor to the last minor unit, and the refusal names no amount', () => {
+    expect(judged([drill], { minor: 2000n }, unlimited)).toEqual([]);
+    expect(judged([drill], { minor: 2001n }, unlimited)).toEqual([{ code: 'concession-below-margin', field: 'percent' }]);
+    expect(judged([drill], { percentBasisPoints: 2100n }, unlimited)).toEqual([{ code: 'concession-below-margin', field: 'percent' }]);
+  });
+
+  it('C10: good margin on one line makes up for another; what has no cost has no floor', () => {
+    expect(roomAboveFloor([drill, { ...drill, floorMinor: 1000n }], 20_000n)).toBe(11_000n);
+    expect(roomAboveFloor([plain], 10_000n)).toBe(10_000n);
+  });
+
+  it('C10: an edited price, a coupon and the discount come off the same room; what is below its floor already gives nothing more', () => {
+    expect(judged([{ ...drill, unitMinor: 9000n, by: 'actor' }], { minor: 1001n }, unlimited).map(({ code }) => code)).toEqual(['concession-below-margin']);
+    expect(roomAboveFloor([drill], 9000n)).toBe(1000n);
+    expect(roomAboveFloor([{ ...drill, unitMinor: 7000n, by: 'actor' }, plain], 17_000n)).toBe(10_000n);
+    expect(roomAboveFloor([{ ...sample, floorMinor: 900n }, drill], 10_000n)).toBe(2000n);
+  });
+
+  it('C10: a discount given before counts for less once the cart has less room, and both limits are named at once', () => {
+    expect(cartDiscountNow({ discount: { minor: 2500n }, lines: [drill], goodsMinor: 10_000n, limit: null })).toEqual({ asked: 2500n, minor: 2000n });
+    expect(judged([{ ...drill, floorMinor: 9000n }], { minor: 2500n }).map(({ code }) => code)).toEqual(['concession-above-limit', 'concession-below-margin']);
+  });
+});
+
 describe('C10: a percentage off a line', () => {
   it('is rounded up to the minor unit, so that it is never more than it says', () => {
     expect(lessPercent(9500n, 1000n)).toBe(8550n);
@@ -92,7 +120,7 @@ describe('C10: a percentage off a line', () => {
 });
 
 const anyLine: fc.Arbitrary<ConcededLine> = fc.record({
-  catalogueMinor: fc.bigInt(0n, 10n ** 9n), unitMinor: fc.bigInt(0n, 10n ** 9n), quantity: fc.integer({ min: 1, max: 999 }), by: fc.constantFrom('nobody', 'shop', 'actor'),
+  catalogueMinor: fc.bigInt(0n, 10n ** 9n), unitMinor: fc.bigInt(0n, 10n ** 9n), quantity: fc.integer({ min: 1, max: 999 }), by: fc.constantFrom('nobody', 'shop', 'actor'), floorMinor: fc.oneof(fc.constant(null), fc.bigInt(0n, 10n ** 9n)),
 }).map((line) => (line.by === 'nobody' ? { ...line, unitMinor: line.catalogueMinor } : line));
 const anyDiscount = fc.oneof(fc.record({ percentBasisPoints: fc.bigInt(1n, 10_000n) }), fc.record({ minor: fc.bigInt(1n, 10n ** 12n) }));
 
@@ -109,6 +137,7 @@ describe('C10: totals with everything that may be given', () => {
       const { asked, minor } = cartDiscountNow({ discount, lines, goodsMinor: goods - coupon, limit });
       expect(minor >= 0n && minor <= asked && minor <= goods - coupon).toBe(true);
       const { conceded } = concededOn(lines);
+      expect(minor <= roomAboveFloor(lines, goods - coupon)).toBe(true);
       if (limit !== null && isWithinLimit(lines, limit)) expect(conceded + minor <= mostConceded(lines, limit)).toBe(true);
       if (limit !== null && !isWithinLimit(lines, limit)) expect(minor).toBe(0n);
 

@@ -18,6 +18,8 @@ export interface ConcededLine {
   readonly quantity: number;
   /** What the shop itself offers (C4) binds no actor's limit; what an actor typed or gave free of charge does. */
   readonly by: 'nobody' | 'shop' | 'actor';
+  /** The lowest price of one piece that keeps the shop's margin over its cost; null where there is none (C5). */
+  readonly floorMinor: bigint | null;
 }
 
 /** Rounded down: 20 % is never a minor unit more than 20 %. */
@@ -41,6 +43,17 @@ export const mostConceded = (lines: readonly ConcededLine[], limit: bigint): big
 export const isWithinLimit = (lines: readonly ConcededLine[], limit: bigint | null): boolean =>
   limit === null || concededOn(lines).conceded <= mostConceded(lines, limit);
 
+/**
+ * What a discount on the whole cart leaves above the floor by cost and margin, all goods together (C5): good margin on one
+ * line makes up for another. What is sold at its floor or below it already, by the shop or by approval, has nothing left to
+ * give; nor has a free item, whose cost is what its reason stands for; and what has no cost has no floor.
+ */
+export function roomAboveFloor(lines: readonly ConcededLine[], goodsMinor: bigint): bigint {
+  const floors = lines.map(({ unitMinor, floorMinor, quantity }) => (floorMinor === null ? 0n : floorMinor < unitMinor ? floorMinor : unitMinor) * BigInt(quantity));
+  const room = goodsMinor - sumOf(floors);
+  return room < 0n ? 0n : room;
+}
+
 export interface CartDiscountQuestion {
   readonly discount: CartDiscount;
   readonly lines: readonly ConcededLine[];
@@ -50,14 +63,20 @@ export interface CartDiscountQuestion {
   readonly limit: bigint | null;
 }
 
+/** What was asked for, in minor units of these goods. */
+export const discountAsked = (discount: CartDiscount, goodsMinor: bigint): bigint =>
+  'minor' in discount ? discount.minor : shareOf(goodsMinor, discount.percentBasisPoints, roundDown);
+
 /**
  * The whole-cart discount in minor units as it counts now: what was asked for, never more than the goods cost, and never
- * more than the actor's limit leaves beside edited prices and free items, however the cart has changed since (C5, C10).
+ * more than the actor's limit leaves beside edited prices and free items, nor than the floor leaves, however the cart has
+ * changed since (C5, C10).
  */
 export function cartDiscountNow({ discount, lines, goodsMinor, limit }: CartDiscountQuestion): { asked: bigint; minor: bigint } {
-  const asked = 'minor' in discount ? discount.minor : shareOf(goodsMinor, discount.percentBasisPoints, roundDown);
+  const asked = discountAsked(discount, goodsMinor);
   const left = limit === null ? goodsMinor : mostConceded(lines, limit) - concededOn(lines).conceded;
-  const most = left < goodsMinor ? left : goodsMinor;
+  const room = roomAboveFloor(lines, goodsMinor);
+  const most = left < room ? left : room;
   const minor = asked < most ? asked : most;
   return { asked, minor: minor < 0n ? 0n : minor };
 }

@@ -6,7 +6,7 @@ import { parsePrice, parsePriceForLocale } from '../money/parse-price.ts';
 import { parsePercent, percentText } from '../money/percent.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 import type { CartDiscount } from '../totals/cart-totals.ts';
-import { cartDiscountNow, concededOn, isFreeItemReason, mostConceded, type ConcededLine, type FreeItemReason } from './concession.ts';
+import { concededOn, discountAsked, isFreeItemReason, mostConceded, roomAboveFloor, type ConcededLine, type FreeItemReason } from './concession.ts';
 
 export interface ConcessionActor {
   /** "Can Edit Item Price" and the role's resource, both. */
@@ -85,11 +85,17 @@ export interface ConcessionCase {
 
 /**
  * Against more than this actor may give off the cart as a whole: edited prices, free items and the cart's discount
- * together. Free items stand outside "Allow 0 Price" (C2), which is about a price typed as 0, but not outside the limit.
+ * together, and against a discount that leaves less than the lowest margin on the goods; that refusal names no amount, for
+ * the cost is not for everybody. Free items stand outside "Allow 0 Price" (C2), which is about a price typed as 0, but not
+ * outside the limit.
  */
 export function concessionRefusals({ lines, discount, goodsMinor, currency, actor, field }: ConcessionCase): Refusal[] {
-  const asked = discount === null ? 0n : cartDiscountNow({ discount, lines, goodsMinor, limit: null }).asked;
+  const asked = discount === null ? 0n : discountAsked(discount, goodsMinor);
   if (asked > goodsMinor) return [{ code: 'discount-above-goods', field, facts: { currency, most: toDecimal(goodsMinor, currency) } }];
+  return [...limitRefusals({ lines, currency, actor, field }, asked), ...(asked > roomAboveFloor(lines, goodsMinor) ? [{ code: 'concession-below-margin', field } as const] : [])];
+}
+
+function limitRefusals({ lines, currency, actor, field }: Pick<ConcessionCase, 'lines' | 'currency' | 'actor' | 'field'>, asked: bigint): Refusal[] {
   const limit = actor.maxDiscountBasisPoints;
   if (limit === null) return [];
   const most = mostConceded(lines, limit);

@@ -57,6 +57,7 @@ export const CONCESSION_CODES = [
   'discount-missing',
   'discount-above-goods',
   'concession-above-limit',
+  'concession-below-margin',
   'concession-reason-unknown',
   'concession-not-found',
   'free-item-fixed',

@@ -24,6 +24,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'discount-missing': 422,
   'discount-above-goods': 422,
   'concession-above-limit': 422,
+  'concession-below-margin': 422,
   'concession-reason-unknown': 422,
   'concession-not-found': 404,
   'free-item-fixed': 422,

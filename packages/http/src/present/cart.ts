@@ -35,6 +35,7 @@ export function priceAgain(cart: ShopCart, arrived: Arrived, shipping: ShippingC
     taxRounding: taxRounding(arrived),
     shipping,
     overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
+    minMarginBasisPoints: arrived.settings.get('assist/price_edit/min_margin', placeOf(arrived)),
   });
 }
 

@@ -1,4 +1,5 @@
-import { FREE_ITEM_REASONS, percentText, type CartDiscount, type Locale } from '@onbehalf/core';
+import { holds } from '@onbehalf/assist';
+import { concededOn, FREE_ITEM_REASONS, mostConceded, percentText, RESOURCE, roomAboveFloor, type CartDiscount, type Locale, type Money } from '@onbehalf/core';
 import { toDiscount, type PricedCartLine } from '@onbehalf/shop';
 import type { CartConcessions, CartLineView } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
@@ -24,9 +25,19 @@ export function concessionsOf(deps: Deps, arrived: Arrived, { cart, priced }: Pr
     freeShipping: cart.freeShipping === null || priced.freeShippingState === 'none' ? null : {
       reason: reasonText(deps, locale, cart.freeShipping.reason), actorName: cart.freeShipping.actorName, state: priced.freeShippingState,
     },
-    give: mayGive ? { reasons: settingsAt(arrived).reasons.map(named), freeReasons: FREE_ITEM_REASONS.map(named) } : null,
+    give: mayGive ? { reasons: settingsAt(arrived).reasons.map(named), freeReasons: FREE_ITEM_REASONS.map(named), most: mostOff(arrived, priced) } : null,
     replacementOf: cart.replacementOf?.number ?? null,
   };
+}
+
+/** By the own limit, and by the floor for those with the right "See margin": it would tell the cost (C5). */
+function mostOff({ caller }: Arrived, { conceded: { lines, goodsMinor }, totals: { currency } }: PricedOpenCart['priced']): Money | null {
+  if (caller.kind !== 'context') return null;
+  const { maxDiscountBasisPoints } = caller.actor;
+  const own = maxDiscountBasisPoints === null ? goodsMinor : mostConceded(lines, BigInt(maxDiscountBasisPoints)) - concededOn(lines).conceded;
+  const room = holds(caller.actor, RESOURCE.viewMargin) ? roomAboveFloor(lines, goodsMinor) : goodsMinor;
+  const most = own < room ? own : room;
+  return most >= goodsMinor ? null : money(most < 0n ? 0n : most, currency);
 }
 
 function percentIn(discount: CartDiscount, locale: Locale): string | null {

@@ -19,6 +19,7 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
     ...priceTerms(arrived),
     taxRounding: taxRounding(arrived),
     overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
+    minMarginBasisPoints: arrived.settings.get('assist/price_edit/min_margin', placeOf(arrived)),
     ...(await attributed(unit, { deps, arrived })),
   });
   if (!placed.ok || placed.value.already) return placed;

@@ -18,6 +18,8 @@ export interface PriceCartQuestion {
   /** How long an edited price outlives its assist session (C6). */
   overrideValidForSeconds: number;
   taxRounding: TaxRounding;
+  /** Lowest margin over cost, for what staff give off the whole cart (C5, C10); null is no floor. */
+  minMarginBasisPoints: bigint | null;
 }
 
 /** A line with its prices, minor units of the store's currency, with or without tax as the store shows prices. */
@@ -95,7 +97,7 @@ export function priceCart(question: PriceCartQuestion): PricedCart {
     needsShipping: needsShipping(cart.lines),
     discountState: given.discountState,
     freeShippingState: stateOf(cart.freeShipping, question),
-    conceded: { lines: counted.map(toConceded), goodsMinor: given.goodsMinor },
+    conceded: { lines: counted.map((line) => toConceded(line, question)), goodsMinor: given.goodsMinor },
   };
 }
 

@@ -1,4 +1,4 @@
-import { cartDiscountNow, halfUp, isOver, isWithinLimit, shareOf, sumOf, type CartDiscount, type ConcededLine } from '@onbehalf/core';
+import { cartDiscountNow, halfUp, isOver, isWithinLimit, marginFloor, shareOf, sumOf, type CartDiscount, type ConcededLine } from '@onbehalf/core';
 import type { EditedPrice } from '@onbehalf/assist/ports';
 import type { CartConcession } from './cart-sql.ts';
 import type { ConcessionState, FreeState, PriceCartQuestion, PricedCartLine } from './price-cart.ts';
@@ -13,7 +13,7 @@ export function carried(lines: readonly UnitPriced[], question: PriceCartQuestio
   const limits = limitsOf(lines);
   const { discount } = question.cart;
   const limit = highest([...limits, ...(discount === null || stateOf(discount, question) === 'over' ? [] : [discount.limitBasisPoints])]);
-  if (limits.length === 0 || isWithinLimit(lines.map(toConceded), limit)) return [...lines];
+  if (limits.length === 0 || isWithinLimit(lines.map((line) => toConceded(line, question)), limit)) return [...lines];
   return lines.map((line) => (line.free === 'applies' ? asNothing(line, 'not-covered') : line));
 }
 
@@ -25,11 +25,12 @@ const limitsOf = (lines: readonly UnitPriced[]): (number | null)[] =>
 // Whoever may give most has looked at the cart as it then was: theirs is the limit. Null is none.
 const highest = (limits: readonly (number | null)[]): bigint | null => (limits.includes(null) ? null : BigInt(Math.max(0, ...limits.map((limit) => limit ?? 0))));
 
-export const toConceded = ({ line, catalogueMinor, unitMinor, overrideState }: UnitPriced): ConcededLine => ({
+export const toConceded = ({ line, catalogueMinor, unitMinor, overrideState }: UnitPriced, { store, minMarginBasisPoints }: PriceCartQuestion): ConcededLine => ({
   catalogueMinor,
   unitMinor,
   quantity: line.quantity,
   by: overrideState !== 'applies' || line.edited === null ? 'nobody' : ['manual', 'free'].includes(line.edited.source) ? 'actor' : 'shop',
+  floorMinor: marginFloor({ catalogueMinor, costMinor: line.costMinor, taxBasisPoints: BigInt(line.taxBasisPoints), pricesIncludeTax: store.pricesIncludeTax }, minMarginBasisPoints),
 });
 
 export interface Given {
@@ -45,7 +46,7 @@ export function concessionsOf(lines: readonly UnitPriced[], question: PriceCartQ
   const goodsMinor = goods - (cart.coupon === null ? 0n : shareOf(goods, BigInt(cart.coupon.percentBasisPoints), halfUp));
   const state = stateOf(cart.discount, question);
   if (cart.discount === null || state !== 'applies') return { goodsMinor, discountMinor: 0n, discountState: state };
-  const { asked, minor } = cartDiscountNow({ discount: toDiscount(cart.discount), lines: lines.map(toConceded), goodsMinor, limit: highest([...limitsOf(lines), cart.discount.limitBasisPoints]) });
+  const { asked, minor } = cartDiscountNow({ discount: toDiscount(cart.discount), lines: lines.map((line) => toConceded(line, question)), goodsMinor, limit: highest([...limitsOf(lines), cart.discount.limitBasisPoints]) });
   return { goodsMinor, discountMinor: minor, discountState: minor < asked ? 'lowered' : 'applies' };
 }
 

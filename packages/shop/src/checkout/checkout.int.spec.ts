@@ -43,6 +43,7 @@ const request = (more: Partial<OrderRequest> = {}): OrderRequest => ({
   rule: 'specific',
   overrideValidForSeconds: 3600,
   taxRounding: 'line',
+  minMarginBasisPoints: null,
   ...more,
 });
 

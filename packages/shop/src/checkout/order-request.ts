@@ -30,6 +30,7 @@ export interface OrderRequest {
   rule: PriceRule;
   overrideValidForSeconds: number;
   taxRounding: TaxRounding;
+  minMarginBasisPoints: bigint | null;
 }
 
 /** How the commission comes about; core's `commissionFor` computes it from the lines. */

@@ -31,7 +31,8 @@ export interface CartConcessions {
   } | null;
   freeShipping: { reason: string; actorName: string; state: 'none' | 'applies' | 'lowered' | 'over' } | null;
   /** Null for whoever may give nothing. */
-  give: { reasons: { value: string; label: string }[]; freeReasons: { value: string; label: string }[] } | null;
+  /** `most`: how much more the actor may take off the cart, told before it is hit; null where there is no limit to tell. */
+  give: { reasons: { value: string; label: string }[]; freeReasons: { value: string; label: string }[]; most: Money | null } | null;
   /** The order that this cart replaces faulty goods of (D7). */
   replacementOf: string | null;
 }

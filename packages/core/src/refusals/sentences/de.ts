@@ -23,6 +23,7 @@ export const sentencesDe: Sentences = {
   'discount-missing': { text: 'Geben Sie entweder einen Prozentsatz oder einen Betrag ein.' },
   'discount-above-goods': { text: 'Die Ware kostet {most} {currency}; mehr kann nicht nachgelassen werden.' },
   'concession-above-limit': { text: 'Sie dürfen auf einen Warenkorb insgesamt höchstens {limit} % nachlassen, geänderte Preise und kostenlose Artikel eingeschlossen. Hier sind das {most} {currency}.', remedy: 'Lassen Sie weniger nach oder fragen Sie Ihre Teamleitung.' },
+  'concession-below-margin': { text: 'Mit diesem Rabatt bleibt weniger als die niedrigste Marge auf die Ware im Warenkorb.', remedy: 'Lassen Sie weniger nach oder fragen Sie Ihre Teamleitung.' },
   'concession-reason-unknown': { text: 'Ein Grund ist Pflicht.', remedy: 'Wählen Sie einen aus der Liste.' },
   'concession-not-found': { text: 'Das wurde schon zurückgenommen.', remedy: 'Laden Sie den Warenkorb neu.' },
   'free-item-fixed': { text: 'Ein kostenloser Artikel hat keinen änderbaren Preis.', remedy: 'Entfernen Sie ihn und legen Sie das Produkt wie üblich in den Warenkorb.' },

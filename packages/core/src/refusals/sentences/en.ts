@@ -23,6 +23,7 @@ export const sentencesEn: Sentences = {
   'discount-missing': { text: 'Enter either a percentage or an amount.' },
   'discount-above-goods': { text: 'The goods cost {most} {currency}; no more can be given off.' },
   'concession-above-limit': { text: 'You may give at most {limit} % off a cart as a whole, edited prices and free items included. Here that is {most} {currency}.', remedy: 'Give less, or ask your team lead.' },
+  'concession-below-margin': { text: 'This discount leaves less than the lowest margin on the goods in the cart.', remedy: 'Give less, or ask your team lead.' },
   'concession-reason-unknown': { text: 'A reason is required.', remedy: 'Choose one from the list.' },
   'concession-not-found': { text: 'This was taken back already.', remedy: 'Reload the cart.' },
   'free-item-fixed': { text: 'A free item has no price to edit.', remedy: 'Remove it, and add the product as usual.' },

@@ -23,6 +23,7 @@ export const sentencesEs: Sentences = {
   'discount-missing': { text: 'Introduzca un porcentaje o un importe, uno de los dos.' },
   'discount-above-goods': { text: 'Los productos cuestan {most} {currency}; no se puede descontar más.' },
   'concession-above-limit': { text: 'Puede descontar como máximo un {limit} % del carrito en total, incluidos los precios modificados y los artículos gratuitos. Aquí son {most} {currency}.', remedy: 'Descuente menos o pregunte a su responsable.' },
+  'concession-below-margin': { text: 'Con este descuento queda menos que el margen mínimo sobre los artículos del carrito.', remedy: 'Descuente menos o pregunte a su responsable.' },
   'concession-reason-unknown': { text: 'Se necesita un motivo.', remedy: 'Elija uno de la lista.' },
   'concession-not-found': { text: 'Esto ya se había retirado.', remedy: 'Vuelva a cargar el carrito.' },
   'free-item-fixed': { text: 'Un artículo gratuito no tiene precio que modificar.', remedy: 'Quítelo y añada el producto de la forma habitual.' },

@@ -308,6 +308,7 @@ export const storefront = {
   'cart.giveFreeItem': 'Kostenloser Artikel',
   'cart.percentOff': 'Nachlass in Prozent',
   'cart.amountOff': 'oder als Betrag',
+  'cart.discountMost': 'Insgesamt dürfen Sie auf diesen Warenkorb höchstens {most} nachlassen.',
   'cart.takeOff': 'Abziehen',
   'cart.applyDiscount': 'Nachlass gewähren',
   'cart.applyFreeShipping': 'Versand schenken',

@@ -304,6 +304,7 @@ export const storefront = {
   'cart.giveFreeItem': 'Free item',
   'cart.percentOff': 'Percent off',
   'cart.amountOff': 'or amount off',
+  'cart.discountMost': 'At most {most} in all on this cart is yours to give.',
   'cart.takeOff': 'Take off',
   'cart.applyDiscount': 'Give discount',
   'cart.applyFreeShipping': 'Give free shipping',

@@ -306,6 +306,7 @@ export const storefront = {
   'cart.giveFreeItem': 'Artículo gratuito',
   'cart.percentOff': 'Descuento en porcentaje',
   'cart.amountOff': 'o como importe',
+  'cart.discountMost': 'En este carrito puede descontar {most} en total como máximo.',
   'cart.takeOff': 'Descontar',
   'cart.applyDiscount': 'Conceder descuento',
   'cart.applyFreeShipping': 'Conceder envío gratuito',

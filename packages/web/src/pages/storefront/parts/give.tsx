@@ -1,6 +1,6 @@
 import type { CartProps } from '../../../props/storefront.ts';
 import type { Problem, Typed } from '../../../props/shared.ts';
-import { useStore, useT } from '../../../shell/request-context.tsx';
+import { useFormat, useStore, useT } from '../../../shell/request-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Details } from '../../../ui/details.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -54,11 +54,13 @@ export function GivePanel({ concessions, version, lines, problems, typed }: Cart
 function DiscountForm({ give, version, problems, typed }: FormProps) {
   const t = useT();
   const { base } = useStore();
+  const { money } = useFormat();
   return (
     <Form action={`${base}/cart/discount`} hidden={{ version }} className="give-form" label={t('cart.giveDiscount')}>
       <ProblemList problems={problemsBeside(problems, ['percent', 'amount', 'reason'])} />
       <TextField label={t('cart.percentOff')} name="percent" id="discount-percent" value={typed.percent} problem={problemAt(problems, 'percent')} inputMode="decimal" autoComplete="off" maxLength={10} />
       <TextField label={t('cart.amountOff')} name="amount" id="discount-amount" value={typed.amount} problem={problemAt(problems, 'amount')} inputMode="decimal" autoComplete="off" maxLength={20} />
+      {give.most ? <p className="text-sm text-muted">{t('cart.discountMost', { most: money(give.most) })}</p> : null}
       <Reason id="discount-reason" reasons={give.reasons} problems={problems} typed={typed} />
       <Button>{t('cart.applyDiscount')}</Button>
     </Form>
