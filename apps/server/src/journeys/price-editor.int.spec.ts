@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
-import { CUSTOMER, STAFF, enter, lineIn, logInAsStaff } from '../testing/people.ts';
+import { CUSTOMER, STAFF, enter, lineIn, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import { setting } from '../testing/settings.ts';
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
@@ -23,6 +23,9 @@ afterEach(async () => {
   await setting(shop).clear();
   await limit(null);
 });
+
+const off = async (fields: Record<string, string>): Promise<Visit> =>
+  sarah.post('/cart/discount', { version: lineIn((await sarah.get('/cart')).html).version, reason: 'loyalty', percent: '', amount: '', ...fields });
 
 const limit = (basisPoints: number | null) => shop.rows(`update staff set max_discount_basis_points = $2 where email = $1`, [STAFF.sarah, basisPoints]);
 
@@ -76,8 +79,6 @@ describe('C5: the own limit is said before it is hit', () => {
 
 describe('C5, C10: the floor by cost and margin binds a discount on the whole cart', () => {
   const cost = (minor: number | null) => shop.rows(`update product_website w set cost = $1 from product p where p.id = w.product_id and p.sku = 'SKU-1001' and w.website_id = 1`, [minor]);
-  const off = async (fields: Record<string, string>) => sarah.post('/cart/discount', { version: lineIn((await sarah.get('/cart')).html).version, reason: 'loyalty', percent: '', amount: '', ...fields });
-
   it('C10: down to the floor and no further, in percent as in money; who may not see the margin reads no amount', async () => {
     const [before] = await shop.rows<{ cost: number | null }>(`select w.cost::int as cost from product_website w join product p on p.id = w.product_id where p.sku = 'SKU-1001' and w.website_id = 1`);
     await cost(7000);
@@ -105,6 +106,30 @@ describe('C5, C10: the floor by cost and margin binds a discount on the whole ca
     expect((await sarah.get('/cart')).text).toContain('At most $38.00 in all on this cart is yours to give.');
     await give({ price: '90.00' });
     expect((await sarah.get('/cart')).text).toContain('At most $28.00 in all on this cart is yours to give.');
+  });
+});
+
+describe('D7: what the customer usually buys', () => {
+  it('D7: stands above the cart with its price and the pieces of last time, until it is in the cart; the customer alone isn’t shown it there', async () => {
+    const cart = await sarah.get('/cart');
+    const [, usual = ''] = /class="usual"(.*?)<\/section>/su.exec(cart.html) ?? [];
+    expect(usual).toContain('each');
+    expect(usual, 'what is in the cart is not offered again').not.toContain('value="SKU-1001"');
+    const [, sku = '', quantity = ''] = /name="sku" value="([^"]+)"\/><input type="hidden" name="quantity" value="(\d+)"/u.exec(usual) ?? [];
+    const added = await sarah.post('/cart/lines', { sku, quantity });
+    expect(added.url).toBe('/cart');
+    expect(added.html).not.toMatch(new RegExp(`class="usual".*value="${sku}".*</section>`, 'su'));
+    const john = shop.browser();
+    await logInAsCustomer(john, 'john.doe@customer.example');
+    expect((await john.get('/cart')).text).not.toContain('Usually bought');
+  });
+
+  it('D7: a list of SKUs in an assist session reads back by name and at the customer’s price, and names each bad line', async () => {
+    await sarah.get('/quick-order');
+    const half = await sarah.post('/quick-order', { lines: 'sku-1003 2\nSKU-4711 1\nSKU-1003 lots' });
+    expect(half.text).toContain('2 × Circular saw 18 V, 190 mm SKU-1003 · $189.00 each');
+    expect(half.text).toContain('Line 2 was not added: SKU-4711 1: This product does not exist.');
+    expect(half.text).toContain('Line 3');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Unit } from '@onbehalf/assist';
 import { priceEditReasons, type Locale, type PriceEditSettings, type Refusal, type TaxPart } from '@onbehalf/core';
 import { openCart, optionsText, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
-import type { CartLineView, CartProps, Problem, Totals, Typed } from '@onbehalf/web';
+import type { CartLineView, CartProps, Problem, Totals, Typed, UsualProduct } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
@@ -59,9 +59,14 @@ export interface CartRefused {
   typed: Typed;
 }
 
+export interface CartMore {
+  refused?: CartRefused;
+  usual?: UsualProduct[];
+}
+
 const NOTHING_REFUSED: CartRefused = { refusals: [], lineId: null, typed: {} };
 
-export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: PricedOpenCart, refused: CartRefused = NOTHING_REFUSED): CartProps {
+export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: PricedOpenCart, { refused = NOTHING_REFUSED, usual = [] }: CartMore = {}): CartProps {
   const { caller } = arrived;
   const commission = cartCommission(arrived, priced);
   const problems = problemsOf(deps, refused.refusals, arrived);
@@ -87,6 +92,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     typed: known ? {} : refused.typed,
     commission: commission === null ? null : money(commission, priced.totals.currency),
     concessions: concessionsOf(deps, arrived, { cart, priced }),
+    usual: usual.filter(({ sku }) => !priced.lines.some(({ line }) => line.sku === sku && line.edited?.source !== 'free')),
   };
 }
 

@@ -14,9 +14,24 @@ export interface QuickOrderProps {
   /** `lines`: those that weren't added, as they stood there. */
   typed: Typed;
   problems: Problem[];
-  added: { sku: string; quantity: number }[];
+  /** What went into the cart, as it now stands there. */
+  added: { sku: string; quantity: number; name: string; price: Money }[];
   /** What the customer usually buys, with the pieces of last time. */
-  usual: { sku: string; name: string; options?: string; image: string; href: string; orders: number; quantity: number }[];
+  usual: UsualProduct[];
+}
+
+export interface UsualProduct {
+  sku: string;
+  name: string;
+  /** Of a variant, in words. */
+  options?: string;
+  image: string;
+  href: string;
+  /** How many orders of the last year had it. */
+  orders: number;
+  quantity: number;
+  /** One piece, for that many. */
+  price: Money;
 }
 
 /** What staff gave on the cart as a whole, and what this actor may give (C10). */

@@ -1,7 +1,7 @@
 import type { EndReason, Money } from '@onbehalf/core';
 import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
 import type { ProductListView } from './product-list.ts';
-import type { CartConcessions } from './selling.ts';
+import type { CartConcessions, UsualProduct } from './selling.ts';
 
 export type * from './selling.ts';
 
@@ -152,6 +152,8 @@ export interface CartProps {
   /** Own commission, shown to the actor only. */
   commission: Money | null;
   concessions: CartConcessions;
+  /** In an assist session: what the customer usually buys and the cart hasn't got, one tap each (D7). */
+  usual: UsualProduct[];
 }
 
 /** What is different in the cart since the page before showed it (C7). */

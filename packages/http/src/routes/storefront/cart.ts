@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { page, redirect, type Answer, type CookieChange } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
-import { cartProps, pricedCart } from '../../present/cart.ts';
+import { cartProps, pricedCart, type CartRefused } from '../../present/cart.ts';
 import { holderOf, inStore, ownerOf } from '../../present/names.ts';
+import { usualFor } from '../../present/usual.ts';
 import { network } from '../../login-limits.ts';
 import { SeenLately } from '../../seen-lately.ts';
 import { cartToFill, renewed } from '../../use-cases/guest-cart.ts';
@@ -147,9 +148,15 @@ function isFirstLately({ now, peer }: Arrived): boolean {
 /** Where one was: without script too the page begins at the line, and the next Tab is its own. */
 const toLine = (request: Arrived, lineId: string): Answer => redirect(`${inStore(request).store.base}/cart#line-${lineId}`);
 
-async function showCart(deps: Deps, request: Arrived, unit: Unit): Promise<Answer> {
+async function showCart(deps: Deps, request: Arrived, unit: Unit, refused?: CartRefused): Promise<Answer> {
+  const { caller } = request;
+  const usual = caller.kind === 'context' && caller.session.mode !== 'view' ? await usualFor(unit, request) : [];
   const found = await pricedCart(unit, request);
-  return page('storefront/cart', cartProps(deps, request, found), found.cart.id === null ? { cookies: await withoutCart(unit, request) } : {});
+  return page('storefront/cart', cartProps(deps, request, found, { usual, ...(refused === undefined ? {} : { refused }) }), {
+    ...(refused === undefined ? {} : { status: 422 }),
+    ...(usual.length === 0 ? {} : { view: { type: 'order', id: 'usual' } }),
+    ...(found.cart.id === null ? { cookies: await withoutCart(unit, request) } : {}),
+  });
 }
 
 // A cookie that names no cart any more would keep its bearer from the page cache for nothing.
@@ -162,7 +169,7 @@ export function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps
   return {
     refused: refused.refusals,
     ...(refused.lineId === null ? {} : { object: { type: 'cart-line', id: refused.lineId } }),
-    show: async (unit) => page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request), refused), { status: 422 }),
+    show: (unit) => showCart(deps, request, unit, refused),
   };
 }
 

@@ -1,18 +1,18 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { usualProducts, optionsText } from '@onbehalf/shop';
+import type { QuickOrderProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
-import { imageOf, inStore, ownerOf } from '../../present/names.ts';
+import { pricedCart } from '../../present/cart.ts';
+import { inStore, money } from '../../present/names.ts';
 import { quickOrderRefusals } from '../../present/quick-order.ts';
+import { usualFor } from '../../present/usual.ts';
 import { problemsOf } from '../../problems.ts';
 import { readQuickOrder } from '../../read-quick-order.ts';
 import { route, type Route } from '../../route.ts';
 import { addedText, quickOrder } from '../../use-cases/quick-order.ts';
-
-const USUAL = 8;
 
 /** A list of SKUs into the cart: for customers, and for whoever takes an order on the telephone (D7). */
 export const quickOrderRoutes: Route[] = [
@@ -38,6 +38,16 @@ export const quickOrderRoutes: Route[] = [
   }),
 ];
 
+/** What went in, by name and at this customer's price: the list is read back on the telephone. */
+async function addedAs(unit: Unit, request: Arrived, added: Shown['added']): Promise<QuickOrderProps['added']> {
+  if (added.length === 0) return [];
+  const { lines, totals } = (await pricedCart(unit, request)).priced;
+  return added.map(({ sku, quantity }) => {
+    const line = lines.find((one) => one.line.sku === sku && one.free === null);
+    return { sku, quantity, name: line?.line.name ?? '', price: money(line?.unitMinor ?? 0n, totals.currency) };
+  });
+}
+
 interface Shown {
   lines: string;
   refusals: readonly Refusal[];
@@ -45,13 +55,11 @@ interface Shown {
 }
 
 async function show({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { lines, refusals, added }: Shown): Promise<Answer> {
-  const { base } = inStore(request).store;
-  const usual = await usualProducts(unit, ownerOf(request), { now: request.now, limit: USUAL });
   const status = refusals.length > 0 && added.length === 0 ? 422 : 200;
   return page('storefront/quick-order', {
     typed: { lines },
     problems: problemsOf(deps, refusals, request),
-    added,
-    usual: usual.map(({ sku, slug, name, options, image, orders, lastQuantity }) => ({ sku, name, options: optionsText(options), image: imageOf(image), href: `${base}/p/${slug}`, orders, quantity: lastQuantity })),
+    added: await addedAs(unit, request, added),
+    usual: await usualFor(unit, request),
   }, { status, view: { type: 'order', id: 'usual' } });
 }

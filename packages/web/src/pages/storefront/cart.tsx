@@ -18,6 +18,7 @@ import { GivePanel } from './parts/give.tsx';
 import { Given } from './parts/given.tsx';
 import { SideCartNotice } from './parts/side-cart-notice.tsx';
 import { RestoreCart } from './parts/restore-cart.tsx';
+import { UsualStrip } from './parts/usual-strip.tsx';
 
 export function CartPage(props: CartProps) {
   const t = useT();
@@ -43,6 +44,7 @@ export function CartPage(props: CartProps) {
           {t('order.replaces')} {props.concessions.replacementOf}
         </Alert>
       ) : null}
+      <UsualStrip usual={props.usual} />
       {lines.length === 0 ? <EmptyCart {...props} /> : <FilledCart {...props} />}
     </Shell>
   );

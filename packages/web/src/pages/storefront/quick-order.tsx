@@ -35,14 +35,15 @@ export function QuickOrderPage({ typed, problems, added, usual }: QuickOrderProp
 
 function Added({ added }: Pick<QuickOrderProps, 'added'>) {
   const t = useT();
+  const { number, money } = useFormat();
   const { base } = useStore();
   return (
     <Alert tone="good">
       <p>{t('quick.added', { count: added.length })}</p>
       <ul>
-        {added.map(({ sku, quantity }, index) => (
+        {added.map(({ sku, quantity, name, price }, index) => (
           <li key={`${index} ${sku}`}>
-            {quantity} × {sku}
+            {number(quantity)} × {name} <span className="sku">{sku}</span> · {t('cart.each', { price: money(price) })}
           </li>
         ))}
       </ul>
@@ -54,19 +55,19 @@ function Added({ added }: Pick<QuickOrderProps, 'added'>) {
 /** One tap each, with the pieces of last time. */
 function Usual({ usual }: Pick<QuickOrderProps, 'usual'>) {
   const t = useT();
-  const { number } = useFormat();
+  const { number, money } = useFormat();
   const { base } = useStore();
   return (
     <Panel title={t('quick.usual')} flush>
       <ul className="replaceable">
-        {usual.map(({ sku, name, options, image, href, orders, quantity }) => (
+        {usual.map(({ sku, name, options, image, href, orders, quantity, price }) => (
           <li key={sku}>
             <ProductImage src={image} size={56} />
             <div>
               <a href={href}>{name}</a>
               <LineOptions options={options} />
               <p className="text-sm text-muted">
-                <span className="sku">{sku}</span> · {t('quick.orders', { count: orders })}
+                <span className="sku">{sku}</span> · {t('quick.orders', { count: orders })} · {t('cart.each', { price: money(price) })}
               </p>
             </div>
             <Form action={`${base}/cart/lines`} hidden={{ sku, quantity }}>
