@@ -6,6 +6,7 @@ export interface Mails {
   'order-confirmation': { shopName: string; order: OrderView; orderUrl: string; publicComment: string | null };
   'order-staff-copy': { shopName: string; order: OrderView; orderUrl: string; commission: Money; customerPhone: string };
   'price-approval': { shopName: string; actorName: string; customerName: string; product: string; sku: string; quantity: number; price: Money; normal: Money; reason: string; url: string };
+  'price-decided': { shopName: string; name: string; deciderName: string; approved: boolean; customerName: string; product: string; sku: string; quantity: number; price: Money; comment: string; url: string };
   'password-reset': { shopName: string; name: string; url: string; minutes: number };
   invitation: { shopName: string; name: string; url: string; days: number; forgotUrl: string };
   'confirm-account': { shopName: string; name: string; url: string; hours: number };

@@ -323,3 +323,151 @@ describe('C5: over REST', () => {
     await enter(sarah, CUSTOMER.john);
   });
 });
+
+interface News {
+  lines: { id: string; waiting: boolean; text: string }[];
+}
+
+const newsFor = async (browser: TestBrowser): Promise<News['lines'][number] | undefined> => ((await (await browser.raw('/cart/waiting', {})).json()) as News).lines[0];
+
+async function inbox(template: string, recipient: string): Promise<string> {
+  const [row] = await shop.rows<{ body: string }>(`select i.body from demo_inbox i join mail m on m.id = i.mail_id where m.template = $1 and m.recipient = $2 order by m.created_at desc limit 1`, [template, recipient]);
+  return row?.body ?? '';
+}
+
+describe('C5: everybody sees the decision as it comes', () => {
+  it('C5: the cart’s page hears it while it stands: the actor who decided, the customer the price alone', async () => {
+    await give('60.00');
+    const john = shop.browser();
+    await logInAsCustomer(john, 'john.doe@customer.example');
+    const cart = await sarah.get('/cart');
+    expect(cart.html).toMatch(/<waiting-price[^>]*src="\/cart\/waiting"/u);
+    expect(await newsFor(sarah)).toMatchObject({ waiting: true, text: '' });
+    await decide(ruth, (await newest()).id, 'approve');
+    expect(await newsFor(sarah)).toMatchObject({ waiting: false, text: 'Ruth Sanders approved $60.00.' });
+    expect(await newsFor(john)).toMatchObject({ waiting: false, text: 'The price is approved: $60.00.' });
+    await give('55.00');
+    await decide(ruth, (await newest()).id, 'decline', 'Below what we pay');
+    expect(await newsFor(sarah)).toMatchObject({ text: 'Ruth Sanders declined the price $55.00: “Below what we pay”' });
+    expect(await newsFor(john)).toMatchObject({ text: 'The price stays at $60.00.' });
+  });
+
+  it('C5, B8: asking for it counts as nobody’s use, and of another customer’s cart there is nothing to hear', async () => {
+    await give('60.00');
+    const used = async () => shop.rows(`select t.last_used_at from staff_session t join staff a on a.id = t.staff_id where t.ended_at is null and a.email = $1`, [STAFF.sarah]);
+    const before = await used();
+    expect(before.length).toBeGreaterThan(0);
+    await newsFor(sarah);
+    expect(await used()).toEqual(before);
+    const other = shop.browser();
+    await logInAsCustomer(other, 'jane.roe@customer.example');
+    expect(JSON.stringify(await (await other.raw('/cart/waiting', {})).json())).not.toContain('60.00');
+    expect((await shop.browser().raw('/cart/waiting', {})).headers.get('content-type') ?? '').not.toContain('json');
+  });
+
+  it('C5: whoever asked is told by mail and on the dashboard, until the line is ordered', async () => {
+    await give('60.00');
+    await decide(ruth, (await newest()).id, 'approve', 'For this once');
+    expect((await sarah.get('/staff')).text).toContain('Ruth Sanders approved $60.00 for Drill driver 18 V, 60 Nm (John Doe)');
+    await expect.poll(() => inbox('price-decided', STAFF.sarah), { timeout: 10_000 }).toContain('Ruth Sanders approved the price you asked for.');
+    expect(await inbox('price-decided', STAFF.sarah)).toContain('For this once');
+    await placeAs(sarah);
+    expect((await sarah.get('/staff')).text).not.toContain('Ruth Sanders approved $60.00');
+    await sarah.get('/cart');
+  });
+});
+
+async function statusOf(id: string): Promise<string | undefined> {
+  return (await shop.rows<{ status: string }>('select status from price_approval where id = $1', [id]))[0]?.status;
+}
+
+describe('C5, E02–E09: the mail’s link is a pointer and no key', () => {
+  it('E05, E09: holds no secret, opens the login for nobody in particular, and after it the question itself', async () => {
+    await give('60.00');
+    const { id } = await newest();
+    await expect.poll(() => inbox('price-approval', STAFF.ruth), { timeout: 10_000 }).toContain(id);
+    const [link = ''] = /https?:\/\/\S+\/staff\/approvals\/\S+/u.exec(await inbox('price-approval', STAFF.ruth)) ?? [];
+    expect(new URL(link).search + new URL(link).hash).toBe('');
+    const lead = shop.browser();
+    const asked = await lead.get(`/staff/approvals/${id}`);
+    expect(asked.url).toContain('/staff/account/login');
+    expect(asked.text).not.toContain('60.00');
+    const opened = await lead.post('/staff/account/login', { email: STAFF.ruth, password: PASSWORD, next: hidden(asked.html, 'next') });
+    expect(opened.url).toBe(`/staff/approvals/${id}`);
+    expect(opened.text).toContain('more off than Sarah Johnson may give');
+    expect(await statusOf(id)).toBe('waiting');
+  });
+
+  it('E02: forwarded to a colleague without the right, it opens nothing', async () => {
+    await give('60.00');
+    const { id } = await newest();
+    const max = shop.browser();
+    await logInAsStaff(max, STAFF.max);
+    const seen = await max.get(`/staff/approvals/${id}`);
+    expect(seen.status).toBe(403);
+    expect(seen.text).not.toContain('$60.00');
+    expect(await statusOf(id)).toBe('waiting');
+  });
+
+  it('E04, X01: a scanner that opens it, and a second press, decide nothing', async () => {
+    await give('60.00');
+    const { id } = await newest();
+    for (const method of ['GET', 'HEAD']) await ruth.raw(`/staff/approvals/${id}?decision=approve`, { method });
+    expect(await statusOf(id)).toBe('waiting');
+    await decide(ruth, id, 'decline');
+    const again = await decide(ruth, id, 'approve');
+    expect(again.status).toBe(422);
+    expect(await statusOf(id)).toBe('declined');
+  });
+});
+
+async function tokenOf(email: string): Promise<ApiClient> {
+  const api = new ApiClient(shop.server.origin);
+  const { body } = await api.call('POST', '/V1/staff/token', { email, password: PASSWORD });
+  return api.with(body['token']);
+}
+
+describe('C5: a lead decides over REST', () => {
+  it('H1, C5: lists, looks, approves with the same rights, refusals and record as the page', async () => {
+    await give('60.00');
+    const { id } = await newest();
+    const lead = await tokenOf(STAFF.ruth);
+    const list = await lead.call('GET', '/V1/price-approvals');
+    expect(list.body).toMatchObject({ items: [{ id, status: 'waiting', canDecide: true, sku: 'SKU-1001', price: { amount: '60.00', currency: 'USD' }, normalPrice: { amount: '95.00' }, limits: ['discount-above-limit'], askedBy: { name: 'Sarah Johnson' }, customer: { name: 'John Doe' } }] });
+    expect((await lead.call('GET', `/V1/price-approvals/${id}`)).body).toMatchObject({ id, decision: null });
+    expect(await lead.call('POST', `/V1/price-approvals/${id}`, { decision: 'perhaps' })).toMatchObject({ status: 422 });
+    const approved = await lead.call('POST', `/V1/price-approvals/${id}`, { decision: 'approve', comment: 'Agreed' });
+    expect(approved.body).toMatchObject({ status: 'approved', canDecide: false, decision: { by: 'Ruth Sanders', comment: 'Agreed' } });
+    expect(await actions()).toContain('cart.approve-price:done');
+    expect((await sarah.get('/cart')).text).toContain('$60.00 each');
+    expect(await lead.call('POST', `/V1/price-approvals/${id}`, { decision: 'decline' })).toMatchObject({ status: 409, body: { code: 'approval-decided' } });
+    expect((await lead.call('GET', '/V1/price-approvals?status=decided')).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ id })]) as unknown });
+  });
+
+  it('H1, C5: nobody without the right, nobody alone, and nothing of another store', async () => {
+    await give('60.00');
+    const { id } = await newest();
+    const actor = await tokenOf(STAFF.sarah);
+    for (const [method, path] of [['GET', '/V1/price-approvals'], ['GET', `/V1/price-approvals/${id}`], ['POST', `/V1/price-approvals/${id}`]] as const)
+      expect((await actor.call(method, path, method === 'POST' ? { decision: 'approve' } : undefined)).status).toBe(403);
+    const lead = await tokenOf(STAFF.ruth);
+    await shop.rows(`update price_approval set actor_id = (select id from staff where email = $2) where id = $1`, [id, STAFF.ruth]);
+    expect(await lead.call('POST', `/V1/price-approvals/${id}`, { decision: 'approve' })).toMatchObject({ status: 403, body: { code: 'approval-own' } });
+    expect((await lead.call('GET', '/V1/price-approvals/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    expect(await statusOf(id)).toBe('waiting');
+  });
+
+  it('H1, C5: the customer’s own token takes the normal price instead', async () => {
+    await give('60.00');
+    await sarah.post('/assist/exit');
+    const api = await tokenOf(STAFF.sarah);
+    const { body: context } = await api.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { switch: true });
+    const inside = new ApiClient(shop.server.origin).with(context['token']);
+    const { version, lines } = (await inside.call('GET', '/V1/carts/mine')).body as unknown as { version: number; lines: { id: string }[] };
+    const taken = await inside.call('DELETE', `/V1/carts/mine/items/${lines[0]?.id ?? ''}/price-request?version=${version}`);
+    expect(taken.body).toMatchObject({ lines: [{ waitingFor: null, unitPrice: { amount: '95.00' } }] });
+    expect((await newest()).status).toBe('void');
+    await inside.call('DELETE', `/V1/staff/customers/${CUSTOMER.john}/token`);
+    await enter(sarah, CUSTOMER.john);
+  });
+});

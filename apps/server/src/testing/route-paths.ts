@@ -39,6 +39,7 @@ export function pathOf({ path }: Pick<Route, 'path'>, ids: RealIds): string {
     .replace(':code', 'consent-missing')
     .replace(':sku', 'SKU-1001')
     .replace(':session', NOWHERE)
+    .replace(':approvalId', NOWHERE)
     .replace(/:(staffId|customerId|tokenId|addressId)/, (_all, name: string) => (name === 'tokenId' ? NOWHERE : name === 'addressId' ? ids.address : '1001'))
     .replace(/:id(?=\/|$)/, /lines|items|receipts|mails|handoffs|side-carts|assistance|approvals|\/links\//.test(path) ? NOWHERE : path.includes('/addresses/') ? ids.address : '1001');
 }

@@ -22,6 +22,7 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'order-confirmation': orderConfirmation,
   'order-staff-copy': orderStaffCopy,
   'price-approval': priceApproval,
+  'price-decided': priceDecided,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'second-factor': secondFactor,
@@ -106,6 +107,18 @@ async function priceApproval({ deps, unit, row, locale, store }: Writing): Promi
     normal: money(approval.catalogueMinor, approval.currency),
     reason: reasonText(deps, locale, approval.reason),
     url: `${deps.config.staffOrigin}/staff/approvals/${approval.id}`,
+  };
+}
+
+/** C5: to whoever asked, so that nobody has to keep looking at the cart. */
+async function priceDecided({ deps, unit, row, locale, store }: Writing): Promise<Mails['price-decided']> {
+  const id = row.params['approval'] ?? '';
+  const approval = await approvalById(unit, id, { now: deps.clock.now(), storeIds: deps.stores.map((one) => one.id) });
+  if (approval === null || approval.deciderName === null) throw new Error(`A mail about the price ${id}, on which nobody decided`);
+  const { actorName, deciderName, status, customerName, sku, quantity, minor, currency, comment, customerId } = approval;
+  return {
+    shopName: store.name, name: actorName, deciderName, approved: status === 'approved', customerName, product: inLocale(approval.productName, locale), sku, quantity, price: money(minor, currency), comment,
+    url: `${deps.config.staffOrigin}/staff/customers/${customerId}`,
   };
 }
 

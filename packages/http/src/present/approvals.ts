@@ -59,6 +59,14 @@ function marginView(actor: Actor, { approval, locale, pricesIncludeTax }: { appr
   return { money: money(margin.minor, approval.currency), percent };
 }
 
+/** The answer to a question of one's own, among "what needs me" until its line is ordered or a day has passed (C5). */
+export function approvalAnswer(deps: Deps, { locale }: Arrived, approval: PriceApproval): { text: string; href: string } {
+  const facts = {
+    decider: approval.deciderName ?? '', price: amountText(approval.minor, approval.currency, locale), product: inLocale(approval.productName, locale), customer: approval.customerName,
+  };
+  return { text: deps.web.message(`approval.answer-${approval.status}`, locale, facts), href: `/staff/customers/${approval.customerId}` };
+}
+
 /** One line of "what needs me" on the dashboard (A6). */
 export function approvalNeed(deps: Deps, { locale }: Arrived, approval: PriceApproval): { text: string; href: string } {
   const facts = {

@@ -21,6 +21,18 @@ export function noticeOf(deps: Deps, arrived: Arrived, priced: PricedCartLine): 
   return (mayPrice ? requestNotice(deps, arrived, priced) : null) ?? overNotice(deps, arrived, { ...priced, mayPrice });
 }
 
+/** What became of a price that waited, in a sentence, while the cart page stands (C5): the customer reads the price and nothing of how it came about. */
+export function decisionNews(deps: Deps, arrived: Arrived, priced: PricedCartLine): string {
+  const { waiting, unitMinor, overrideState, line: { request } } = priced;
+  if (waiting !== null) return '';
+  const price = amountText(unitMinor, inStore(arrived).store.currency, arrived.locale);
+  const isApproved = request?.status === 'approved' && overrideState === 'applies';
+  const mayPrice = arrived.caller.kind === 'context' && arrived.caller.actor.canEditItemPrice;
+  if (!mayPrice) return deps.web.message(isApproved ? 'cart.news-new-price' : 'cart.news-same-price', arrived.locale, { price });
+  if (isApproved) return deps.web.message('cart.news-approved', arrived.locale, { name: request.deciderName ?? '', price });
+  return requestNotice(deps, arrived, priced) ?? deps.web.message('cart.news-same-price', arrived.locale, { price });
+}
+
 function requestNotice(deps: Deps, arrived: Arrived, { waiting, line: { request } }: PricedCartLine): string | null {
   if (request === null || waiting !== null || request.status === 'approved') return null;
   const { status, minor, quantity, deciderName, comment } = request;

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
 import type { CART, CART_LINE, MONEY, ORDER, TOTALS } from '../routes/rest/schemas.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
+import { noticeOf } from './cart-notices.ts';
 import { alternativeLabel, priceEditSettings, type PricedOpenCart } from './cart.ts';
 import { placeOf } from './names.ts';
 
@@ -54,6 +55,7 @@ function lineJson(deps: Deps, arrived: Arrived, priced: PricedCartLine, currency
     reasonChoices: reasons.length === 0 ? [...priceEditSettings(arrived).reasons] : [],
     free: priced.free === null ? null : { reason: line.edited?.label ?? '', state: priced.free },
     waitingFor: priced.waiting === null ? null : moneyJson(priced.waiting.minor, currency),
+    priceNotice: noticeOf(deps, arrived, priced),
     canEditPrice: reasons.length === 0,
     reasons: problemsOf(deps, reasons, arrived).map(({ code, text }) => ({ code, text })),
     alternatives: shown ? priced.alternatives.map((one) => ({ key: one.key, label: alternativeLabel(deps, arrived, one), fromQuantity: one.fromQuantity, price: moneyJson(one.minor, currency) })) : [],

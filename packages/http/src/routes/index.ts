@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin/index.ts';
 import { assistSessionRestRoutes } from './rest/assist-sessions.ts';
+import { approvalRestRoutes } from './rest/approvals.ts';
 import { accountRestRoutes } from './rest/account.ts';
 import { orderAgainRestRoutes } from './rest/again.ts';
 import { addressRestRoutes } from './rest/addresses.ts';
@@ -91,6 +92,7 @@ export const routes: readonly Route[] = [
   ...staffAccountRestRoutes,
   ...assignmentRestRoutes,
   ...assistSessionRestRoutes,
+  ...approvalRestRoutes,
   ...shopRestRoutes,
   ...salesRestRoutes,
   ...pdfRestRoutes,

@@ -56,6 +56,12 @@ const WAITING = `${APPROVAL}
 const DECIDED = `${APPROVAL}
  where a.status in ('approved', 'declined') and a.decided_at is not null and a.store_id = any ($2::smallint[]) order by a.decided_at desc, a.id limit $3`;
 
+// What was asked for by one member of staff and decided, as long as its line is in the cart.
+const ANSWERED = `${APPROVAL}
+ where a.actor_id = $2::bigint and a.status in ('approved', 'declined') and a.decided_at > $3
+   and exists (select from cart_line l join cart c on c.id = l.cart_id where l.id = a.line_id and l.price_approval_id = a.id and c.status = 'open')
+ order by a.decided_at desc, a.id limit $4`;
+
 const ONE = `${APPROVAL}
  where a.id = $3::uuid and a.store_id = any ($2::smallint[])`;
 
@@ -73,6 +79,11 @@ export async function waitingApprovals(unit: Unit, { now, storeIds, limit }: App
 /** What was decided, the newest first. */
 export async function decidedApprovals(unit: Unit, { now, storeIds, limit }: ApprovalQuestion & { limit: number }): Promise<PriceApproval[]> {
   return (await unit.named<ApprovalRow>('shop-approvals-decided', DECIDED, [now, storeIds, limit])).map(toApproval);
+}
+
+/** Answers to this member of staff's own questions, the newest first. */
+export async function answeredApprovals(unit: Unit, { now, actorId, since, limit }: { now: Date; actorId: string; since: Date; limit: number }): Promise<PriceApproval[]> {
+  return (await unit.named<ApprovalRow>('shop-approvals-answered', ANSWERED, [now, actorId, since, limit])).map(toApproval);
 }
 
 /** One; null also where it is of a store that the reader doesn't work in. */

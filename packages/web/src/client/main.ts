@@ -23,6 +23,7 @@ import { RowKeys } from './row-keys.ts';
 import { SessionClock } from './session-clock.ts';
 import { runSteppers } from './steppers.ts';
 import { TickBranch } from './tick-branch.ts';
+import { WaitingPrice } from './waiting-price.ts';
 
 customElements.define('auto-submit', AutoSubmit);
 customElements.define('hand-over', HandOver);
@@ -32,6 +33,7 @@ customElements.define('price-preview', PricePreview);
 customElements.define('row-keys', RowKeys);
 customElements.define('session-clock', SessionClock);
 customElements.define('tick-branch', TickBranch);
+customElements.define('waiting-price', WaitingPrice);
 
 behaveLikeAPage();
 openDialogs();

@@ -12,6 +12,7 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   'order-confirmation': orderConfirmation,
   'order-staff-copy': orderStaffCopy,
   'price-approval': priceApproval,
+  'price-decided': priceDecided,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'second-factor': secondFactor,
@@ -95,6 +96,28 @@ function priceApproval({ shopName, actorName, customerName, product, sku, quanti
       { kind: 'rows', rows: facts.filter(({ value }) => value !== '') },
       { kind: 'button', text: t('mail.approval.button'), href: url },
       { kind: 'quiet', text: t('mail.approval.how') },
+    ],
+  };
+}
+
+function priceDecided({ shopName, name, deciderName, approved, customerName, product, sku, quantity, price, comment, url }: Mails['price-decided'], locale: Locale): Written {
+  const t = translator(locale);
+  const amount = formatMoney(price, locale);
+  const facts = [
+    { label: t('mail.approval.product'), value: `${product} (${sku})` },
+    { label: t('mail.approval.quantity'), value: formatNumber(quantity, locale) },
+    { label: t('mail.approval.price'), value: amount, strong: true },
+    { label: t('mail.decided.comment'), value: comment },
+  ];
+  const names = { name: deciderName, price: amount, customer: customerName };
+  return {
+    subject: t(approved ? 'mail.decided.approved' : 'mail.decided.declined', names),
+    foot: t('mail.sentToStaff', { shop: shopName }),
+    blocks: [
+      { kind: 'text', text: t('mail.hello', { name }) },
+      { kind: 'text', text: t(approved ? 'mail.decided.approvedText' : 'mail.decided.declinedText', names) },
+      { kind: 'rows', rows: facts.filter(({ value }) => value !== '') },
+      { kind: 'button', text: t('mail.decided.button'), href: url },
     ],
   };
 }

@@ -8,6 +8,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'helping-notes': Custom<{ src: string; every: number }>;
       'session-clock': Custom<{ idle: string; 'idle-warn': number; limit: string | undefined; 'limit-warn': number; state: string }>;
+      'waiting-price': Custom<{ src: string; every: number; children?: React.ReactNode }>;
       'price-preview': Custom<{ original: string; currency: string; children?: React.ReactNode }>;
     }
   }

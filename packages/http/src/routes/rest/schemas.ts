@@ -37,7 +37,7 @@ export const CART_LINE = z
   .object({
     id: z.string(), sku: z.string(), name: z.string(), options: z.array(OPTION), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, total: MONEY,
     priceSource: z.string().nullable(), priceReason: z.string().meta({ description: 'Why the price was edited; empty where nobody said.' }), reasonChoices: z.array(z.string()), free: z.object({ reason: z.string(), state: z.enum(['applies', 'over', 'not-covered']) }).nullable(),
-    waitingFor: MONEY.nullable().meta({ description: 'A price that waits for approval; the line can’t be ordered until it is decided, withdrawn or over.' }), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
+    waitingFor: MONEY.nullable().meta({ description: 'A price that waits for approval; the line can’t be ordered until it is decided, withdrawn or over.' }), priceNotice: z.string().nullable().meta({ description: 'What became of an edited price or of a question about one, in words.' }), canEditPrice: z.boolean(), reasons: z.array(z.object({ code: z.string(), text: z.string() })), alternatives: z.array(ALTERNATIVE),
   })
   .meta({ id: 'CartLine' });
 
@@ -108,5 +108,15 @@ export const OPEN_ASSIST_SESSION = z
     lastAction: z.object({ at: z.string(), text: z.string().meta({ description: 'As the action log says it, in the language of the account that asks.' }) }).nullable(),
   })
   .meta({ id: 'OpenAssistSession' });
+
+export const PRICE_APPROVAL = z
+  .object({
+    id: z.string(), status: z.enum(['waiting', 'approved', 'declined', 'void']), sku: z.string(), name: z.string(), quantity: z.number(), reason: z.string(),
+    price: MONEY, normalPrice: MONEY, margin: MONEY.nullable().meta({ description: 'Of one piece over its cost; null without the right “See margin”.' }),
+    limits: z.array(z.string()).meta({ description: 'Codes of the limits it is beyond.' }), canDecide: z.boolean(),
+    customer: z.object({ id: z.string(), name: z.string(), company: z.string() }), askedBy: z.object({ id: z.string(), name: z.string() }), askedAt: z.string(),
+    decision: z.object({ by: z.string(), at: z.string(), comment: z.string() }).nullable(),
+  })
+  .meta({ id: 'PriceApproval' });
 
 export const OWN_TOKEN = z.object({ id: z.string(), createdAt: z.string(), lastUsedAt: z.string(), userAgent: z.string(), current: z.boolean().meta({ description: 'The one this request was made with.' }) }).meta({ id: 'OwnToken' });

@@ -1,5 +1,5 @@
 import { parsePrice, type Refusal } from '@onbehalf/core';
-import { addLine, applyCoupon, changeQuantity, checkoutView, orderByNumber, ordersOf, parseShippingMethod, PAYMENT_METHODS, removeCoupon, removeLine, shippingMethods } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, checkoutView, orderByNumber, ordersOf, parseShippingMethod, PAYMENT_METHODS, removeCoupon, removeLine, shippingMethods, withdrawRequest } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { json, type Answer } from '../../answer.ts';
@@ -74,6 +74,15 @@ export const shopRestRoutes: Route[] = [
       const reset = await resetPrice(unit, request, { lineId: input.id, version: input.version });
       if (!reset.ok) return refusedAt({ type: 'cart-line', id: input.id }, reset.error.refusals);
       return { recorded: true, answer: await theCart(deps, request, unit) };
+    },
+  }),
+  route({
+    method: 'DELETE', area: 'rest', path: '/V1/carts/mine/items/:id/price-request', handle: 'checkout_cart_price_withdraw', formOf: 'checkout_cart_index', access: 'customer', inContext: 'shop', summary: 'Take back the question about a price that waits; version as a query parameter',
+    audit: { group: 'cart', action: 'withdraw-price' }, input: LINE, output: CART,
+    run: async ({ deps, request, unit, input }) => {
+      const withdrawn = await withdrawRequest(unit, ownerOf(request), { lineId: input.id, version: input.version, now: request.now });
+      if (!withdrawn.ok) return refusedAt({ type: 'cart-line', id: input.id }, [withdrawn.error]);
+      return { answer: await theCart(deps, request, unit), entry: { object: { type: 'cart-line', id: input.id }, detail: { sku: withdrawn.value.sku } } };
     },
   }),
   route({

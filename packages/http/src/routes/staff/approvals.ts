@@ -1,13 +1,14 @@
-import { subjectById, type Actor, type People, type Unit } from '@onbehalf/assist';
+import type { Actor, Unit } from '@onbehalf/assist';
 import { RESOURCE, type Refusal } from '@onbehalf/core';
-import { approvalById, decidedApprovals, decideApproval, waitingApprovals, type PriceApproval } from '@onbehalf/shop';
+import { approvalById, decidedApprovals, waitingApprovals, type PriceApproval } from '@onbehalf/shop';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import { actorOfRequest } from '../../present/actor.ts';
-import { against, approvalQuestion, approvalView, validFor } from '../../present/approvals.ts';
+import { against, approvalQuestion, approvalView } from '../../present/approvals.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Route, type RouteContext } from '../../route.ts';
+import { decidePrice } from '../../use-cases/decide-price.ts';
 
 const ID = z.object({ id: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) });
 const access = { resource: RESOURCE.approvePrices };
@@ -38,18 +39,16 @@ export const approvalRoutes: Route[] = [
     run: async ({ deps, request, unit, input }) => {
       const { actor } = actorOfRequest(request);
       const approved = input.decision === 'approve';
-      const object = { type: 'price-approval', id: input.id };
-      const decided = await decideApproval(unit, { ...approvalQuestion(request, actor), id: input.id, approved, comment: input.comment, staffId: actor.id, validFor: validFor(request) });
+      const decided = await decidePrice(unit, { deps, arrived: request }, { id: input.id, approved, comment: input.comment, actor });
       if (!decided.ok) {
         const refusals = [decided.error];
+        const object = { type: 'price-approval', id: input.id };
         return { refused: refusals, object, show: async (fresh) => (await showApproval({ deps, request, unit: fresh }, { id: input.id, refusals, comment: input.comment })).answer };
       }
-      const { sku, quantity, currency, minor, catalogueMinor, reason, customerId, storeId } = decided.value;
+      const { approval, entry, people } = decided.value;
       return {
-        answer: redirect('/staff/approvals'),
-        people: await peopleOf(unit, { actor, customerId, storeId }),
-        entry: { action: approved ? 'approve-price' : 'decline-price', object, detail: { sku, quantity, currency, before: catalogueMinor, after: minor, reason, asked: decided.value.actorId }, ...(input.comment === '' ? {} : { personal: { comment: input.comment } }) },
-        flash: { tone: 'good', code: approved ? 'price-approved' : 'price-declined', facts: { sku } },
+        answer: redirect('/staff/approvals'), people, entry,
+        flash: { tone: 'good', code: approved ? 'price-approved' : 'price-declined', facts: { sku: approval.sku } },
       };
     },
   }),
@@ -69,8 +68,4 @@ async function showApproval({ deps, request, unit }: Here, { id, refusals, comme
   const shown = approval === null ? null : approvalView(deps, request, { actor, approval });
   const view = approval === null ? {} : { view: { type: 'customer', id: approval.customerId } };
   return { answer: page('staff/approval', { approval: shown, problems, comment }, { status, ...view }) };
-}
-
-async function peopleOf(unit: Unit, { actor, customerId, storeId }: { actor: Actor; customerId: string; storeId: number }): Promise<People> {
-  return { actor, subject: await subjectById(unit, customerId), assistSessionId: null, storeId, chained: false };
 }

@@ -1,12 +1,12 @@
 import { customerRows, holds, recentSubjects, sessionReceipt, standsInFor, teamOf, whereabouts, type Unit } from '@onbehalf/assist';
 import { RESOURCE, type Locale } from '@onbehalf/core';
-import { commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
+import { answeredApprovals, commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
-import { approvalNeed } from '../../present/approvals.ts';
+import { approvalAnswer, approvalNeed } from '../../present/approvals.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { commissionFigures, yearsAgo } from '../../present/commission.ts';
 import { customerRow } from '../../present/customers.ts';
@@ -85,15 +85,20 @@ function accountHref({ config, stores }: Deps, storeId: number): string {
 }
 
 const NEEDS = 5;
+/** How long the answer to a question about a price is told. */
+const ANSWERS_FOR_MS = 24 * 3600 * 1000;
 
 // What waits for this member of staff and nobody else can do for them: absent colleagues' customers, prices to approve.
 async function needsOf({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }): Promise<StaffDashboardProps['needsMe']> {
   const { actor } = actorOfRequest(request);
   const absent = (await standsInFor(unit, { actor, now: request.now })).map(({ name, until }) => ({ text: deps.web.message('deputies.until', request.locale, { name, day: dayText(until, request.locale) }), href: '/staff/customers' }));
-  if (!holds(actor, RESOURCE.approvePrices)) return absent;
+  const since = new Date(request.now.getTime() - ANSWERS_FOR_MS);
+  const answered = await answeredApprovals(unit, { now: request.now, actorId: actor.id, since, limit: NEEDS });
+  const mine = [...answered.map((approval) => approvalAnswer(deps, request, approval)), ...absent];
+  if (!holds(actor, RESOURCE.approvePrices)) return mine;
   const waiting = await approvalsFor(unit, request, actor);
   const more = { text: deps.web.message('approval.needs-more', request.locale, { count: waiting.length - NEEDS }), href: '/staff/approvals' };
-  return [...absent, ...waiting.slice(0, NEEDS).map((approval) => approvalNeed(deps, request, approval)), ...(waiting.length > NEEDS ? [more] : [])];
+  return [...mine, ...waiting.slice(0, NEEDS).map((approval) => approvalNeed(deps, request, approval)), ...(waiting.length > NEEDS ? [more] : [])];
 }
 
 // A day of the calendar, in words.

@@ -3,10 +3,11 @@ import type { Refusal } from '@onbehalf/core';
 import type { Typed } from '@onbehalf/web';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
-import { page, redirect, type Answer, type CookieChange } from '../../answer.ts';
+import { json, page, redirect, type Answer, type CookieChange } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { cartProps, pricedCart, type CartRefused } from '../../present/cart.ts';
+import { decisionNews } from '../../present/cart-notices.ts';
 import { holderOf, inStore, ownerOf } from '../../present/names.ts';
 import { usualFor } from '../../present/usual.ts';
 import { network } from '../../login-limits.ts';
@@ -30,6 +31,14 @@ export const cartRoutes: Route[] = [
   route({
     method: 'GET', area: 'storefront', path: '/cart', handle: 'checkout_cart_index', access: 'public', inContext: 'view', input: z.object({}),
     run: async (context) => ({ answer: await showCart(context.deps, context.request, context.unit) }),
+  }),
+  route({
+    // C5: the page asks it by itself while a price waits, so that customer and actor see the decision as it comes.
+    method: 'GET', area: 'storefront', path: '/cart/waiting', handle: 'checkout_cart_waiting', formOf: 'checkout_cart_index', access: 'customer', inContext: 'view', countsAsUse: false, input: z.object({}),
+    run: async ({ deps, request, unit }) => {
+      const { priced } = await pricedCart(unit, request);
+      return { answer: json({ lines: priced.lines.map((one) => ({ id: one.line.id, waiting: one.waiting !== null, text: decisionNews(deps, request, one) })) }) };
+    },
   }),
   route({
     method: 'POST', area: 'storefront', path: '/cart/lines', handle: 'checkout_cart_add', access: 'public', inContext: 'shop',
@@ -177,5 +186,5 @@ async function showProductAgain(deps: Deps, request: Arrived, unit: Unit, { sku,
   const [row] = await unit.named<{ slug: string }>('slug-of-sku', 'select slug from product where sku = $1', [sku]);
   const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct({ deps, unit }, request, { slug: row.slug, chosen, problems: problemsOf(deps, refusals, request), typed: {} });
   if (!('refused' in shown)) return shown.answer;
-  return page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request), { refusals, lineId: null, typed: {} }), { status: 422 });
+  return page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request), { refused: { refusals, lineId: null, typed: {} } }), { status: 422 });
 }

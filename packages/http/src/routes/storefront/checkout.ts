@@ -151,7 +151,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
 /** There is nothing to order: to the cart, which says why where something was to be ordered. */
 function emptyCart({ deps, request }: { deps: Deps; request: Arrived }, cart: ShopCart, refusals: readonly Refusal[]): Answer {
   if (refusals.length === 0) return redirect(`${inStore(request).store.base}/cart`);
-  return page('storefront/cart', cartProps(deps, request, { cart, priced: priceAgain(cart, request, null) }, { refusals, lineId: null, typed: {} }), { status: statusOf(refusals) });
+  return page('storefront/cart', cartProps(deps, request, { cart, priced: priceAgain(cart, request, null) }, { refused: { refusals, lineId: null, typed: {} } }), { status: statusOf(refusals) });
 }
 
 /** A replacement says in the customer comment what it replaces, unless the comment was written already (D7). */

@@ -12,6 +12,8 @@ interface WaitingPriceProps {
   canChange: boolean;
 }
 
+const EVERY_SECONDS = 5;
+
 /** A price beyond a limit, on its way to a second person: what waits, what that means, and the way out of it (C5). */
 export function WaitingPrice({ line, waiting, version, canChange }: WaitingPriceProps) {
   const t = useT();
@@ -32,13 +34,21 @@ export function WaitingPrice({ line, waiting, version, canChange }: WaitingPrice
         ) : null
       }
     >
-      <p className="flex flex-wrap items-center gap-2">
-        <strong className="tabular">{money(waiting.price)}</strong>
-        <Badge tone="actor" icon="tag">
-          {waiting.source}
-        </Badge>
-      </p>
-      <p>{t(assist ? 'cart.waitingText' : 'cart.waitingCustomer')}</p>
+      <waiting-price src={`${base}/cart/waiting`} every={EVERY_SECONDS} data-line={line.id} data-changed={t('cart.news-changed')}>
+        <p className="flex flex-wrap items-center gap-2">
+          <strong className="tabular">{money(waiting.price)}</strong>
+          <Badge tone="actor" icon="tag">
+            {waiting.source}
+          </Badge>
+        </p>
+        <p data-until="">
+          {t(assist ? 'cart.waitingText' : 'cart.waitingCustomer')} <noscript>{t('cart.waitingReload')}</noscript>
+        </p>
+        <p role="status" className="font-medium" data-news="" />
+        <p data-then="" hidden>
+          <a href={`${base}/cart#line-${line.id}`}>{t('cart.showPrice')}</a>
+        </p>
+      </waiting-price>
     </Alert>
   );
 }
