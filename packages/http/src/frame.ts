@@ -180,6 +180,8 @@ const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['credit-memos', RESOURCE.orders],
   ['coupons', RESOURCE.prices],
   ['configuration', RESOURCE.configuration],
+  ['tax-rates', RESOURCE.taxRates],
+  ['shipping-methods', RESOURCE.shippingMethods],
   ['roles', RESOURCE.roles],
   ['action-logs', RESOURCE.actionLogs, RESOURCE.loginAsCustomerLog],
   ['mails', RESOURCE.configuration],

@@ -18,6 +18,7 @@ export type * from './props/staff-admin.ts';
 export type * from './props/customers.ts';
 export type * from './props/catalog.ts';
 export type * from './props/product-list.ts';
+export type * from './props/sales-settings.ts';
 export type * from './mails.ts';
 
 export interface Formats {

@@ -2,6 +2,7 @@ import type * as assistance from './props/assistance.ts';
 import type * as admin from './props/admin.ts';
 import type * as customers from './props/customers.ts';
 import type * as catalog from './props/catalog.ts';
+import type * as salesSettings from './props/sales-settings.ts';
 import type * as live from './props/live.ts';
 import type * as staff from './props/staff.ts';
 import type * as assignments from './props/assignments.ts';
@@ -103,6 +104,10 @@ export interface Pages {
   'admin/product': catalog.AdminProductProps;
   'admin/categories': catalog.AdminCategoriesProps;
   'admin/category': catalog.AdminCategoryProps;
+  'admin/tax-rates': salesSettings.AdminTaxRatesProps;
+  'admin/tax-rate': salesSettings.AdminTaxRateProps;
+  'admin/shipping-methods': salesSettings.AdminShippingMethodsProps;
+  'admin/shipping-method': salesSettings.AdminShippingMethodProps;
   'admin/coupons': catalog.AdminCouponsProps;
   'admin/coupon': catalog.AdminCouponProps;
 }

@@ -86,6 +86,10 @@ import { AdminMailPage } from './pages/admin/mail.tsx';
 import { AdminPricePage } from './pages/admin/price.tsx';
 import { AdminCategoriesPage } from './pages/admin/categories.tsx';
 import { AdminCategoryPage } from './pages/admin/category.tsx';
+import { AdminShippingMethodPage } from './pages/admin/shipping-method.tsx';
+import { AdminShippingMethodsPage } from './pages/admin/shipping-methods.tsx';
+import { AdminTaxRatePage } from './pages/admin/tax-rate.tsx';
+import { AdminTaxRatesPage } from './pages/admin/tax-rates.tsx';
 import { AdminCouponPage } from './pages/admin/coupon.tsx';
 import { AdminCouponsPage } from './pages/admin/coupons.tsx';
 import { AdminProductPage } from './pages/admin/product.tsx';
@@ -187,6 +191,10 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/product': AdminProductPage,
   'admin/categories': AdminCategoriesPage,
   'admin/category': AdminCategoryPage,
+  'admin/tax-rates': AdminTaxRatesPage,
+  'admin/tax-rate': AdminTaxRatePage,
+  'admin/shipping-methods': AdminShippingMethodsPage,
+  'admin/shipping-method': AdminShippingMethodPage,
   'admin/coupons': AdminCouponsPage,
   'admin/coupon': AdminCouponPage,
 };

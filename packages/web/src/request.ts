@@ -26,7 +26,7 @@ export type AdminEntry =
   | 'products' | 'categories' | 'prices' | 'price-lists' | 'coupons'
   | 'customers' | 'assist-sessions'
   | 'staff' | 'staff-groups' | 'assignments'
-  | 'configuration'
+  | 'configuration' | 'tax-rates' | 'shipping-methods'
   | 'roles' | 'action-logs' | 'mails';
 
 /** The assist session the page is shown in: feeds the banner (B5). */

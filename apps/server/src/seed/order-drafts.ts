@@ -1,6 +1,6 @@
 import type { CartLine, Store, Unit } from '@onbehalf/assist';
 import { commissionFor, halfUp, settingsReader, shareOf } from '@onbehalf/core';
-import { priceCart, type AddressFields, type Attribution, type OrderRequest } from '@onbehalf/shop';
+import { keptShippingMethods, priceCart, type AddressFields, type Attribution, type KeptShippingMethod, type OrderRequest, type ShippingMethod } from '@onbehalf/shop';
 import { localTextSql } from '@onbehalf/shop/catalog/local-text';
 import type { ShopCart } from '@onbehalf/shop/cart/cart-sql';
 import { decideOrder, type OrderDraft } from '@onbehalf/shop/checkout/decide-order';
@@ -35,7 +35,8 @@ export interface DraftedOrder {
 export async function draftOrders(unit: Unit, orders: readonly PastOrder[], seed = 6_007): Promise<DraftedOrder[]> {
   const random = createRandom(seed);
   const lines = Map.groupBy(await loadLines(unit, orders), ({ key }) => key);
-  return orders.map((past) => draftOrder(past, cartOf(past, lines.get(past.key) ?? [], random), random));
+  const methods = await keptShippingMethods(unit);
+  return orders.map((past) => draftOrder(past, { ...cartOf(past, lines.get(past.key) ?? [], random), shippingMethods: methodsFor(past, methods, lines.get(past.key)) }, random));
 }
 
 interface LineRow extends Omit<CartLine, 'id' | 'prices' | 'edited' | 'stock' | 'onSale'> {
@@ -62,6 +63,10 @@ function loadLines(unit: Unit, orders: readonly PastOrder[]): Promise<LineRow[]>
   return unit.query<LineRow>(LINES, [JSON.stringify(wanted)]);
 }
 
+/** As the checkout reads them: the website's, at the rate that goods have where they go. */
+const methodsFor = ({ store }: PastOrder, methods: readonly KeptShippingMethod[], [line]: readonly LineRow[] = []): ShippingMethod[] =>
+  methods.filter(({ websiteId }) => websiteId === store.websiteId).map((method) => ({ ...method, taxBasisPoints: line?.taxBasisPoints ?? 0 }));
+
 function cartOf(past: PastOrder, rows: readonly LineRow[], random: Random): ShopCart {
   const { plan, visit } = past;
   const begun = visit?.startedAt ?? plan.placedAt;
@@ -71,7 +76,7 @@ function cartOf(past: PastOrder, rows: readonly LineRow[], random: Random): Shop
   }));
   const coupon = visit === null && random.chance(0.08) ? { code: 'WELCOME10', percentBasisPoints: 1000 } : null;
   return {
-    id: null, version: 1, lines, coupon, shippingTaxBasisPoints: rows[0]?.taxBasisPoints ?? 0, taxCountry: past.customer.content.addresses[0].country, taxCountryFrom: 'address',
+    id: null, version: 1, lines, coupon, shippingMethods: [], weightGrams: 0n, goesTo: past.customer.content.addresses[0].country, taxCountry: past.customer.content.addresses[0].country, taxCountryFrom: 'address',
     discount: null, freeShipping: null, replacementOf: null, changedIn: null, offers: [], couponOver: null,
   };
 }
@@ -79,7 +84,7 @@ function cartOf(past: PastOrder, rows: readonly LineRow[], random: Random): Shop
 function draftOrder(past: PastOrder, bare: ShopCart, random: Random): DraftedOrder {
   const unpriced = requestOf(past, random);
   const cart = withEdits(past, bare, unpriced);
-  const priced = priceCart({ ...unpriced, cart, store: past.store, shipping: bare.lines.some(({ kind }) => kind === 'simple') ? shippingOf(unpriced) : 'none' });
+  const priced = priceCart({ ...unpriced, cart, store: past.store, shipping: unpriced.shippingMethod });
   const request = { ...unpriced, expectedTotalMinor: priced.totals.total };
   const address = addressOf(past);
   const { name, company, email } = past.customer.subject;
@@ -108,8 +113,6 @@ function withEdits({ plan, visit }: PastOrder, cart: ShopCart, request: OrderReq
 
 const SHIPPING = ['standard', 'standard', 'standard', 'express', 'pickup'] as const;
 const PAYMENT = ['on-account', 'on-account', 'on-account', 'purchase-order', 'bank-transfer'] as const;
-
-const shippingOf = ({ shippingMethod }: OrderRequest): (typeof SHIPPING)[number] => SHIPPING.find((code) => code === shippingMethod) ?? 'standard';
 
 function requestOf({ key, plan, customer, store, visit }: PastOrder, random: Random): OrderRequest {
   const paymentMethod = random.pick(PAYMENT);

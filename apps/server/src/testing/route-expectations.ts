@@ -72,6 +72,8 @@ const PORTAL: readonly Line[] = [
   [[RESOURCE.prices], 'portal', 'adminhtml_pricelist_index adminhtml_pricelist_new adminhtml_pricelist_create adminhtml_pricelist_edit adminhtml_pricelist_save adminhtml_pricelist_assign adminhtml_pricelist_unassign'],
   [[RESOURCE.prices], 'portal', 'adminhtml_pricelist_checkmembers adminhtml_pricelist_importmembers adminhtml_pricelist_checkprices adminhtml_pricelist_importprices adminhtml_pricelist_exportprices adminhtml_pricelist_exportcustomers'],
   [[RESOURCE.prices], 'portal', 'adminhtml_coupon_index adminhtml_coupon_new adminhtml_coupon_create adminhtml_coupon_edit adminhtml_coupon_save'],
+  [[RESOURCE.taxRates], 'portal', 'adminhtml_taxrate_index adminhtml_taxrate_new adminhtml_taxrate_create adminhtml_taxrate_edit adminhtml_taxrate_save adminhtml_taxrate_delete'],
+  [[RESOURCE.shippingMethods], 'portal', 'adminhtml_shippingmethod_index adminhtml_shippingmethod_new adminhtml_shippingmethod_create adminhtml_shippingmethod_edit adminhtml_shippingmethod_save'],
   [[RESOURCE.products], 'portal', 'adminhtml_product_index adminhtml_product_new adminhtml_product_create adminhtml_product_edit adminhtml_product_save adminhtml_product_stock adminhtml_product_websites'],
   [[RESOURCE.products], 'portal', 'adminhtml_category_index adminhtml_category_new adminhtml_category_create adminhtml_category_edit adminhtml_category_save'],
   [[RESOURCE.configuration], 'portal', 'adminhtml_system_config_index adminhtml_system_config_edit adminhtml_system_config_save adminhtml_mail_index adminhtml_mail_view adminhtml_mail_body'],

@@ -61,6 +61,8 @@ export const RESOURCE_TREE: readonly ResourceBranch[] = [
     text('Stores', 'Shops', 'Tiendas'),
     leaf(RESOURCE.configuration, 'Configuration', 'Konfiguration', 'Configuración'),
     leaf(RESOURCE.stores, 'All Stores', 'Alle Shops', 'Todas las tiendas'),
+    leaf(RESOURCE.taxRates, 'Tax rates', 'Steuersätze', 'Tipos impositivos'),
+    leaf(RESOURCE.shippingMethods, 'Shipping methods', 'Versandarten', 'Métodos de envío'),
   ),
   branch(
     text('System', 'System', 'Sistema'),

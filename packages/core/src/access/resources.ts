@@ -22,6 +22,8 @@ export const RESOURCE = {
   sessionReport: 'reports.sessions',
   configuration: 'stores.configuration',
   stores: 'stores.all',
+  taxRates: 'stores.tax-rates',
+  shippingMethods: 'stores.shipping-methods',
   roles: 'system.roles',
   actionLogs: 'system.action-logs',
   exportActionLogs: 'system.action-logs.export',

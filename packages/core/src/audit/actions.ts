@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = {
   newsletter: ['subscribe', 'unsubscribe'],
   consent: ['give', 'withdraw', 'set-by-administrator', 'ask', 'decline', 'show-code', 'give-by-code'],
   catalog: ['create', 'update', 'delete'],
+  tax: ['create', 'update', 'delete'],
+  shipping: ['create', 'update'],
   configuration: ['view', 'save'],
   'action-log': ['view', 'export', 'verify', 'delete-expired'],
   report: ['view', 'export'],

@@ -1,6 +1,7 @@
 import { CATALOG_CODES } from './catalog-codes.ts';
 import { SECOND_FACTOR_CODES } from './second-factor-codes.ts';
 import { SHOP_CODES } from './shop-codes.ts';
+import { TAX_AND_SHIPPING_CODES } from './tax-and-shipping-codes.ts';
 
 /** Why a typed price isn't one (C2). */
 export const PRICE_TEXT_CODES = [
@@ -234,6 +235,7 @@ export const REFUSAL_CODES = [
   ...SALES_CODES,
   ...ACCOUNT_CODES,
   ...SECOND_FACTOR_CODES,
+  ...TAX_AND_SHIPPING_CODES,
   ...STAFF_CODES,
   ...ASSIGNMENT_CODES,
   ...CUSTOMER_CODES,

@@ -78,7 +78,7 @@ function whyOf(deps: Wording, locale: Locale, detail: Detail): string {
 }
 
 // What isn't a person keeps its name in the entry: it may have another by now, or be gone.
-const NAMED_IN_DETAIL: ReadonlySet<string> = new Set(['role', 'staff-group', 'product', 'category', 'price-list', 'coupon']);
+const NAMED_IN_DETAIL: ReadonlySet<string> = new Set(['role', 'staff-group', 'product', 'category', 'price-list', 'coupon', 'tax-rate', 'shipping-method']);
 
 function priceLabel({ web }: Wording, locale: Locale, group: string, detail: Detail): string {
   const { source, priceList } = detail;

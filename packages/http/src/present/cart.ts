@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import { priceEditReasons, type Locale, type PriceEditSettings, type Refusal, type TaxPart } from '@onbehalf/core';
-import { openCart, optionsText, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShippingCode, type ShopCart } from '@onbehalf/shop';
+import { openCart, optionsText, priceCart, type OrderTotals, type PricedCart, type PricedCartLine, type ShopCart } from '@onbehalf/shop';
 import type { CartLineView, CartProps, Problem, Totals, Typed, UsualProduct } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
@@ -22,12 +22,12 @@ export interface PricedOpenCart {
 }
 
 /** The open cart of whoever looks, priced as of now. */
-export async function pricedCart(unit: Unit, arrived: Arrived, shipping: ShippingCode | null = null): Promise<PricedOpenCart> {
+export async function pricedCart(unit: Unit, arrived: Arrived, shipping: string | null = null): Promise<PricedOpenCart> {
   const cart = await openCart(unit, holderOf(arrived));
   return { cart, priced: priceAgain(cart, arrived, shipping) };
 }
 
-export function priceAgain(cart: ShopCart, arrived: Arrived, shipping: ShippingCode | null): PricedCart {
+export function priceAgain(cart: ShopCart, arrived: Arrived, shipping: string | null): PricedCart {
   return priceCart({
     cart,
     store: inStore(arrived).store,
@@ -79,7 +79,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
     lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),
     // What shipping costs is known at checkout, unless staff gave it free.
     totals: { ...totalsOf(priced.totals, taxForOf(cart, arrived.locale)), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
-    shippingFrom: shippingFrom({ cart, priced }),
+    shippingFrom: shippingFrom(priced),
     canCheckout: mayChange && priced.lines.length > 0 && priced.lines.every(mayBeOrdered),
     canChange: mayChange,
     sideCart: caller.kind === 'context' && caller.session.cartKind === 'side',

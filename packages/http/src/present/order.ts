@@ -1,5 +1,5 @@
 import { percentText } from '@onbehalf/core';
-import { optionsText, paymentMethodName, shippingMethodName, type AddressFields, type Order, type OrderLine } from '@onbehalf/shop';
+import { optionsText, paymentMethodName, type AddressFields, type Order, type OrderLine } from '@onbehalf/shop';
 import type { Address, OrderLineView, OrderView } from '@onbehalf/web';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
@@ -30,7 +30,7 @@ export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'lo
     replacedBy: order.replacedBy,
     shippingAddress: addressView(order.shippingAddress),
     billingAddress: addressView(order.billingAddress),
-    shippingMethod: inLocale(shippingMethodName(order.shippingMethod), locale),
+    shippingMethod: inLocale(order.shippingName, locale),
     paymentMethod: inLocale(paymentMethodName(order.paymentMethod), locale),
     purchaseOrderNumber: order.purchaseOrderNumber,
     customerComment: order.customerComment,

@@ -8,7 +8,7 @@ import { redirect, type Answer } from '../answer.ts';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
-import { countryNames } from '../present/countries.ts';
+import { countryNames, storeCountries } from '../present/countries.ts';
 import { problemsOf } from '../problems.ts';
 import type { Outcome, RouteContext } from '../route.ts';
 import { createCustomer } from '../use-cases/create-customer.ts';
@@ -76,7 +76,7 @@ export async function newCustomerProps({ deps, request, unit }: Shown, { stores,
     backHref,
     stores: stores.map(({ id, name }) => ({ value: String(id), label: name })),
     groups: groups.map(({ id, name }) => ({ value: id, label: inLocale(name, request.locale) })),
-    countries: countryNames(request.locale),
+    countries: countryNames(request.locale, storeCountries(deps.stores)),
     typed: { country: stores[0]?.country ?? '', ...typed },
     problems: problemsOf(deps, refusals, request),
   };

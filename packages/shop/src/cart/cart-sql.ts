@@ -2,11 +2,16 @@ import type { Cart, CartLine, EditedPrice, PriceRequest } from '@onbehalf/assist
 import { localTextSql } from '../catalog/local-text.ts';
 import { optionsSql } from '../catalog/option-text.ts';
 import { keyOf, type CartHolder, type HolderSql } from './holder.ts';
+import { shippingSql, toShippingMethods, type ShippingMethod, type ShippingRow } from '../checkout/shipping-methods.ts';
 import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows.ts';
 
-/** A cart with what only this shop's totals need: the tax on shipping. */
+/** A cart with what only this shop's totals need: whose tax applies, and what sending it costs. */
 export interface ShopCart extends Cart {
-  shippingTaxBasisPoints: number;
+  /** Of the website. */
+  shippingMethods: ShippingMethod[];
+  /** Where the goods go, or would go. */
+  goesTo: string;
+  weightGrams: bigint;
   /** Whose rates apply: where the goods go, or the store's own country while nobody knows that. */
   taxCountry: string;
   taxCountryFrom: 'address' | 'store';
@@ -72,7 +77,9 @@ export interface CartRow {
   couponCode: string | null;
   couponPercent: number | null;
   couponOver: string | null;
-  shippingTax: number;
+  shippingMethods: ShippingRow;
+  goesTo: string;
+  weightGrams: string;
   taxCountry: string;
   taxCountryFrom: 'address' | 'store';
   lines: LineJson[];
@@ -98,10 +105,17 @@ export const OPEN_CART = openCartSql({ column: 'customer_id', key: '$1::bigint' 
 /** SQL of the country of the customer's default address: where goods go until somebody says otherwise. */
 export const HOME_COUNTRY = '(select a.country::text from customer_address a where a.customer_id = $1::bigint and a.is_default)';
 
-/** SQL of a CTE that {@link cartColumns} reads: whose tax applies. `goesTo` gives a country or null (G3). */
-export const taxedFor = (goesTo: string): string => `
-tc as materialized (select coalesce(g.country, $7::text) as country, case when g.country is null then 'store' else 'address' end as "from"
-                      from (values (${goesTo})) as g (country))`;
+const HAS_GOODS = `exists (select from oc join cart_line l on l.cart_id = oc.id join product p on p.id = l.product_id where p.kind in ('simple', 'configurable'))`;
+
+/**
+ * SQL of a CTE that {@link cartColumns} reads: where the goods go and whose tax applies. `goesTo` gives a country or null,
+ * `shipping` the code of a shipping method: what is picked up is handed over, and taxed, where the store is (G3).
+ */
+export const taxedFor = (goesTo: string, shipping: string | null = null): string => `
+tc as materialized (
+  select coalesce(g.country, $7::text) as goes, case when g.picked then $7::text else coalesce(g.country, $7::text) end as country,
+         case when g.country is null and not g.picked then 'store' else 'address' end as "from"
+    from (values (${goesTo}, ${shipping === null ? 'false' : `exists (select from shipping_method m where m.website_id = $4::smallint and m.code = ${shipping} and m.is_pickup and m.active) and ${HAS_GOODS}`})) as g (country, picked))`;
 
 /** SQL of a tax rate: the country's, there the class's, else its standard one; a country without any has the store's (G3). */
 export const taxSql = (taxClass: string): string => `
@@ -177,11 +191,15 @@ const OFFERS = `
     from cart o join assist_session s on s.id = o.offered_in join staff_group g on g.id = s.staff_group_id
    where o.customer_id = $1::bigint and o.store_id = $2::smallint and o.status = 'offered'`;
 
+const WEIGHT = `
+  (select coalesce(sum(coalesce(p.weight_grams, 0)::bigint * l.quantity), 0)::text from cart_line l join product p on p.id = l.product_id where l.cart_id = oc.id)`;
+
 /** Columns of a {@link CartRow}, from `oc` (the open cart), `tc` (whose tax applies) and `cp` (its coupon). */
 export const cartColumns = (columns: CartColumns): string => `
   oc.id::text as "cartId", oc.version, oc.changed_in as "changedIn", cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
   case when cp.code is null then oc.coupon_code end as "couponOver",
-  ${taxSql(`'standard'`)} as "shippingTax", (select tc.country from tc) as "taxCountry", (select tc."from" from tc) as "taxCountryFrom",
+  ${shippingSql(taxSql)} as "shippingMethods", ${WEIGHT} as "weightGrams",
+  (select tc.goes from tc) as "goesTo", (select tc.country from tc) as "taxCountry", (select tc."from" from tc) as "taxCountryFrom",
   ${linesSql(columns)} as lines, ${CONCESSIONS} as concessions,
   ${columns.isGuest === true ? `'[]'::jsonb` : `case when $8 = 'customer' then (${OFFERS}) else '[]'::jsonb end`} as offers,
   (select jsonb_build_object('id', e.id::text, 'number', e.number) from purchase e where e.id = oc.replacement_of) as "replacementOf"`;
@@ -205,7 +223,9 @@ export function toCart(row: CartRow): ShopCart {
     lines: row.lines.map(toLine),
     coupon,
     couponOver: row.couponOver,
-    shippingTaxBasisPoints: row.shippingTax,
+    shippingMethods: toShippingMethods(row.shippingMethods),
+    goesTo: row.goesTo,
+    weightGrams: BigInt(row.weightGrams),
     taxCountry: row.taxCountry,
     taxCountryFrom: row.taxCountryFrom,
     discount: concession('discount'),

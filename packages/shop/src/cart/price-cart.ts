@@ -5,7 +5,7 @@ import {
 import type { CartLine, EditedPrice, PriceRequest, Store } from '@onbehalf/assist/ports';
 import type { ShopCart } from './cart-sql.ts';
 import { carried, concessionsOf, lifetime, stateOf, toConceded, withoutOver, type Given, type UnitPriced } from './price-concessions.ts';
-import { needsShipping, shippingPrice, type ShippingCode } from '../checkout/shipping-methods.ts';
+import { needsShipping, noDelivery, shippingOffers, type ShippingOffer } from '../checkout/shipping-methods.ts';
 import { priceAt } from '../pricing/price-at.ts';
 
 export interface PriceCartQuestion {
@@ -13,8 +13,8 @@ export interface PriceCartQuestion {
   store: Store;
   rule: PriceRule;
   now: Date;
-  /** Null while none is chosen: nothing is added for it. */
-  shipping: ShippingCode | null;
+  /** A method's code; null while none is chosen: nothing is added for it. */
+  shipping: string | null;
   /** How long an edited price outlives its assist session (C6). */
   overrideValidForSeconds: number;
   taxRounding: TaxRounding;
@@ -78,6 +78,10 @@ export interface PricedCart {
   totals: OrderTotals;
   /** False for a cart of services and downloads only. */
   needsShipping: boolean;
+  /** The ways to get the goods; none where nothing is sent, or nothing goes there. */
+  shippingOffers: ShippingOffer[];
+  /** The one chosen; null where none is, or it isn't offered. */
+  shipping: ShippingOffer | null;
   discountState: ConcessionState;
   freeShippingState: ConcessionState;
   /** What staff gave away so far, for their limit (C5, C10), and what the goods cost once the coupon is off. */
@@ -90,11 +94,15 @@ export function priceCart(question: PriceCartQuestion): PricedCart {
   const counted = withoutOver(cart.lines.map((line) => priceLine(line, question)));
   const lines = carried(counted, question);
   const given = concessionsOf(lines, question);
-  const totals = totalsOf(lines, given, question);
+  const offers = needsShipping(cart.lines) ? shippingOffers(cart.shippingMethods, parcelOf(lines, cart)) : [];
+  const shipping = needsShipping(cart.lines) ? (offers.find(({ code }) => code === question.shipping) ?? null) : noDelivery;
+  const totals = totalsOf(lines, { given, shipping }, question);
   return {
     lines: lines.map((line, index) => ({ ...line, totals: totals.lines[index] ?? noTotals(line) })),
     totals: asShown(totals, question),
     needsShipping: needsShipping(cart.lines),
+    shippingOffers: offers,
+    shipping,
     discountState: given.discountState,
     freeShippingState: stateOf(cart.freeShipping, question),
     conceded: { lines: counted.map((line) => toConceded(line, question)), goodsMinor: given.goodsMinor },
@@ -140,9 +148,10 @@ const standing = (edited: Pick<EditedPrice, 'minor' | 'quantity' | 'sessionLive'
   ...lifetime(edited, validForSeconds),
 });
 
-function totalsOf(lines: readonly UnitPriced[], given: Given, question: PriceCartQuestion): CartTotals {
-  const { cart, store, shipping, taxRounding } = question;
-  const goods = sumOf(lines.map((line) => line.totalMinor));
+const parcelOf = (lines: readonly UnitPriced[], { goesTo, weightGrams }: ShopCart) => ({ country: goesTo, weightGrams, goodsMinor: sumOf(lines.map((line) => line.totalMinor)) });
+
+function totalsOf(lines: readonly UnitPriced[], { given, shipping }: { given: Given; shipping: ShippingOffer | null }, question: PriceCartQuestion): CartTotals {
+  const { cart, store, taxRounding } = question;
   const isFree = shipping === null || stateOf(cart.freeShipping, question) === 'applies';
   return cartTotals({
     lines: lines.map(({ line, unitMinor, catalogueMinor }) => ({
@@ -156,8 +165,8 @@ function totalsOf(lines: readonly UnitPriced[], given: Given, question: PriceCar
     discount: cart.coupon === null ? null : { percentBasisPoints: BigInt(cart.coupon.percentBasisPoints) },
     concession: given.discountMinor,
     shipping: {
-      minor: isFree ? 0n : shippingPrice(shipping, store.currency, goods),
-      taxBasisPoints: BigInt(cart.shippingTaxBasisPoints),
+      minor: isFree ? 0n : shipping.minor,
+      taxBasisPoints: BigInt(shipping?.taxBasisPoints ?? 0),
     },
     rounding: halfUp,
     taxRounding,

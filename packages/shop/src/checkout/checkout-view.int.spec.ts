@@ -21,14 +21,14 @@ beforeAll(async () => {
 afterAll(() => under.drop());
 
 async function taxFor(place: Partial<CheckoutPlace>): Promise<number | undefined> {
-  const { cart } = await under.app.read((unit) => checkoutView(unit, anna, { addressId: null, newCountry: null, ...place }));
+  const { cart } = await under.app.read((unit) => checkoutView(unit, anna, { addressId: null, newCountry: null, shippingMethod: '', ...place }));
   return cart.lines[0]?.taxBasisPoints;
 }
 
 describe('what the checkout page is made of', () => {
   test('comes in one statement: the cart and the addresses, the default one first', async () => {
     under.sent.length = 0;
-    const { cart, addresses } = await under.app.read((unit) => checkoutView(unit, anna, { addressId: null, newCountry: null }));
+    const { cart, addresses } = await under.app.read((unit) => checkoutView(unit, anna, { addressId: null, newCountry: null, shippingMethod: '' }));
     expect(under.sent).toHaveLength(1);
     expect(cart.lines.map((line) => [line.sku, line.quantity])).toEqual([['DRILL', 2]]);
     expect(addresses.map((one) => [one.id, one.isDefault])).toEqual([[under.shop.anna.addressId, true], [shedId, false]]);

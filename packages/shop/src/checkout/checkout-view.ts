@@ -7,6 +7,8 @@ import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, taxedFor, toCart, type
 export interface CheckoutPlace {
   addressId: string | null;
   newCountry: string | null;
+  /** The way of sending that is chosen; '' while none is. */
+  shippingMethod: string;
 }
 
 /** What the checkout page is made of: the cart, taxed for where it goes, and the customer's addresses, the default one first. */
@@ -20,16 +22,16 @@ const VIEW = `
 with oc as materialized (${OPEN_CART}),
 own as materialized (
   select a.*, row_number() over (order by a.id = $10::bigint desc nulls last, a.is_default desc, a.id) as place
-    from customer_address a where a.customer_id = $1::bigint),${taxedFor('coalesce($9::text, (select country::text from own where place = 1))')}
+    from customer_address a where a.customer_id = $1::bigint),${taxedFor('coalesce($9::text, (select country::text from own where place = 1))', '$11::text')}
 select ${cartColumns({ stock: 'p.stock' })},
        (select coalesce(jsonb_agg(${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefault', a.is_default) order by a.is_default desc, a.id), '[]'::jsonb)
           from own a) as addresses
   from (values (true)) as one left join oc on true ${COUPON_JOIN}`;
 
 /** Reads it in one statement and locks nothing. */
-export async function checkoutView(unit: Unit, owner: CartOwner, { addressId, newCountry }: CheckoutPlace): Promise<CheckoutView> {
+export async function checkoutView(unit: Unit, owner: CartOwner, { addressId, newCountry, shippingMethod }: CheckoutPlace): Promise<CheckoutView> {
   const id = addressId !== null && isRowId(addressId) ? addressId : null;
-  const [row] = await unit.named<CartRow & { addresses: CustomerAddress[] }>('shop-checkout-view', VIEW, [...cartParams(owner), newCountry, id]);
+  const [row] = await unit.named<CartRow & { addresses: CustomerAddress[] }>('shop-checkout-view', VIEW, [...cartParams(owner), newCountry, id, shippingMethod]);
   if (row === undefined) throw new Error('The checkout statement gives one row');
   return { cart: toCart(row), addresses: row.addresses };
 }

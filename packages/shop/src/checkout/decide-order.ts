@@ -1,21 +1,19 @@
-import { err, ok, toDecimal, type CommissionLine, type Refusal, type Result } from '@onbehalf/core';
+import { deliversTo, err, ok, toDecimal, type CommissionLine, type Refusal, type Result } from '@onbehalf/core';
 import { parseAddress, type AddressFields } from '../accounts/address.ts';
 import { priceCart, type OrderTotals, type PricedCart, type PricedCartLine } from '../cart/price-cart.ts';
 import type { OrderLine } from '../orders/order.ts';
-import { isDeliveredTo } from './delivered-to.ts';
 import type { Checkout } from './load-checkout.ts';
 import type { OrderRequest } from './order-request.ts';
 import { MOST_PURCHASE_ORDER_NUMBER, parsePaymentMethod, type PaymentCode } from './payment-methods.ts';
-import { needsShipping, parseShippingMethod, type ShippingCode } from './shipping-methods.ts';
+import { needsShipping, type ShippingOffer } from './shipping-methods.ts';
 
 /** An order that may be made, with every amount it freezes. */
 export interface OrderDraft {
   lines: OrderLine[];
   totals: OrderTotals;
-  shippingTaxBasisPoints: number;
   shippingAddress: AddressFields;
   billingAddress: AddressFields;
-  shippingMethod: ShippingCode;
+  shipping: ShippingOffer;
   paymentMethod: PaymentCode;
   purchaseOrderNumber: string;
   customerComment: string;
@@ -32,25 +30,25 @@ const MOST_TOTAL = 1_000_000_000_000_000n;
 /** Whether this cart may become this order, and at what amounts; otherwise every reason against it. Pure. */
 export function decideOrder(checkout: Checkout, request: OrderRequest): Result<OrderDraft, Refusal[]> {
   const { cart } = checkout;
-  const { currency } = request.owner.store;
   if (!checkout.customer.active) return err([{ code: 'customer-login-blocked' }]);
   if (cart.lines.length === 0) return err([{ code: 'cart-empty' }]);
-  const shippingMethod = parseShippingMethod(request.shippingMethod, { needsShipping: needsShipping(cart.lines), currency });
   const paymentMethod = parsePaymentMethod(request.paymentMethod);
-  const address = addressOf(checkout, request);
-  const priced = priceCart({ ...request, cart, store: request.owner.store, shipping: shippingMethod });
+  const found = addressAsked(checkout, request);
+  const priced = priceCart({ ...request, cart, store: request.owner.store, shipping: request.shippingMethod });
+  const { shipping } = priced;
+  const address = delivered(found, priced, { checkout, request });
   const refusals = [
     ...priced.lines.flatMap(lineRefusals),
     ...stockRefusals(priced.lines),
     ...(address.ok ? [] : address.error),
-    ...(shippingMethod === null ? [{ code: 'shipping-method-unknown', field: 'shippingMethod' } as const] : []),
+    ...(shipping === null && address.ok ? [{ code: 'shipping-method-unknown', field: 'shippingMethod' } as const] : []),
     ...paymentRefusals(paymentMethod, request),
     ...textRefusals(request),
   ];
-  if (refusals.length > 0 || !address.ok || shippingMethod === null || paymentMethod === null) return err(refusals);
+  if (refusals.length > 0 || !address.ok || shipping === null || paymentMethod === null) return err(refusals);
   if (priced.totals.total > MOST_TOTAL || priced.totals.subtotal > MOST_TOTAL) return err([{ code: 'order-too-large' }]);
   if (priced.totals.total !== request.expectedTotalMinor) return err([...couponRefusals(cart), priceChanged(priced.totals, request)]);
-  return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shippingMethod, paymentMethod }));
+  return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shipping, paymentMethod }));
 }
 
 function lineRefusals({ line: { sku }, forSale, free, waiting }: PricedCartLine): Refusal[] {
@@ -70,10 +68,9 @@ function stockRefusals(lines: readonly PricedCartLine[]): Refusal[] {
   });
 }
 
-/** Where goods go, within what the shop delivers to. */
-function addressOf(checkout: Checkout, request: OrderRequest): Result<AddressFields, Refusal[]> {
-  const found = addressAsked(checkout, request);
-  if (!found.ok || !needsShipping(checkout.cart.lines) || isDeliveredTo(found.value.country)) return found;
+/** Where goods go, within what the shipping methods deliver to; what is picked up goes nowhere. */
+function delivered(found: Result<AddressFields, Refusal[]>, { needsShipping: isSent, shipping }: PricedCart, { checkout, request }: { checkout: Checkout; request: OrderRequest }): Result<AddressFields, Refusal[]> {
+  if (!found.ok || !isSent || shipping?.isPickup === true || checkout.cart.shippingMethods.some((method) => deliversTo(method, found.value.country))) return found;
   const isKnown = request.shippingAddress !== null && 'id' in request.shippingAddress;
   return err([{ code: 'country-not-delivered', field: isKnown ? 'address' : 'country', facts: { country: found.value.country } }]);
 }
@@ -120,20 +117,19 @@ interface Accepted {
   request: OrderRequest;
   priced: PricedCart;
   shippingAddress: AddressFields;
-  shippingMethod: ShippingCode;
+  shipping: ShippingOffer;
   paymentMethod: PaymentCode;
 }
 
-function draftOf({ checkout, request, priced, shippingAddress, shippingMethod, paymentMethod }: Accepted): OrderDraft {
+function draftOf({ checkout, request, priced, shippingAddress, shipping, paymentMethod }: Accepted): OrderDraft {
   const { commission } = request;
   const lines = priced.lines.map((line, index) => toOrderLine(line, index, commission));
   return {
     lines,
     totals: priced.totals,
-    shippingTaxBasisPoints: checkout.cart.shippingTaxBasisPoints,
     shippingAddress,
     billingAddress: checkout.defaultAddress ?? shippingAddress,
-    shippingMethod,
+    shipping,
     paymentMethod,
     purchaseOrderNumber: request.purchaseOrderNumber.trim(),
     customerComment: request.customerComment.trim(),

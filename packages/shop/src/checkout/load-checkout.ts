@@ -27,7 +27,7 @@ held as materialized (
   select p.id, p.stock from product p
    where p.id = any (array(select l.product_id from cart_line l join oc on oc.id = l.cart_id))
    order by p.id for no key update),
-chosen as (select * from customer_address where id = $10::bigint and customer_id = $1::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`)}
+chosen as (select * from customer_address where id = $10::bigint and customer_id = $1::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`, '$12::text')}
 select ${cartColumns({ stock: '(select h.stock from held h where h.id = p.id)' })},
        jsonb_build_object('name', cu.first_name || ' ' || cu.last_name, 'company', cu.company, 'email', cu.email, 'active', cu.status = 'active') as customer,
        (select ${addressJsonSql('a')} from chosen a) as "chosenAddress",
@@ -37,10 +37,10 @@ select ${cartColumns({ stock: '(select h.stock from held h where h.id = p.id)' }
  where cu.id = $1::bigint`;
 
 /** Loads and locks in one statement. */
-export async function loadCheckout(unit: Unit, { owner, shippingAddress, checkoutKey }: OrderRequest): Promise<Checkout> {
+export async function loadCheckout(unit: Unit, { owner, shippingAddress, shippingMethod, checkoutKey }: OrderRequest): Promise<Checkout> {
   const ownId = shippingAddress !== null && 'id' in shippingAddress && isRowId(shippingAddress.id) ? shippingAddress.id : null;
   const newCountry = shippingAddress !== null && 'country' in shippingAddress ? shippingAddress.country.trim().toUpperCase() : null;
-  const params = [...cartParams(owner), newCountry, ownId, checkoutKey];
+  const params = [...cartParams(owner), newCountry, ownId, checkoutKey, shippingMethod];
   const [row] = await unit.named<CheckoutRow>('shop-checkout', CHECKOUT, params);
   if (row === undefined) throw new Error(`There is no customer ${owner.customerId}`);
   const { customer, chosenAddress, defaultAddress, madeBefore } = row;

@@ -16,7 +16,7 @@ with asked as (
   select * from jsonb_to_record($1::jsonb) as o (
     cart_id uuid, checkout_key text, request_digest text, customer_id bigint, website_id smallint, store_id smallint,
     placed_at timestamptz, currency text, prices_include_tax boolean, subtotal bigint, discount bigint, coupon_code text,
-    shipping bigint, tax bigint, total bigint, shipping_tax_basis_points integer, shipping_method text, payment_method text, purchase_order_number text,
+    shipping bigint, tax bigint, total bigint, shipping_tax_basis_points integer, shipping_name jsonb, shipping_method text, payment_method text, purchase_order_number text,
     customer_comment text, shipping_address jsonb, billing_address jsonb, customer_name text, customer_company text,
     customer_email text, channel text, staff_discount bigint, staff_discount_reason text, free_shipping_reason text,
     replacement_of bigint, actor_id bigint, actor_name text, staff_group_id bigint, staff_group_name text,
@@ -24,13 +24,13 @@ with asked as (
     commission_basis text, commission_basis_points integer, commission bigint)),
 placed as (
   insert into purchase (number, cart_id, checkout_key, request_digest, customer_id, website_id, store_id, placed_at,
-      currency, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_tax_basis_points, shipping_method, payment_method,
+      currency, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_tax_basis_points, shipping_name, shipping_method, payment_method,
       purchase_order_number, customer_comment, shipping_address, billing_address, customer_name, customer_company,
       customer_email, channel, staff_discount, staff_discount_reason, free_shipping_reason, replacement_of, actor_id, actor_name, staff_group_id, staff_group_name, assist_session_id, reason,
       reference, owner_staff_id, owner_staff_name, commission_basis, commission_basis_points, commission)
   select nextval('order_number')::text, a.cart_id, a.checkout_key, decode(a.request_digest, 'hex'), a.customer_id,
       a.website_id, a.store_id, a.placed_at, a.currency, a.prices_include_tax, a.subtotal, a.discount, a.coupon_code,
-      a.shipping, a.tax, a.total, a.shipping_tax_basis_points, a.shipping_method, a.payment_method, a.purchase_order_number, a.customer_comment,
+      a.shipping, a.tax, a.total, a.shipping_tax_basis_points, a.shipping_name, a.shipping_method, a.payment_method, a.purchase_order_number, a.customer_comment,
       a.shipping_address, a.billing_address, a.customer_name, a.customer_company, a.customer_email, a.channel,
       a.staff_discount, a.staff_discount_reason, a.free_shipping_reason, a.replacement_of, a.actor_id,
       a.actor_name, a.staff_group_id, a.staff_group_name, a.assist_session_id, a.reason, a.reference, a.owner_staff_id,
@@ -110,7 +110,7 @@ function requestColumns({ request, checkout, draft, digest }: Recording) {
     customer_name: checkout.customer.name,
     customer_company: checkout.customer.company,
     customer_email: checkout.customer.email,
-    shipping_method: draft.shippingMethod,
+    shipping_method: draft.shipping.code,
     payment_method: draft.paymentMethod,
     purchase_order_number: draft.purchaseOrderNumber,
     customer_comment: draft.customerComment,
@@ -119,8 +119,9 @@ function requestColumns({ request, checkout, draft, digest }: Recording) {
   };
 }
 
-const amountColumns = ({ totals, shippingTaxBasisPoints, commissionMinor, replacementOf }: OrderDraft) => ({
-  shipping_tax_basis_points: shippingTaxBasisPoints,
+const amountColumns = ({ totals, shipping, commissionMinor, replacementOf }: OrderDraft) => ({
+  shipping_tax_basis_points: shipping.taxBasisPoints,
+  shipping_name: shipping.name,
   staff_discount: totals.staffDiscount,
   staff_discount_reason: totals.staffDiscountReason,
   free_shipping_reason: totals.freeShippingReason,

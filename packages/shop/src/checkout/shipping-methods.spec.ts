@@ -1,24 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { parseShippingMethod, shippingMethods } from './shipping-methods.ts';
+import { needsShipping, NO_DELIVERY, shippingOffers, type ShippingMethod } from './shipping-methods.ts';
 
-const LINES = [{ kind: 'simple' as const }, { kind: 'downloadable' as const }];
+const text = (en: string) => ({ en, de: en, es: en });
+const method = (code: string, more: Partial<ShippingMethod> = {}): ShippingMethod => ({
+  code, name: text(code), note: text(''), taxBasisPoints: 1900, isPickup: false, basis: 'value', freeFrom: null, most: null, countries: [], rates: [{ country: '', from: 0n, minor: 690n }], ...more,
+});
+const parcel = { country: 'DE', goodsMinor: 5000n, weightGrams: 1000n };
 
-describe('shipping', () => {
-  test.each([
-    ['USD', 14_999, [950n, 2400n, 0n]],
-    ['USD', 15_000, [0n, 2400n, 0n]],
-    ['EUR', 11_999, [690n, 1800n, 0n]],
-    ['EUR', 12_000, [0n, 1800n, 0n]],
-  ])('in %s by standard, express and pickup, for goods worth %i cents', (currency, goods, minor) => {
-    expect(shippingMethods({ lines: LINES, currency, goodsMinor: BigInt(goods) }).map((method) => method.minor)).toEqual(minor);
+describe('G3: shipping', () => {
+  test('is offered by every method that goes there, in their order', () => {
+    const methods = [method('standard', { freeFrom: 5000n }), method('freight', { basis: 'weight', most: 999n }), method('vienna', { countries: ['AT'] }), method('pickup', { isPickup: true, rates: [] })];
+    expect(shippingOffers(methods, parcel).map(({ code, minor }) => [code, minor])).toEqual([['standard', 0n], ['pickup', 0n]]);
   });
 
-  test('is not offered for services and downloads, and not asked for', () => {
-    expect(shippingMethods({ lines: [{ kind: 'virtual' }, { kind: 'downloadable' }], currency: 'USD', goodsMinor: 1n })).toEqual([]);
-    expect(parseShippingMethod('express', { needsShipping: false, currency: 'USD' })).toBe('none');
-  });
-
-  test('goods are never sent by "none" or an unknown method', () => {
-    for (const code of ['none', '', 'toString', 'Standard']) expect(parseShippingMethod(code, { needsShipping: true, currency: 'USD' })).toBeNull();
+  test('is not asked for where nothing is sent, and "none" is no method', () => {
+    expect(needsShipping([{ kind: 'virtual' }, { kind: 'downloadable' }])).toBe(false);
+    expect(needsShipping([{ kind: 'downloadable' }, { kind: 'simple' }])).toBe(true);
+    expect(shippingOffers([method('standard')], parcel).map(({ code }) => code)).not.toContain(NO_DELIVERY);
   });
 });

@@ -1,83 +1,69 @@
-import type { CurrencyCode, LocalText } from '@onbehalf/core';
+import { shippingPrice, type LocalText, type Parcel, type ShippingTerms } from '@onbehalf/core';
 import type { CartLine } from '@onbehalf/assist/ports';
 
-/** 'none' is for carts of services and downloads only. */
-export type ShippingCode = 'standard' | 'express' | 'pickup' | 'none';
-
-interface Rate {
-  minor: bigint;
-  /** Goods, as the store shows prices, from which it costs nothing. */
-  freeFrom: bigint | null;
-}
-
-interface Method {
-  code: Exclude<ShippingCode, 'none'>;
+/** A shipping method of the website, with what it is taxed at where the goods go. */
+export interface ShippingMethod extends ShippingTerms {
+  code: string;
   name: LocalText;
-  text: LocalText;
-  rates: Readonly<Partial<Record<CurrencyCode, Rate>>>;
+  note: LocalText;
+  taxBasisPoints: number;
 }
 
-const METHODS: readonly Method[] = [
-  {
-    code: 'standard',
-    name: { en: 'Standard delivery', de: 'Standardlieferung', es: 'Entrega estándar' },
-    text: { en: '2–4 working days', de: '2–4 Werktage', es: '2–4 días laborables' },
-    rates: { USD: { minor: 950n, freeFrom: 150_00n }, EUR: { minor: 690n, freeFrom: 120_00n } },
-  },
-  {
-    code: 'express',
-    name: { en: 'Express delivery', de: 'Expresslieferung', es: 'Entrega urgente' },
-    text: { en: 'Next working day', de: 'Nächster Werktag', es: 'Siguiente día laborable' },
-    rates: { USD: { minor: 24_00n, freeFrom: null }, EUR: { minor: 18_00n, freeFrom: null } },
-  },
-  {
-    code: 'pickup',
-    name: { en: 'Pick up at the counter', de: 'Abholung am Schalter', es: 'Recogida en mostrador' },
-    text: { en: 'Ready within two hours', de: 'Nach zwei Stunden bereit', es: 'Listo en dos horas' },
-    rates: { USD: { minor: 0n, freeFrom: null }, EUR: { minor: 0n, freeFrom: null } },
-  },
-];
+/** A way to get the goods, with its price as the store shows prices. */
+export interface ShippingOffer {
+  code: string;
+  name: LocalText;
+  note: LocalText;
+  minor: bigint;
+  taxBasisPoints: number;
+  isPickup: boolean;
+}
+
+/** For carts of services and downloads only; never to be chosen where something has to be sent. */
+export const NO_DELIVERY = 'none';
+
+/** What an order of services and downloads says. */
+export const noDelivery: ShippingOffer = {
+  code: NO_DELIVERY,
+  name: { en: 'No delivery needed', de: 'Keine Lieferung nötig', es: 'Sin entrega' },
+  note: { en: '', de: '', es: '' },
+  minor: 0n,
+  taxBasisPoints: 0,
+  isPickup: false,
+};
 
 /** Whether anything in the cart has to be sent. */
 export const needsShipping = (lines: readonly Pick<CartLine, 'kind'>[]): boolean =>
   lines.some(({ kind }) => kind === 'simple' || kind === 'configurable');
 
-/** A way to get the goods, for the checkout page; amounts as the store shows prices. */
-export interface ShippingMethod {
-  code: ShippingCode;
-  name: LocalText;
-  text: LocalText;
-  minor: bigint;
+/** The ways to send that parcel, in the order of the methods. */
+export const shippingOffers = (methods: readonly ShippingMethod[], parcel: Parcel): ShippingOffer[] =>
+  methods.flatMap((method): ShippingOffer[] => {
+    const minor = shippingPrice(method, parcel);
+    const { code, name, note, taxBasisPoints, isPickup } = method;
+    return minor === null ? [] : [{ code, name, note, minor, taxBasisPoints, isPickup }];
+  });
+
+interface ShippingJson extends Omit<ShippingMethod, 'freeFrom' | 'most' | 'rates'> {
+  freeFrom: string | null;
+  most: string | null;
+  rates: { country: string; from: string; minor: string }[];
 }
 
-/** The ways to send a cart of that worth; none where nothing has to be sent. */
-export function shippingMethods(question: { lines: readonly Pick<CartLine, 'kind'>[]; currency: CurrencyCode; goodsMinor: bigint }): ShippingMethod[] {
-  const { lines, currency, goodsMinor } = question;
-  if (!needsShipping(lines)) return [];
-  return METHODS.filter((method) => method.rates[currency] !== undefined).map(({ code, name, text }) => ({
-    code,
-    name,
-    text,
-    minor: shippingPrice(code, currency, goodsMinor),
+export type ShippingRow = readonly ShippingJson[];
+
+/** SQL of a {@link ShippingRow} of the website $4; `tax` gives the SQL of a class's rate. */
+export const shippingSql = (tax: (taxClass: string) => string): string => `(
+  select coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'name', m.name, 'note', m.note, 'isPickup', m.is_pickup, 'basis', m.basis,
+           'freeFrom', m.free_from::text, 'most', m.most::text, 'countries', m.countries, 'taxBasisPoints', ${tax('m.tax_class')}, 'rates', (
+             select coalesce(jsonb_agg(jsonb_build_object('country', r.country, 'from', r.from_step::text, 'minor', r.amount::text)), '[]'::jsonb)
+               from shipping_rate r where r.method_id = m.id)) order by m.position, m.id), '[]'::jsonb)
+    from shipping_method m where m.website_id = $4::smallint and m.active)`;
+
+export const toShippingMethods = (row: ShippingRow): ShippingMethod[] =>
+  row.map(({ freeFrom, most, rates, ...method }) => ({
+    ...method,
+    freeFrom: freeFrom === null ? null : BigInt(freeFrom),
+    most: most === null ? null : BigInt(most),
+    rates: rates.map(({ country, from, minor }) => ({ country, from: BigInt(from), minor: BigInt(minor) })),
   }));
-}
-
-/** A shipping method by its code from outside; null where this cart can't be sent that way. */
-export function parseShippingMethod(code: string, question: { needsShipping: boolean; currency: CurrencyCode }): ShippingCode | null {
-  if (!question.needsShipping) return 'none';
-  return METHODS.find((method) => method.code === code && method.rates[question.currency] !== undefined)?.code ?? null;
-}
-
-/** Minor units for that way of sending, with or without tax as the store shows prices. */
-export function shippingPrice(code: ShippingCode, currency: CurrencyCode, goodsMinor: bigint): bigint {
-  const rate = METHODS.find((method) => method.code === code)?.rates[currency];
-  if (rate === undefined) return 0n;
-  return rate.freeFrom !== null && goodsMinor >= rate.freeFrom ? 0n : rate.minor;
-}
-
-/** The method's name in each language, for an order's page; the code itself where the method is no more. */
-export const shippingMethodName = (code: string): LocalText =>
-  METHODS.find((method) => method.code === code)?.name ??
-  (code === 'none'
-    ? { en: 'No delivery needed', de: 'Keine Lieferung nötig', es: 'Sin entrega' }
-    : { en: code, de: code, es: code });

@@ -13,7 +13,7 @@ interface LineJson extends Omit<OrderLine, 'unitMinor' | 'catalogueMinor' | 'net
   grossMinor: string;
 }
 
-type Plain = Pick<Order, 'id' | 'number' | 'placedAt' | 'status' | 'storeId' | 'storeName' | 'websiteId' | 'shippingMethod'
+type Plain = Pick<Order, 'id' | 'number' | 'placedAt' | 'status' | 'storeId' | 'storeName' | 'websiteId' | 'shippingMethod' | 'shippingName'
   | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment' | 'customer' | 'channel' | 'placedBy' | 'assisted' | 'owner' | 'replacementOf' | 'replacedBy'>;
 
 interface OrderRow extends Plain {
@@ -52,6 +52,11 @@ const LINES = `(
          order by l.position), '[]'::jsonb)
     from purchase_line l where l.purchase_id = p.id)`;
 
+// Orders from before it was kept have the name that the method has now.
+const SHIPPING_NAME = `
+       coalesce(p.shipping_name, (select m.name from shipping_method m where m.website_id = p.website_id and m.code = p.shipping_method),
+         jsonb_build_object('en', p.shipping_method, 'de', p.shipping_method, 'es', p.shipping_method))`;
+
 const COLUMNS = `
        p.id::text as id, p.number, p.placed_at as "placedAt", p.status, p.store_id::int as "storeId", s.name as "storeName",
        p.website_id::int as "websiteId", p.currency::text as currency, p.prices_include_tax as "pricesIncludeTax",
@@ -62,7 +67,7 @@ const COLUMNS = `
        p.coupon_code as "couponCode", p.subtotal::text as subtotal, p.discount::text as discount,
        p.shipping::text as shipping, p.tax::text as tax, p.total::text as total, p.shipping_tax_basis_points as "shippingTaxBasisPoints",
        p.shipping_address as "shippingAddress", p.billing_address as "billingAddress",
-       p.shipping_method as "shippingMethod", p.payment_method as "paymentMethod",
+       p.shipping_method as "shippingMethod", ${SHIPPING_NAME} as "shippingName", p.payment_method as "paymentMethod",
        p.purchase_order_number as "purchaseOrderNumber", p.customer_comment as "customerComment",
        jsonb_build_object('id', p.customer_id::text, 'name', p.customer_name, 'company', p.customer_company,
          'email', p.customer_email, 'externalId', c.external_id) as customer,
@@ -119,7 +124,7 @@ const forCustomer = (order: Order): Order => ({
 });
 
 function toOrder(row: OrderRow): Order {
-  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, shippingTaxBasisPoints, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
+  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, shippingTaxBasisPoints: _rate, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
   const lines = row.lines.map(toLine);
   return {
     ...plain,

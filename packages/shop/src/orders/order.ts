@@ -1,4 +1,4 @@
-import type { CommissionBalance, CommissionBasis, OrderStatus } from '@onbehalf/core';
+import type { CommissionBalance, CommissionBasis, LocalText, OrderStatus } from '@onbehalf/core';
 import type { AddressFields } from '../accounts/address.ts';
 import type { OrderTotals } from '../cart/price-cart.ts';
 import type { OptionText } from '../catalog/option-text.ts';
@@ -84,6 +84,8 @@ export interface Order {
   shippingAddress: AddressFields;
   billingAddress: AddressFields;
   shippingMethod: string;
+  /** As the method was called; its code where nobody knows any more. */
+  shippingName: LocalText;
   paymentMethod: string;
   purchaseOrderNumber: string;
   customerComment: string;

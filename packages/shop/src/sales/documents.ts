@@ -136,7 +136,7 @@ select ${LISTED}, p.customer_vat_number as "buyersVatNumber", d.actor_name as "a
 export async function documentByNumber(unit: Unit, { kind, number, customerId }: { kind: DocumentKind; number: string; customerId: string | null }): Promise<SalesDocument | null> {
   const [row] = await unit.named<DocumentRow>('shop-document', ONE, [kind, number, customerId]);
   if (row === undefined) return null;
-  const { shippingTaxBasisPoints, pricesIncludeTax, ...document } = row;
+  const { shippingTaxBasisPoints: _rate, pricesIncludeTax: _included, ...document } = row;
   const lines = row.lines.map((line) => ({ ...line, unitMinor: BigInt(line.unitMinor), subtotalMinor: BigInt(line.subtotalMinor), discountMinor: BigInt(line.discountMinor), netMinor: BigInt(line.netMinor), taxMinor: BigInt(line.taxMinor) }));
   return {
     ...document,

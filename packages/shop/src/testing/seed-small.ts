@@ -27,6 +27,7 @@ export interface SmallCustomer {
 /** Seeds an empty, migrated database. Needs the owner's rights: the app may not write a catalogue. */
 export async function seedSmall(unit: Pick<Unit, 'query' | 'named'>): Promise<SmallShop> {
   await unit.query(STORES);
+  await unit.query(SHIPPING);
   const products = await seedProducts(unit);
   const groups = await idsOf(unit, `insert into customer_group (code, name) values ('retail', '{"en":"Retail"}'), ('trade', '{"en":"Trade"}') returning code as key, id::text as id`);
   const stores = await loadStores(unit);
@@ -62,6 +63,14 @@ c as (insert into coupon (code, website_id, percent_basis_points, valid_from, va
 insert into store (id, code, website_id, name, base, locale, currency, prices_include_tax, country, time_zone) values
   (1, 'us', 1, 'US store', '', 'en', 'USD', false, 'US', 'America/New_York'),
   (2, 'de', 2, 'German store', '/de', 'de', 'EUR', true, 'DE', 'Europe/Berlin')`;
+
+const SHIPPING = `
+with m as (
+  insert into shipping_method (website_id, code, position, name, is_pickup, free_from)
+  select w::smallint, code, position, jsonb_build_object('en', code::text, 'de', code::text, 'es', code::text), code = 'pickup', case when code = 'standard' then case w when 1 then 15000 else 12000 end end
+    from (values (1), (2)) s (w), (values ('standard', 1), ('express', 2), ('pickup', 3)) v (code, position) returning id, website_id, code)
+insert into shipping_rate (method_id, from_step, amount)
+select id, 0, case code || website_id::text when 'standard1' then 950 when 'express1' then 2400 when 'standard2' then 690 else 1800 end from m where code <> 'pickup'`;
 
 async function seedProducts(unit: Pick<Unit, 'query'>): Promise<SmallShop['products']> {
   await unit.query(`insert into category (code, slug, position, image, name, description) values

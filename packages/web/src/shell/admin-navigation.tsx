@@ -7,7 +7,7 @@ const groups: readonly { name: 'sales' | 'catalog' | 'customers' | 'staff' | 'st
   { name: 'catalog', entries: ['products', 'categories', 'prices', 'price-lists', 'coupons'] },
   { name: 'customers', entries: ['customers', 'assist-sessions'] },
   { name: 'staff', entries: ['staff', 'staff-groups', 'assignments'] },
-  { name: 'stores', entries: ['configuration'] },
+  { name: 'stores', entries: ['configuration', 'tax-rates', 'shipping-methods'] },
   { name: 'system', entries: ['roles', 'action-logs', 'mails'] },
 ];
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { adminCustomerFrame, type FramedCustomer } from '../../present/admin-customer.ts';
-import { countryNames } from '../../present/countries.ts';
+import { countryNames, storeCountries } from '../../present/countries.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
 import { peopleAbout } from '../../use-cases/save-customer.ts';
@@ -85,5 +85,5 @@ async function again(context: RouteContext<Sent>, addressId: string | null, refu
 }
 
 function showForm({ deps, request }: Pick<RouteContext<unknown>, 'deps' | 'request'>, { frame }: FramedCustomer, { addressId, typed, refusals }: { addressId: string | null; typed: Typed; refusals: readonly Refusal[] }): Answer {
-  return page('admin/customer-address', { frame, addressId, typed, countries: countryNames(request.locale), problems: problemsOf(deps, refusals, request) }, { status: refusals.length > 0 ? 422 : 200, view: { type: 'customer', id: frame.id } });
+  return page('admin/customer-address', { frame, addressId, typed, countries: countryNames(request.locale, storeCountries(deps.stores)), problems: problemsOf(deps, refusals, request) }, { status: refusals.length > 0 ? 422 : 200, view: { type: 'customer', id: frame.id } });
 }

@@ -18,6 +18,8 @@ import { adminOrderRoutes } from './orders.ts';
 import { roleRoutes } from './roles.ts';
 import { categoryRoutes } from './categories.ts';
 import { couponRoutes } from './coupons.ts';
+import { shippingMethodRoutes } from './shipping-methods.ts';
+import { taxRateRoutes } from './tax-rates.ts';
 import { productRoutes } from './products.ts';
 import { priceListRoutes } from './price-lists.ts';
 import { priceRoutes } from './prices.ts';
@@ -49,6 +51,8 @@ export const adminRoutes: Route[] = [
   ...orderDocumentRoutes,
   ...documentRoutes,
   ...couponRoutes,
+  ...taxRateRoutes,
+  ...shippingMethodRoutes,
   ...productRoutes,
   ...categoryRoutes,
   ...configurationRoutes,

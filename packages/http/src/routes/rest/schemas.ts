@@ -66,7 +66,7 @@ export const WISH = z.object({ sku: z.string(), name: z.string(), price: MONEY }
 
 export const CHECKOUT = z
   .object({
-    version: z.number(), totals: TOTALS, needsShipping: z.boolean(),
+    version: z.number(), totals: TOTALS, needsShipping: z.boolean(), shippingMethod: z.string().nullable().meta({ description: 'The one that `totals` is with; null where none goes there.' }),
     addresses: z.array(ADDRESS.extend({ id: z.string(), isDefault: z.boolean() })),
     shippingMethods: z.array(z.object({ code: z.string(), name: z.string(), price: MONEY })),
     paymentMethods: z.array(z.object({ code: z.string(), name: z.string() })),

@@ -1,12 +1,13 @@
 import { parsePrice, type Refusal } from '@onbehalf/core';
-import { addLine, applyCoupon, changeQuantity, checkoutView, orderByNumber, ordersOf, parseShippingMethod, PAYMENT_METHODS, removeCoupon, removeLine, shippingMethods, withdrawRequest } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, orderByNumber, ordersOf, PAYMENT_METHODS, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { json, type Answer } from '../../answer.ts';
 import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
-import { priceAgain, pricedCart } from '../../present/cart.ts';
+import { pricedCart } from '../../present/cart.ts';
+import { pricedCheckout } from '../../present/checkout.ts';
 import { inStore, ownerOf } from '../../present/names.ts';
 import { cartJson, moneyJson, orderJson, totalsJson } from '../../present/rest.ts';
 import { route, type Refused, type Route } from '../../route.ts';
@@ -103,7 +104,7 @@ export const shopRestRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'rest', path: '/V1/checkout', handle: 'checkout_index_index', access: 'customer', inContext: 'shop', summary: 'What can be chosen, and the totals with that shipping method',
-    input: z.object({ shippingMethod: z.string().max(30).default('standard'), addressId: z.string().max(20).default('') }), output: CHECKOUT,
+    input: z.object({ shippingMethod: z.string().max(30).default(''), addressId: z.string().max(20).default('') }), output: CHECKOUT,
     run: async ({ request, unit, input }) => ({ answer: json(await checkoutJson(unit, request, input), { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
   }),
   route({
@@ -165,16 +166,14 @@ function visibility(request: Arrived): 'all' | { customerId: string } {
 
 async function checkoutJson(unit: Unit, request: Arrived, wanted: { shippingMethod: string; addressId: string }): Promise<z.infer<typeof CHECKOUT>> {
   const { store, locale } = inStore(request);
-  const { cart, addresses } = await checkoutView(unit, ownerOf(request), { addressId: wanted.addressId, newCountry: null });
-  const chosen = parseShippingMethod(wanted.shippingMethod, { needsShipping: true, currency: store.currency });
-  const priced = priceAgain(cart, request, chosen);
-  const goodsMinor = priced.lines.reduce((sum, line) => sum + line.totalMinor, 0n);
+  const { cart, addresses, priced } = await pricedCheckout(unit, request, { addressId: wanted.addressId, newCountry: null, shippingMethod: wanted.shippingMethod });
   return {
     version: cart.version,
     totals: totalsJson(priced.totals),
     needsShipping: priced.needsShipping,
+    shippingMethod: priced.shipping?.code ?? null,
     addresses,
-    shippingMethods: shippingMethods({ lines: cart.lines, currency: store.currency, goodsMinor }).map((one) => ({ code: one.code, name: inLocale(one.name, locale), price: moneyJson(one.minor, store.currency) })),
+    shippingMethods: priced.shippingOffers.map((one) => ({ code: one.code, name: inLocale(one.name, locale), price: moneyJson(one.minor, store.currency) })),
     paymentMethods: PAYMENT_METHODS.map((one) => ({ code: one.code, name: inLocale(one.name, locale) })),
   };
 }

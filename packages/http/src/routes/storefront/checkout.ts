@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { checkoutView, orderByNumber, parseShippingMethod, shippingMethods, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShippingCode, type ShopCart, optionsText } from '@onbehalf/shop';
+import { orderByNumber, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShopCart, optionsText } from '@onbehalf/shop';
 import type { CheckoutProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -9,6 +9,7 @@ import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
 import { countryNames } from '../../present/countries.ts';
 import { cartProps, priceAgain, taxForOf, totalsOf } from '../../present/cart.ts';
+import { pricedCheckout } from '../../present/checkout.ts';
 import { imageOf, inStore, money, ownerOf } from '../../present/names.ts';
 import { changesSince, readSeen, seenText } from '../../present/seen-cart.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
@@ -117,18 +118,16 @@ interface Shown {
 
 async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed: asked, refusals, key, seen }: Shown): Promise<Answer> {
   const here = inStore(request);
-  const { cart, addresses } = await checkoutView(unit, ownerOf(request), placeAsked(asked));
+  const { cart, addresses, priced } = await pricedCheckout(unit, request, placeAsked(asked));
   const typed = documented(deps, request, asked, cart);
   if (cart.lines.length === 0) return emptyCart({ deps, request }, cart, refusals);
-  const wanted = parseShippingMethod(typed['shipping'] ?? 'standard', { needsShipping: true, currency: here.store.currency }) ?? 'standard';
-  const priced = priceAgain(cart, request, shippingFor(cart.lines, wanted, here.store.currency));
   const before = readSeen(seen);
   const props: CheckoutProps = {
     version: cart.version,
     idempotencyKey: key,
     addresses,
     needsShipping: priced.needsShipping,
-    shippingMethods: shippingChoices(priced, request, wanted),
+    shippingMethods: shippingChoices(priced, request),
     paymentMethods: PAYMENT_METHODS.map((method, at) => ({
       code: method.code, name: inLocale(method.name, here.locale), text: inLocale(method.text, here.locale),
       chosen: typed['payment'] === undefined || typed['payment'] === '' ? at === 0 : typed['payment'] === method.code,
@@ -140,7 +139,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     totals: totalsOf(priced.totals, taxForOf(cart, here.locale)),
     problems: problemsOf(deps, refusals, request),
     typed,
-    countries: countryNames(here.locale),
+    countries: countryNames(here.locale, [here.store.country]),
     assisted: request.caller.kind === 'context',
     seen: seenText(priced, cart),
     changes: before === null ? [] : changesSince(before, { priced, cart }),
@@ -164,17 +163,10 @@ function documented(deps: Deps, request: Arrived, typed: Typed, { lines, replace
 function placeAsked(typed: Typed): CheckoutPlace {
   const asked = typed['address'] ?? '';
   const country = (typed['country'] ?? '').trim().toUpperCase();
-  return { addressId: asked === '' || asked === 'new' ? null : asked, newCountry: asked === 'new' && country !== '' ? country : null };
+  return { addressId: asked === '' || asked === 'new' ? null : asked, newCountry: asked === 'new' && country !== '' ? country : null, shippingMethod: typed['shipping'] ?? '' };
 }
 
-function shippingFor(lines: Parameters<typeof shippingMethods>[0]['lines'], wanted: ShippingCode, currency: string): ShippingCode {
-  return parseShippingMethod(wanted, { needsShipping: shippingMethods({ lines, currency, goodsMinor: 0n }).length > 0, currency }) ?? 'standard';
-}
-
-function shippingChoices(priced: PricedCart, request: Arrived, wanted: ShippingCode): CheckoutProps['shippingMethods'] {
+const shippingChoices = ({ shipping, shippingOffers }: PricedCart, request: Arrived): CheckoutProps['shippingMethods'] => {
   const { store, locale } = inStore(request);
-  const goodsMinor = priced.lines.reduce((sum, line) => sum + line.totalMinor, 0n);
-  return shippingMethods({ lines: priced.lines.map((one) => one.line), currency: store.currency, goodsMinor }).map((method) => ({
-    code: method.code, name: inLocale(method.name, locale), text: inLocale(method.text, locale), price: money(method.minor, store.currency), chosen: method.code === wanted,
-  }));
-}
+  return shippingOffers.map(({ code, name, note, minor }) => ({ code, name: inLocale(name, locale), text: inLocale(note, locale), price: money(minor, store.currency), chosen: code === shipping?.code }));
+};

@@ -28,6 +28,8 @@ export const shell = {
   'shell.admin.orders': 'Bestellungen',
   'shell.admin.configuration': 'Konfiguration',
   'shell.admin.action-logs': 'Aktionsprotokoll',
+  'shell.admin.tax-rates': 'Steuersätze',
+  'shell.admin.shipping-methods': 'Versandarten',
   'shell.admin.mails': 'E-Mails',
   'shell.admin.invoices': 'Rechnungen',
   'shell.admin.shipments': 'Lieferungen',

@@ -134,6 +134,7 @@ export const storefront = {
   'checkout.billingAddress': 'Rechnungsadresse',
   'checkout.newAddress': 'Neue Adresse',
   'checkout.shipping': 'Versand',
+  'checkout.noShipping': 'Keine unserer Versandarten geht an diese Adresse.',
   'checkout.updateTotals': 'Summen aktualisieren',
   'checkout.payment': 'Zahlung',
   'checkout.purchaseOrder': 'Bestellnummer Ihrer Firma',

@@ -27,6 +27,8 @@ export const shell = {
   'shell.admin.orders': 'Orders',
   'shell.admin.configuration': 'Configuration',
   'shell.admin.action-logs': 'Action Logs',
+  'shell.admin.tax-rates': 'Tax rates',
+  'shell.admin.shipping-methods': 'Shipping methods',
   'shell.admin.mails': 'Mails',
   'shell.admin.invoices': 'Invoices',
   'shell.admin.shipments': 'Shipments',

@@ -131,6 +131,7 @@ export const storefront = {
   'checkout.billingAddress': 'Billing address',
   'checkout.newAddress': 'New address',
   'checkout.shipping': 'Shipping',
+  'checkout.noShipping': 'None of our shipping methods goes to this address.',
   'checkout.updateTotals': 'Update totals',
   'checkout.payment': 'Payment',
   'checkout.purchaseOrder': 'Purchase order number',

@@ -28,6 +28,8 @@ export const shell = {
   'shell.admin.orders': 'Pedidos',
   'shell.admin.configuration': 'Configuración',
   'shell.admin.action-logs': 'Registro de acciones',
+  'shell.admin.tax-rates': 'Tipos impositivos',
+  'shell.admin.shipping-methods': 'Métodos de envío',
   'shell.admin.mails': 'Correos',
   'shell.admin.invoices': 'Facturas',
   'shell.admin.shipments': 'Envíos',

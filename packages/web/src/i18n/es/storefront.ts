@@ -132,6 +132,7 @@ export const storefront = {
   'checkout.billingAddress': 'Dirección de facturación',
   'checkout.newAddress': 'Dirección nueva',
   'checkout.shipping': 'Envío',
+  'checkout.noShipping': 'Ninguno de nuestros métodos de envío llega a esta dirección.',
   'checkout.updateTotals': 'Actualizar totales',
   'checkout.payment': 'Pago',
   'checkout.purchaseOrder': 'Número de pedido de su empresa',

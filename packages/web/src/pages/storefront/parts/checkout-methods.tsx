@@ -23,6 +23,7 @@ export function CheckoutShipping({ shippingMethods, problems }: CheckoutProps) {
     <Panel title={t('checkout.shipping')}>
       <div className="grid justify-items-start gap-3">
         <div className="w-full">
+          {cards.length === 0 ? <p>{t('checkout.noShipping')}</p> : null}
           <Recalculates base={base}>
             <RadioCards legend={t('checkout.shipping')} hideLegend name="shipping" cards={cards} problem={problemAt(problems, 'shipping')} />
           </Recalculates>
