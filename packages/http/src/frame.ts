@@ -23,10 +23,13 @@ const SEEN = (at: Record<'session' | 'object' | 'bucket' | 'chain' | 'body', str
 seen as (insert into audit_view_mark (session_id, object, bucket) select ${at.session}, ${at.object}, ${at.bucket} where ${at.object}::text is not null on conflict do nothing returning 1),
 viewed as (select record_audit(${at.chain}, ${at.body}) from seen)`;
 
+/** More would be a wall of links on every page; the others are one step away. */
+const MOST_IN_HEADER = 12;
+
 // Everything around a page in one statement: the view of personal data is on record before the page is shown.
 const FRAME_SQL = `
 with ${SEEN({ session: '$1', object: '$5', bucket: '$6', chain: '$7', body: '$8' })}
-select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position) from category where $2::boolean) as categories,
+select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position, id) from (select id, slug, name, position from category where $2::boolean order by position, id limit ${MOST_IN_HEADER + 1}) c) as categories,
   case when $11::bytea is null then (
     select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
      where k.customer_id = $3 and k.store_id = $4 and k.status = 'open' and k.kind = $10) else (
@@ -77,7 +80,8 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     timeLeft: timeLeftOf(arrived),
     helping: (row?.helping ?? []).map((one) => ({ id: one.id, name: nameForCustomer(deps, arrived.settings, { helper: { ...one, id: one.actorId }, websiteId: subject?.websiteId ?? 0 }) })),
     cartCount: subject === null && arrived.guestCart === null ? null : (row?.pieces ?? 0),
-    categories: categories.map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
+    categories: categories.slice(0, MOST_IN_HEADER).map((one) => ({ name: inLocale(one.name, arrived.locale), href: `${store?.base ?? ''}/c/${one.slug}` })),
+    allCategoriesHref: categories.length > MOST_IN_HEADER ? `${store?.base ?? ''}/c` : null,
     flash: flashOf(deps, arrived),
     timeZone: arrived.timeZone,
   };

@@ -1,6 +1,6 @@
 import type { AuditAction, AuditGroup, Refusal, ResourceId } from '@onbehalf/core';
 import type { Entry, People, Unit } from '@onbehalf/assist';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Answer } from './answer.ts';
 import type { Deps } from './deps.ts';
 import type { Arrived } from './arrived.ts';
@@ -79,6 +79,8 @@ export interface Route {
   ownTransaction: boolean;
   /** A page without anything personal: to whom nothing is known of it may be given from the page cache (B14). */
   cached: boolean;
+  /** The names its input has: an address that says more is kept nowhere. */
+  asks: readonly string[];
   /** Answered even where a context cookie is over: the way out of the ended page. */
   whenEnded: boolean;
   /** False: a page asks for it by itself. It keeps no session alive, and takes no message away (B8, S08). */
@@ -93,7 +95,7 @@ export interface Route {
 
 type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'anyContext' | 'countsAsUse' | 'output' | 'summary' | 'run' | 'input';
 
-export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional> {
+export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional | 'asks'> {
   audit?: { group: AuditGroup; action: AuditAction };
   auditFor?: 'actors' | 'everybody';
   ownTransaction?: boolean;
@@ -131,6 +133,7 @@ export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schem
     output: null,
     summary: '',
     ...declared,
+    asks: declared.input instanceof z.ZodObject ? Object.keys(declared.input.shape) : [],
     run: (context) => declared.run({ ...context, input: context.input as z.infer<Schema> }),
   };
 }

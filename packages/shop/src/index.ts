@@ -26,7 +26,7 @@ export * from './cart/open-cart.ts';
 export * from './cart/price-cart.ts';
 export * from './cart/side-cart.ts';
 export { toDiscount } from './cart/price-concessions.ts';
-export type { Category } from './catalog/categories.ts';
+export { categories, type Category } from './catalog/categories.ts';
 export * from './catalog/category-page.ts';
 export * from './catalog/keep-categories.ts';
 export * from './catalog/keep-products.ts';

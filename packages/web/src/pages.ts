@@ -14,6 +14,7 @@ import type * as storefront from './props/storefront.ts';
 /** Every page by name with what it is given. Routes answer with one of these. */
 export interface Pages {
   'storefront/home': storefront.HomeProps;
+  'storefront/categories': storefront.CategoriesProps;
   'storefront/category': storefront.CategoryProps;
   'storefront/search': storefront.SearchProps;
   'storefront/product': storefront.ProductProps;

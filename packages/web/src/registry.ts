@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { PageName, Pages } from './pages.ts';
 import { HomePage } from './pages/storefront/home.tsx';
+import { CategoriesPage } from './pages/storefront/categories.tsx';
 import { CategoryPage } from './pages/storefront/category.tsx';
 import { SearchPage } from './pages/storefront/search.tsx';
 import { ProductPage } from './pages/storefront/product.tsx';
@@ -101,6 +102,7 @@ import { AdminPricesPage } from './pages/admin/prices.tsx';
 /** Every page by name. A page that is missing, or takes other props, fails the type check. */
 export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = {
   'storefront/home': HomePage,
+  'storefront/categories': CategoriesPage,
   'storefront/category': CategoryPage,
   'storefront/search': SearchPage,
   'storefront/product': ProductPage,

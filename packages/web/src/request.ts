@@ -80,7 +80,10 @@ export interface PageRequest {
   /** Pieces in the cart, null where there is no cart. */
   cartCount: number | null;
   /** Categories for the storefront's main navigation. */
+  /** The first of them. */
   categories: { name: string; href: string }[];
+  /** Where there are more than the header shows. */
+  allCategoriesHref: string | null;
   flash: Flash[];
   /** IANA zone of whoever looks. */
   timeZone: string;

@@ -23,7 +23,7 @@ export interface Expectation {
 type Line = readonly [who: Who, inside: Inside, handles: string];
 
 const STOREFRONT: readonly Line[] = [
-  ['anybody', 'view', 'cms_index_index catalog_category_view catalogsearch_result_index catalog_product_view docs_problem_view staff_customer_logout staff_customer_leave assist_handoff_begin assist_handoff_view assist_handoff_redeem staff_customer_state'],
+  ['anybody', 'view', 'cms_index_index catalog_category_index catalog_category_view catalogsearch_result_index catalog_product_view docs_problem_view staff_customer_logout staff_customer_leave assist_handoff_begin assist_handoff_view assist_handoff_redeem staff_customer_state'],
   // R01, R04: logging in as somebody else, and everything about passwords, accounts and confirmations.
   ['anybody', 'floor', 'customer_account_login customer_account_loginpost customer_account_forgotpassword customer_account_forgotpasswordpost customer_account_createpassword customer_account_resetpasswordpost'],
   ['anybody', 'floor', 'customer_account_create customer_account_createpost customer_account_confirmation customer_account_confirm'],

@@ -22,10 +22,23 @@ const PERSONAL = ['shop', 'assist', 'flash', 'cart'] as const;
  * Null for whoever is known, or may be: a context never gets a cached page and never writes one, whatever the setting
  * (B14). A cookie that means nothing any more counts as known: an ended context must read that it has ended (B9).
  */
-export function anonymousVisit(deps: Deps, { cached }: Pick<Route, 'cached'>, { store, request }: { store: Store | null; request: FastifyRequest }): AnonymousVisit | null {
+export function anonymousVisit(deps: Deps, { cached, asks }: Pick<Route, 'cached' | 'asks'>, { store, request }: { store: Store | null; request: FastifyRequest }): AnonymousVisit | null {
   if (!cached || store === null || request.url.length > LONGEST_URL || request.headers.authorization !== undefined) return null;
   if (PERSONAL.some((name) => request.cookies[cookieName(storeOrigin(deps.config, store), name)] !== undefined)) return null;
-  return { key: `${store.id} ${request.headers.host ?? ''} ${request.url}`, generation: deps.pageCache.generation };
+  const place = placeOf(request.url, asks);
+  return place === null ? null : { key: `${store.id} ${request.headers.host ?? ''} ${place}`, generation: deps.pageCache.generation };
+}
+
+/**
+ * One list, one name, in whatever order its address is written and with fields left empty. Null where it says what the
+ * route knows nothing of: there is no end of such addresses, and none is worth keeping.
+ */
+function placeOf(url: string, asks: readonly string[]): string | null {
+  const [path = '', ...rest] = url.split('?');
+  const said = [...new URLSearchParams(rest.join('?'))].filter(([, value]) => value !== '').toSorted(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
+  if (said.some(([name]) => !asks.includes(name))) return null;
+  const query = new URLSearchParams(said).toString();
+  return query === '' ? path : `${path}?${query}`;
 }
 
 /** True: it was in the cache and has been sent. */

@@ -58,4 +58,13 @@ describe('B14: the page cache', () => {
     put(cache, '/new');
     expect([cache.page('/0', NOW), cache.page('/1', NOW)]).toEqual(['<p>/0', null]);
   });
+
+  it('holds 100 searches and filtered lists, which drive out no page', () => {
+    const cache = listening();
+    put(cache, '/c/drills', 'product:A');
+    for (let n = 0; n < 5000; n += 1) put(cache, `/c/drills?from=${n}`, 'product:A');
+    expect([cache.page('/c/drills', NOW), cache.page('/c/drills?from=4999', NOW), cache.page('/c/drills?from=4899', NOW)]).toEqual(['<p>/c/drills', '<p>/c/drills?from=4999', null]);
+    cache.forget(['product:A']);
+    expect([cache.page('/c/drills', NOW), cache.page('/c/drills?from=4999', NOW)]).toEqual([null, null]);
+  });
 });

@@ -12,6 +12,8 @@ interface Kept<Value> {
 }
 
 const MOST_PAGES = 500;
+/** Of searches and filtered lists, of which there is no end: they drive out one another and no page of the catalogue. */
+const MOST_ASKED = 100;
 const MOST_FRAGMENTS = 200;
 /** Bounds what no news arrives of: a price that begins or ends by its date. */
 const KEPT_FOR_MS = 60_000;
@@ -22,6 +24,7 @@ const KEPT_FOR_MS = 60_000;
  */
 export class PageCache {
   readonly #pages = new Map<string, Kept<string>>();
+  readonly #asked = new Map<string, Kept<string>>();
   readonly #fragments = new Map<string, Kept<unknown>>();
   #generation = 0;
   #isListening = false;
@@ -32,12 +35,13 @@ export class PageCache {
   }
 
   page(key: string, now: Date): string | null {
-    return found(this.#pages, key, now);
+    return found(this.#shelfOf(key), key, now);
   }
 
   putPage(key: string, html: string, { tags, now, generation }: { tags: Iterable<Tag>; now: Date; generation: number }): void {
     if (this.#isStale(generation)) return;
-    keep(this.#pages, key, { value: html, tags: new Set(tags), until: now.getTime() + KEPT_FOR_MS }, MOST_PAGES);
+    const shelf = this.#shelfOf(key);
+    keep(shelf, key, { value: html, tags: new Set(tags), until: now.getTime() + KEPT_FOR_MS }, shelf === this.#asked ? MOST_ASKED : MOST_PAGES);
   }
 
   fragment(key: string, now: Date): unknown {
@@ -53,10 +57,13 @@ export class PageCache {
     this.#generation += 1;
     if (tags.includes(ALL)) {
       this.#pages.clear();
+      this.#asked.clear();
       this.#fragments.clear();
       return;
     }
-    for (const [key, { tags: own }] of this.#pages) if (tags.some((tag) => own.has(tag))) this.#pages.delete(key);
+    for (const shelf of [this.#pages, this.#asked]) {
+      for (const [key, { tags: own }] of shelf) if (tags.some((tag) => own.has(tag))) shelf.delete(key);
+    }
   }
 
   /** News can be heard: what was kept before may have missed some. */
@@ -68,6 +75,10 @@ export class PageCache {
   pause(): void {
     this.#isListening = false;
     this.forget([ALL]);
+  }
+
+  #shelfOf(key: string): Map<string, Kept<string>> {
+    return key.includes('?') ? this.#asked : this.#pages;
   }
 
   #isStale(generation: number): boolean {

@@ -8,11 +8,16 @@ select ${CARD_COLUMNS}
  where p.sku = any ($5::text[])
  order by array_position($5::text[], p.sku)`;
 
+const anyOf = (condition: string): string => `select 1 from ${LISTED_HERE} where p.category_id = c.id and ${condition} order by p.position, p.id limit 1`;
+
+// A round takes the first of each category, the next the second: no more categories and no more of each than are shown.
 const FEATURED = `
 select ${CARD_COLUMNS}
-  from ${LISTED_HERE} join category c on c.id = p.category_id
- where p.stock is null or p.stock > 0
- order by row_number() over (partition by p.category_id order by p.position, p.id), c.position, p.id
+  from (select f.id, row_number() over (partition by c.id order by f.position, f.id) as round, c.position, c.id as category_id
+          from (select c.id, c.position from (select id, position from category order by position, id offset 0) c cross join lateral (${anyOf('(p.stock is null or p.stock > 0)')}) kept order by c.position, c.id limit $5) c
+         cross join lateral (select p.id, p.position from ${LISTED_HERE} where p.category_id = c.id and (p.stock is null or p.stock > 0) order by p.position, p.id limit $5) f) first
+  join product p on p.id = first.id
+ order by first.round, first.position, first.category_id, p.id
  limit $5`;
 
 /** The products with these SKUs that are sold here, in the order asked for; the others are left out (D7). */
@@ -21,8 +26,11 @@ export async function productsBySku(unit: Unit, question: CatalogView & { skus: 
   return toCards(rows, question);
 }
 
+/** A page that greets has no room for three hundred; the list of all categories has. */
+const MOST_AT_HOME = 12;
+
 const HOME = `
-select (select coalesce(jsonb_agg(to_jsonb(category)), '[]'::jsonb) from (${CATEGORIES}) category) as categories,
+select (select coalesce(jsonb_agg(to_jsonb(category)), '[]'::jsonb) from (${CATEGORIES} limit ${MOST_AT_HOME}) category) as categories,
        (select coalesce(jsonb_agg(to_jsonb(card)), '[]'::jsonb) from (${FEATURED}) card) as featured`;
 
 /** What the store's home page shows, in one statement: the categories, and of each the first product, then the second. */

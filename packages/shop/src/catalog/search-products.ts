@@ -5,7 +5,7 @@ import { LISTED_HERE } from './product-card.ts';
 import { toList, type ListRow } from './to-list.ts';
 
 /** As many as are weighed at once; with more, the page says so. */
-export const MOST_FOUND = 1000;
+export const MOST_FOUND = 480;
 const MOST_TYPED = 100;
 const MOST_WORDS = 8;
 /** Longer words that hold what was typed, and words that resemble it. */
@@ -55,7 +55,12 @@ asked as materialized (
     from part),
 -- Whoever types a whole SKU means that product and no other; a variant's shows its parent.
 exact as materialized (select coalesce(p.parent_id, p.id) as id from product p, typed where typed.key <> '' and p.sku_key = typed.key limit 10),
-begun as materialized (select coalesce(p.parent_id, p.id) as id from product p, typed where length(typed.key) >= 2 and p.sku_key like typed.key || '%' and not exists (select from exact) limit ${MOST_FOUND + 1}),
+begun as materialized (
+  select b.id from (
+    select p.sku_key, coalesce(p.parent_id, p.id) as id from product p
+     where (select length(key) >= 2 from typed) and p.sku_key ~>=~ (select key from typed) and not exists (select from exact)
+     order by p.sku_key using ~<~ limit ${MOST_FOUND + 1}) b
+   where starts_with(b.sku_key, (select key from typed))),
 full_match as materialized (select p.id from product p where p.search_words @@ (select all_words from asked) and p.parent_id is null and not exists (select from exact) limit ${MOST_FOUND + 1}),
 part_match as materialized (
   select p.id from product p where p.search_words @@ (select any_word from asked) and p.parent_id is null

@@ -10,6 +10,10 @@ export interface HomeProps {
   featured: ProductCard[];
 }
 
+export interface CategoriesProps {
+  categories: { name: string; href: string }[];
+}
+
 export interface CategoryProps {
   name: string;
   text: string;

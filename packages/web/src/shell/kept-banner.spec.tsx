@@ -26,6 +26,7 @@ const request: PageRequest = {
   helping: [],
   cartCount: 0,
   categories: [],
+  allCategoriesHref: null,
   flash: [],
   timeZone: 'UTC',
 };

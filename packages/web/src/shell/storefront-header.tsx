@@ -99,7 +99,7 @@ function CartLink() {
 
 function CategoryNavigation() {
   const t = useT();
-  const { categories, url } = useRequest();
+  const { categories, allCategoriesHref, url } = useRequest();
   const path = url.split('?')[0];
   if (categories.length === 0) return null;
   return (
@@ -113,6 +113,13 @@ function CategoryNavigation() {
               </a>
             </li>
           ))}
+          {allCategoriesHref ? (
+            <li>
+              <a href={allCategoriesHref} aria-current={allCategoriesHref === path ? 'page' : undefined}>
+                {t('shell.allCategories')}
+              </a>
+            </li>
+          ) : null}
         </ul>
       </div>
     </nav>

@@ -1,4 +1,4 @@
-import { categoryPage, searchProducts, type ProductList } from '@onbehalf/shop';
+import { categories, categoryPage, searchProducts, type ProductList } from '@onbehalf/shop';
 import { z } from 'zod';
 import { page, type Answer } from '../../answer.ts';
 import type { Deps } from '../../deps.ts';
@@ -12,6 +12,14 @@ import { route, type Outcome, type Refused, type Route } from '../../route.ts';
 const SLUG = z.string().regex(/^[a-z0-9-]{1,120}$/);
 
 export const productListRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'storefront', path: '/c', handle: 'catalog_category_index', access: 'public', inContext: 'view', cached: true, input: z.object({}),
+    run: async ({ request, unit }) => {
+      const { store } = inStore(request);
+      const found = await categories(unit, store);
+      return { answer: page('storefront/categories', { categories: found.map(({ name, slug }) => ({ name, href: `${store.base}/c/${slug}` })) }) };
+    },
+  }),
   route({
     method: 'GET', area: 'storefront', path: '/c/:slug', handle: 'catalog_category_view', access: 'public', inContext: 'view', cached: true,
     input: z.object({ slug: SLUG, ...LIST_INPUT }),

@@ -6,6 +6,7 @@ export const shell = {
   'shell.search': 'Produkte suchen',
   'shell.searchButton': 'Suchen',
   'shell.categories': 'Kategorien',
+  'shell.allCategories': 'Alle Kategorien',
   'shell.account': 'Konto',
   'shell.logIn': 'Anmelden',
   'shell.logOut': 'Abmelden',

@@ -10,6 +10,7 @@ export const storefront = {
   'home.logIn': 'Anmelden für Ihre Preise',
   'home.categories': 'Kategorien',
   'home.featured': 'Oft bestellt',
+  'categories.count': '{count, plural, one {# Kategorie} other {# Kategorien}}',
   'category.count': '{count, plural, one {# Produkt} other {# Produkte}}',
   'category.inStockOnly': 'Nur auf Lager',
   'category.sort': 'Sortieren nach',

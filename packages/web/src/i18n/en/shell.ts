@@ -5,6 +5,7 @@ export const shell = {
   'shell.search': 'Search products',
   'shell.searchButton': 'Search',
   'shell.categories': 'Categories',
+  'shell.allCategories': 'All categories',
   'shell.account': 'Account',
   'shell.logIn': 'Log in',
   'shell.logOut': 'Log out',

@@ -8,6 +8,7 @@ export const storefront = {
   'home.logIn': 'Log in for your prices',
   'home.categories': 'Categories',
   'home.featured': 'Ordered often',
+  'categories.count': '{count, plural, one {# category} other {# categories}}',
   'category.count': '{count, plural, one {# product} other {# products}}',
   'category.inStockOnly': 'In stock only',
   'category.sort': 'Sort by',

@@ -6,6 +6,7 @@ export const shell = {
   'shell.search': 'Buscar productos',
   'shell.searchButton': 'Buscar',
   'shell.categories': 'Categorías',
+  'shell.allCategories': 'Todas las categorías',
   'shell.account': 'Cuenta',
   'shell.logIn': 'Iniciar sesión',
   'shell.logOut': 'Cerrar sesión',

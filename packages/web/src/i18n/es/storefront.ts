@@ -9,6 +9,7 @@ export const storefront = {
   'home.logIn': 'Iniciar sesión para ver sus precios',
   'home.categories': 'Categorías',
   'home.featured': 'Lo más pedido',
+  'categories.count': '{count, plural, one {# categoría} other {# categorías}}',
   'category.count': '{count, plural, one {# producto} other {# productos}}',
   'category.inStockOnly': 'Solo en stock',
   'category.sort': 'Ordenar por',

@@ -9,6 +9,7 @@ import { ProductImage } from '../../ui/product-image.tsx';
 export function HomePage({ categories, featured }: HomeProps) {
   const t = useT();
   const { name } = useStore();
+  const { allCategoriesHref } = useRequest();
   return (
     <Shell title={t('home.title')}>
       <Hero name={name} categories={categories} />
@@ -28,6 +29,11 @@ export function HomePage({ categories, featured }: HomeProps) {
             </li>
           ))}
         </ul>
+        {allCategoriesHref ? (
+          <p className="mt-4">
+            <a href={allCategoriesHref}>{t('shell.allCategories')}</a>
+          </p>
+        ) : null}
       </section>
       <section>
         <h2 className="mb-4">{t('home.featured')}</h2>

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
+import { CUSTOMER, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import type { TestBrowser, Visit } from '../testing/test-browser.ts';
+
+let shop: DemoShop;
+let guest: TestBrowser;
+let john: TestBrowser;
+
+beforeAll(async () => {
+  shop = await openDemoShop();
+  // Enough for three pages; a plain shelf, so that the demo's own words stay as they are.
+  await shop.rows(
+    `insert into product (sku, slug, kind, category_id, position, image, name, summary, description, facts, unit, stock, search_text)
+     select 'ROW-' || n, 'row-' || n, 'simple', c.id, 100 + n, 'sku-1001.svg', jsonb_build_object('en', 'Rivet ' || n || ' mm', 'de', 'Blindniet ' || n || ' mm'), '{}', '{}',
+            jsonb_build_array(jsonb_build_object('label', '{"en":"Head","de":"Kopf"}'::jsonb, 'value', (array['flat', 'round'])[1 + n % 2])), '{"en":"piece"}', 50, 'rivet blindniet row-' || n
+       from generate_series(1, 60) n, category c where c.slug = 'fasteners'`);
+  await shop.rows(`insert into product_website (product_id, website_id) select id, w from product, generate_series(1, 2) w where sku like 'ROW-%'`);
+  await shop.rows(`insert into price (website_id, source, product_id, amount) select w, 'base', p.id, 100 + p.id % 60 from product p, generate_series(1, 2) w where p.sku like 'ROW-%'`);
+  guest = shop.browser();
+  john = shop.browser();
+  await logInAsCustomer(john, 'john.doe@customer.example');
+});
+afterAll(() => shop.close());
+
+const skusIn = ({ html }: Visit): string[] => [...html.matchAll(/<h2><a href="[^"]*\/p\/([^"]+)"/g)].map(([, slug]) => slug ?? '');
+const linkIn = (html: string, rel: 'next' | 'prev'): string | null => new RegExp(`<link rel="${rel}" href="([^"]*)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? null;
+const cacheOf = async (url: string): Promise<string | null> => (await shop.browser().get(url)).headers.get('onbehalf-cache');
+const chipsIn = (html: string): string[] => [...html.matchAll(/class="chip" aria-label="([^"]*)"/g)].map(([, label]) => label ?? '');
+
+describe('G1: a list in the browser, without script', () => {
+  it('G1: goes page by page with 24 each, and the head names the neighbours', async () => {
+    const seen: string[] = [];
+    let url: string | null = '/c/fasteners?f=head%3Aflat&sort=name';
+    for (let pages = 0; url !== null && pages < 5; pages += 1) {
+      const visit: Visit = await guest.get(url);
+      seen.push(...skusIn(visit));
+      expect(visit.text).toContain('30 products');
+      expect(skusIn(visit).length).toBeLessThanOrEqual(24);
+      url = linkIn(visit.html, 'next');
+      if (url !== null) expect(url).toContain('page=2');
+    }
+    expect(seen).toHaveLength(30);
+    expect(new Set(seen).size).toBe(30);
+    expect(seen.slice(0, 3)).toEqual(['row-2', 'row-4', 'row-6']);
+  });
+
+  it('G1: shows what is chosen, each to be taken back by itself or all at once', async () => {
+    const { html, text } = await guest.get('/c/fasteners?stock=1&from=1&to=1.40&f=head%3Aflat&sort=price-up');
+    expect(chipsIn(html)).toEqual(['Remove In stock only', 'Remove $1.00 to $1.40', 'Remove Head: flat']);
+    expect(text).toContain('Clear all');
+    const without = /class="chip" aria-label="Remove Head: flat"/.exec(html) === null ? '' : (/href="([^"]*)" class="chip" aria-label="Remove Head: flat"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&');
+    expect(chipsIn((await guest.get(without)).html)).toEqual(['Remove In stock only', 'Remove $1.00 to $1.40']);
+  });
+
+  it('G1: says so where nothing is left, and how to go on', async () => {
+    const { text, html } = await guest.get('/c/fasteners?from=99000');
+    expect(text).toContain('No product has all of this');
+    expect(html).toMatch(/href="\/c\/fasteners"[^>]*>Clear all/);
+  });
+
+  it('G1: is in the store’s words and figures', async () => {
+    const { text } = await guest.get('/de/c/fasteners?from=1&to=1,2&f=head%3Aflat');
+    expect(text).toContain('Kopf: flat');
+    expect(text).toContain('1,00 € bis 1,20 €');
+    expect((await guest.get('/es/c/fasteners?stock=1')).text).toContain('Quitar todos');
+  });
+
+  it('G1: turns a price range round that was typed the wrong way', async () => {
+    expect(chipsIn((await guest.get('/c/fasteners?from=2&to=1')).html)).toEqual(['Remove $1.00 to $2.00']);
+  });
+});
+
+describe('G4: whose prices a list is sorted and filtered by', () => {
+  it('G4: a customer’s own, also with somebody helping; a guest’s are the base prices', async () => {
+    const path = '/search?q=SKU-1001&from=95&to=95';
+    expect(skusIn(await john.get(path))).toHaveLength(1);
+    expect(skusIn(await guest.get(path))).toHaveLength(0);
+    expect(skusIn(await guest.get('/search?q=SKU-1001&from=100&to=100'))).toHaveLength(1);
+    const sarah = shop.browser();
+    await logInAsStaff(sarah, STAFF.sarah);
+    await enter(sarah, CUSTOMER.john);
+    expect(skusIn(await sarah.get(path))).toHaveLength(1);
+    expect((await sarah.get('/c/power-tools?sort=price-up')).text).toContain('John Doe');
+    await sarah.post('/assist/exit');
+  });
+});
+
+describe('G1: a search in the browser', () => {
+  it('G1: says what comes near and what was probably meant', async () => {
+    const { text, html } = await guest.get('/search?q=blindneit');
+    expect(text).toContain('Did you mean blindniet?');
+    expect(html).toContain('href="/search?q=blindniet"');
+    expect(text).toContain('60 products');
+  });
+
+  it('G1: finds nothing where there is nothing, and says what to try', async () => {
+    expect((await guest.get('/search?q=qqqqzz')).text).toContain('No product matches “qqqqzz”');
+  });
+});
+
+describe('D04: what nobody means', () => {
+  it.each([
+    ['/c/fasteners?page=99999999', 404, 'This list has no such page.'],
+    ['/c/fasteners?page=4', 404, 'Number of pages: 3.'],
+    ['/c/fasteners?page=0', 404, 'This list has no such page.'],
+    ['/search?q=rivet&page=abc', 404, 'This list has no such page.'],
+    ['/c/fasteners?from=abc', 422, 'This is not a price.'],
+    ['/c/fasteners?to=-5', 422, 'A price cannot be negative.'],
+    [`/c/fasteners?${'f=a%3Ab&'.repeat(60)}`, 422, 'Something in the form is not right'],
+    [`/c/fasteners?f=${'x'.repeat(300)}`, 422, 'Something in the form is not right'],
+  ])('D04: %s is answered with %i and why', async (url, status, words) => {
+    const visit = await guest.get(url);
+    expect([visit.status, visit.text]).toEqual([status, expect.stringContaining(words)]);
+  });
+
+  it('D04: a price that is none keeps what was typed and filters nothing', async () => {
+    const { html, text } = await guest.get('/c/fasteners?from=abc&f=head%3Aflat');
+    expect(html).toMatch(/name="from"[^>]*value="abc"|value="abc"[^>]*name="from"/);
+    expect(text).toContain('30 products');
+  });
+
+  it('D04: five thousand choices are more than an address holds', async () => {
+    const answer = await guest.raw(`/c/fasteners?${'f=a%3Ab&'.repeat(5000)}`, {});
+    expect(answer.status).toBe(431);
+  });
+
+  it.each(['/c/fasteners?f=nobody%3Aknows', '/c/fasteners?f=plain', '/c/fasteners?sort=odd', '/c/fasteners?stock=yes', '/search?q=rivet&c=nowhere', '/c/fasteners?page=1&page=2'])('D04: %s is a list still', async (url) => {
+    expect((await guest.get(url)).status).toBe(200);
+  });
+});
+
+describe('B14: kept pages of lists', () => {
+  it('B14: one list is kept once, however its address is written; what a page knows nothing of is not kept', async () => {
+    expect(await cacheOf('/c/fasteners?f=head%3Around&stock=1')).toBe('miss');
+    expect(await cacheOf('/c/fasteners?stock=1&from=&to=&f=head%3Around')).toBe('hit');
+    expect(await cacheOf('/c/fasteners?stock=1&f=head%3Aflat')).toBe('miss');
+    await cacheOf('/c/fasteners?utm_source=x');
+    expect(await cacheOf('/c/fasteners?utm_source=x')).toBeNull();
+  });
+
+  it('B14: a refused list is kept for nobody', async () => {
+    await cacheOf('/c/fasteners?from=abc');
+    expect(await cacheOf('/c/fasteners?from=abc')).not.toBe('hit');
+  });
+});
+
+describe('G1: a shop of many categories', () => {
+  it('G1: the header names the first twelve and leads to all of them', async () => {
+    expect((await john.get('/')).text).not.toContain('All categories');
+    await shop.rows(`insert into category (code, slug, position, image, name, description) select 'more-' || n, 'more-' || n, 100 + n, 'x.svg', jsonb_build_object('en', 'More ' || n), '{}' from generate_series(1, 20) n`);
+    await shop.rows(`update product set category_id = (select id from category where slug = 'more-20') where sku = 'ROW-60'`);
+    await shop.rows(`select graphile_worker.add_job('forget-pages', '{"tags": ["*"]}'::json)`);
+    const sarah = shop.browser();
+    await logInAsStaff(sarah, STAFF.sarah);
+    await enter(sarah, CUSTOMER.john);
+    const { html } = await sarah.get('/c/fasteners');
+    expect(html).toContain('href="/c"');
+    expect(html).not.toContain('href="/c/more-20"');
+    const all = await sarah.get('/c');
+    expect(all.text).toContain('More 20');
+    expect(all.html).not.toContain('href="/c/more-19"');
+    await sarah.post('/assist/exit');
+  });
+});

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NOW, openSmallShop, type ShopUnderTest } from '../testing/small-shop.ts';
+import { categoryPage } from './category-page.ts';
+import { PER_PAGE, type ListFilters, type ListQuestion, type ProductList, type ProductSort } from './list-question.ts';
+import type { ProductCard } from './product-card.ts';
+import { searchProducts } from './search-products.ts';
+
+const PRODUCTS = 157;
+const UNFILTERED: ListFilters = { inStockOnly: false, fromMinor: null, toMinor: null, values: [], categories: [] };
+const SORTS: readonly ProductSort[] = ['best', 'name', 'price-up', 'price-down', 'newest'];
+const RULES = ['specific', 'lowest'] as const;
+
+/** Scattered and the same in every run. */
+function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+let under: ShopUnderTest;
+beforeAll(async () => {
+  under = await openSmallShop();
+  await under.owner.transaction(async (unit) => {
+    await unit.query(`insert into category (code, slug, position, image, name, description) values ('shelf', 'shelf', 3, 'x.svg', '{"en":"Shelf","de":"Regal"}', '{}')`);
+    await unit.query(
+      `insert into product (sku, slug, kind, category_id, position, image, name, summary, description, facts, unit, stock, search_text)
+       select 'LIST-' || n, 'list-' || n, 'simple', c.id, n % 9, 'x.svg', jsonb_build_object('en', (array['Élan', 'apple', 'Zebra', 'Säge'])[1 + n % 4] || ' lantern ' || n, 'de', 'Laterne ' || n), '{}', '{}',
+              jsonb_build_array(jsonb_build_object('label', '{"en":"Voltage","de":"Spannung"}'::jsonb, 'value', (array['12 V', '18 V', '36 V'])[1 + n % 3]),
+                                jsonb_build_object('label', '{"en":"Colour","de":"Farbe"}'::jsonb, 'value', jsonb_build_object('en', (array['red', 'blue'])[1 + n / 3 % 2], 'de', (array['rot', 'blau'])[1 + n / 3 % 2])),
+                                jsonb_build_object('label', '{"en":"Serial"}'::jsonb, 'value', 'only ' || n)),
+              '{"en":"piece"}', case when n % 5 = 0 then 0 when n % 7 = 0 then null else n end, 'lantern laterne list-' || n
+         from generate_series(1, ${PRODUCTS}) n, category c where c.code = 'shelf'`);
+    await unit.query(`insert into product_website (product_id, website_id) select id, 1 from product where sku like 'LIST-%'`);
+    // One in thirteen has no price, so that nobody can buy it.
+    await unit.query(`insert into price (website_id, source, product_id, amount) select 1, 'base', id, 1000 + position * 700 + id % 4 * 50 from product where sku like 'LIST-%' and id % 13 <> 0`);
+  });
+  await under.owner.read((unit) => unit.query('analyze'));
+});
+afterAll(() => under.drop());
+
+type Who = 'anna' | 'ben' | 'guest';
+
+const question = (who: Who, more: Partial<ListQuestion> = {}): ListQuestion =>
+  ({ store: under.shop.us, customer: who === 'guest' ? null : under.shop[who].owner, rule: 'specific', now: NOW, filters: UNFILTERED, sort: 'best', page: 1, ...more });
+
+const inCategory = async (asked: ListQuestion, slug = 'shelf'): Promise<ProductList> => {
+  const found = await under.app.read((unit) => categoryPage(unit, { ...asked, slug }));
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value;
+};
+
+const inSearch = (asked: ListQuestion, text: string) => under.app.read((unit) => searchProducts(unit, { ...asked, text }));
+
+async function allPages(ask: (page: number) => Promise<ProductList>): Promise<{ cards: ProductCard[]; total: number }> {
+  const first = await ask(1);
+  const cards = [...first.products];
+  for (let page = 2; page <= first.pages; page += 1) cards.push(...(await ask(page)).products);
+  return { cards, total: first.total };
+}
+
+/** What each product says of itself, to hold the list against. */
+async function factsOf(): Promise<Map<string, { codes: string[]; stock: number | null }>> {
+  const rows = await under.owner.read((unit) => unit.query<{ sku: string; codes: string[]; stock: number | null }>(
+    `select p.sku, p.stock, (select array_agg(f.code) from facet_value f where f.id = any (p.facet_values)) as codes from product p where p.sku like 'LIST-%'`));
+  return new Map(rows.map(({ sku, ...facts }) => [sku, facts]));
+}
+
+describe('G1: filters, sorting and pages together', () => {
+  test('G1: give every product that fits exactly once, in order, and as many as they say', async () => {
+    const facts = await factsOf();
+    const everything = (await allPages((page) => inCategory(question('anna', { page })))).cards;
+    const roll = dice(7);
+    for (let round = 0; round < 30; round += 1) {
+      const values = ['voltage:12-v', 'voltage:18-v', 'voltage:36-v', 'colour:red', 'colour:blue', 'colour:nobody'].filter(() => roll(3) === 0);
+      const filters = { ...UNFILTERED, inStockOnly: roll(2) === 0, fromMinor: roll(2) === 0 ? BigInt(1000 + roll(4000)) : null, toMinor: roll(2) === 0 ? BigInt(2000 + roll(6000)) : null, values };
+      const sort = SORTS[roll(SORTS.length)] ?? 'best';
+      const { cards, total } = await allPages((page) => inCategory(question('anna', { filters, sort, page })));
+      const known = values.filter((code) => code !== 'colour:nobody');
+      const fits = everything.filter(({ sku, priceMinor }) => {
+        const { codes = [], stock = null } = facts.get(sku) ?? {};
+        return (!filters.inStockOnly || stock !== 0) && priceMinor >= (filters.fromMinor ?? 0n) && (filters.toMinor === null || priceMinor <= filters.toMinor)
+          && [...Map.groupBy(known, (code) => code.split(':')[0]).values()].every((group) => group.some((code) => codes.includes(code)));
+      });
+      expect({ values, sort, found: cards.map(({ sku }) => sku).toSorted() }).toEqual({ values, sort, found: fits.map(({ sku }) => sku).toSorted() });
+      expect(total).toBe(cards.length);
+      expect(cards.map(({ sku }) => sku)).toEqual(inOrder(cards, sort).map(({ sku }) => sku));
+    }
+    expect(everything.length).toBeGreaterThan(5 * PER_PAGE);
+  });
+
+  test('G1: a count beside a choice is how many products it shows once chosen', async () => {
+    const filters = { ...UNFILTERED, inStockOnly: true, values: ['voltage:18-v'] };
+    const { facets, inStock, total } = await inCategory(question('ben', { filters }));
+    expect(facets.map(({ code, label }) => [code, label])).toEqual([['voltage', 'Voltage'], ['colour', 'Colour']]);
+    expect(inStock).toBe(total);
+    for (const value of facets.flatMap((facet) => facet.values)) {
+      const chosen = value.code.startsWith('voltage') ? [value.code] : ['voltage:18-v', value.code];
+      expect([value.code, (await inCategory(question('ben', { filters: { ...filters, values: chosen } }))).total]).toEqual([value.code, value.count]);
+    }
+  });
+
+  test('G1: what every product has alone is no choice; what is shared is said in the store’s language', async () => {
+    const { facets } = await inCategory(question('guest'));
+    expect(facets.map(({ code }) => code)).not.toContain('serial');
+    await under.owner.read((unit) => unit.query(`insert into product_website (product_id, website_id) select id, 2 from product where sku like 'LIST-%'`));
+    await under.owner.read((unit) => unit.query(`insert into price (website_id, source, product_id, amount) select 2, 'base', id, 500 from product where sku like 'LIST-%'`));
+    const german = await inCategory(question('guest', { store: under.shop.de }));
+    expect(german.facets.find(({ code }) => code === 'colour')).toMatchObject({ label: 'Farbe', values: [{ code: 'colour:blue', label: 'blau' }, { code: 'colour:red', label: 'rot' }] });
+  });
+
+  test('G1: one statement, whatever is asked', async () => {
+    under.sent.length = 0;
+    await inCategory(question('anna', { sort: 'price-up', filters: { ...UNFILTERED, inStockOnly: true, values: ['voltage:18-v', 'colour:red'] } }));
+    await inSearch(question('anna', { filters: { ...UNFILTERED, categories: ['shelf'] } }), 'lantern');
+    expect(under.sent).toHaveLength(2);
+  });
+
+  test('G1: a search is filtered by category too, and counts them', async () => {
+    const found = await inSearch(question('guest'), 'red lantern');
+    const all = await inSearch(question('guest', { filters: { ...UNFILTERED, categories: ['shelf'] } }), 'lantern');
+    expect(all.categories).toEqual([{ code: 'shelf', label: 'Shelf', count: all.total, chosen: true }]);
+    expect(found.nearest).toBe(true);
+    expect((await inSearch(question('guest', { filters: { ...UNFILTERED, categories: ['tools'] } }), 'lantern')).total).toBe(0);
+  });
+});
+
+function inOrder(cards: readonly ProductCard[], sort: ProductSort): ProductCard[] {
+  const collator = new Intl.Collator('en', { numeric: true });
+  if (sort === 'name') return cards.toSorted((a, b) => collator.compare(a.name, b.name));
+  if (sort === 'newest') return cards.toSorted((a, b) => Number(b.id) - Number(a.id));
+  if (sort === 'price-up') return cards.toSorted((a, b) => Number(a.priceMinor - b.priceMinor));
+  return sort === 'price-down' ? cards.toSorted((a, b) => Number(b.priceMinor - a.priceMinor)) : [...cards];
+}
+
+describe('G4: a price in a list', () => {
+  test('G4: is sorted and filtered by what core gives, for any rows, whoever looks, by either rule', async () => {
+    const roll = dice(11);
+    const pick = <T>(from: readonly T[]): T | undefined => from[roll(from.length)];
+    for (let round = 0; round < 25; round += 1) {
+      await under.owner.transaction(async (unit) => {
+        await unit.query(`delete from price where product_id in (select id from product where category_id = (select id from category where code = 'tools')) or category_id is not null`);
+        for (let row = 0; row < 30; row += 1) await unit.query(RANDOM_PRICE, [
+          pick(['DRILL', 'GLOVE', 'MANUAL']), pick(['base', 'base', 'special', 'group', 'category', 'price-list', 'customer', 'matrix']), roll(4) === 0 ? 5 : 1,
+          roll(3) === 0 ? null : roll(5) * 11 + 3, pick([1, 3333, 5000, 10_000]), pick(EDGES), pick(EDGES), pick(['Pricelist A', 'Not hers', 'Asleep']), pick(['anna', 'ben'] as const) === 'anna' ? under.shop.anna.id : under.shop.ben.id, roll(2) === 0]);
+      });
+      for (const who of ['anna', 'ben', 'guest'] as const) {
+        for (const rule of RULES) {
+          const plain = (await inCategory(question(who, { rule }), 'tools')).products;
+          const up = await inCategory(question(who, { rule, sort: 'price-up' }), 'tools');
+          expect(up.total).toBe(plain.length);
+          expect(up.products.map(({ priceMinor }) => priceMinor)).toEqual(plain.map(({ priceMinor }) => priceMinor).toSorted((a, b) => Number(a - b)));
+          for (const { sku, priceMinor } of plain) {
+            const exact = await inCategory(question(who, { rule, filters: { ...UNFILTERED, fromMinor: priceMinor, toMinor: priceMinor } }), 'tools');
+            expect({ who, rule, found: exact.products.map((one) => one.sku) }).toEqual({ who, rule, found: expect.arrayContaining([sku]) });
+            expect(exact.products.every((one) => one.priceMinor === priceMinor)).toBe(true);
+          }
+        }
+      }
+    }
+  }, 60_000);
+});
+
+/** Just before, at and just after the moment that is asked for, to the microsecond. */
+const EDGES = [null, null, null, '2026-03-02T09:59:59.999Z', '2026-03-02T10:00:00.000Z', '2026-03-02T10:00:00.000999Z', '2026-03-02T10:00:00.001Z'] as const;
+
+const RANDOM_PRICE = `
+insert into price (website_id, source, product_id, category_id, customer_group_id, price_list_id, customer_id, min_quantity, amount, percent_off_basis_points, valid_from, valid_to)
+select 1, v.source, case when v.source <> 'category' then p.id end, case when v.source = 'category' then p.category_id end,
+       case when v.source = 'group' or (v.source = 'category' and $10::boolean) then k.customer_group_id end, case when v.source = 'price-list' then l.id end,
+       case when v.source in ('customer', 'matrix') then k.id end, $3, case when v.source = 'base' then coalesce($4::bigint, 50) else $4 end,
+       case when v.source <> 'base' and $4::bigint is null then $5::integer end, $6::timestamptz, $7::timestamptz
+  from (select $2::text as source) v, product p, price_list l, customer k where p.sku = $1 and l.name = $8 and k.id = $9::bigint`;
+
+describe('G1: a search that forgives', () => {
+  test.each([
+    ['laternen', 'a plural'], ['LATERNE', 'capitals'], ['lanterm', 'a wrong letter'], ['latnern', 'two swapped letters'], ['lantern elan', 'another order, no accent'],
+    ['saege lantern', 'ae for an umlaut'], ['sage lantern', 'no umlaut'], ['SÄGE', 'an umlaut'], ['ternen', 'the end of a word, in the plural'],
+  ])('G1: “%s” (%s) finds lanterns', async (text) => {
+    const found = await inSearch(question('guest'), text);
+    expect(found.total).toBeGreaterThan(10);
+    expect(found.products.every(({ sku }) => sku.startsWith('LIST-'))).toBe(true);
+  });
+
+  test('G1: says what was meant, as it is written, and only where nothing is written so', async () => {
+    expect(await inSearch(question('guest'), 'sege')).toMatchObject({ nearest: true, meant: 'säge' });
+    expect(await inSearch(question('guest'), 'cordles lantern')).toMatchObject({ nearest: true });
+    expect(await inSearch(question('guest'), 'säge')).toMatchObject({ nearest: false, meant: null });
+    expect(await inSearch(question('guest'), 'qqqq')).toMatchObject({ nearest: false, meant: null, total: 0 });
+  });
+
+  test.each(['LIST-44', 'list 44', 'list44', ' List-44 '])('G1: a whole SKU, written “%s”, is that product alone', async (text) => {
+    expect((await inSearch(question('guest'), text)).products.map(({ sku }) => sku)).toEqual(['LIST-44']);
+  });
+
+  test('G1: what begins a SKU finds those, before all that resembles it', async () => {
+    const { products } = await inSearch(question('guest'), 'list-15');
+    expect(products.map(({ sku }) => sku)).toEqual(['LIST-15']);
+    const begun = await inSearch(question('guest'), 'lis');
+    expect(begun.total).toBeGreaterThan(100);
+    expect(begun.products.every(({ sku }) => sku.startsWith('LIST-'))).toBe(true);
+  });
+
+  test.each(["'", "''' | '", 'a & b | !c', '\\', ':*', '<->', '("', '🙂', 'ß', 'x'.repeat(100), 'a b c d e f g h i j k l'])('G1: “%s” breaks nothing', async (text) => {
+    expect((await inSearch(question('guest'), text)).total).toBeGreaterThanOrEqual(0);
+  });
+});
