@@ -214,6 +214,110 @@ describe('C3: the price of a version', () => {
   });
 });
 
+describe('F3: options and versions in admin', () => {
+  let admin: TestBrowser;
+  let id: string;
+  const path = (part = '') => `/admin/products/${id}${part}`;
+  const fields = (visit: Visit) => Object.fromEntries([...visit.html.matchAll(/<input[^>]*name="([\w.-]+)"[^>]*?(?: value="([^"]*)")?\/>/g)].map(([, name = '', value = '']) => [name, value]));
+  const versions = () => shop.rows<{ id: string; sku: string; stock: number; active: boolean }>('select id::text as id, sku, stock, active from product where parent_id = $1 order by id', [id]);
+
+  beforeAll(async () => {
+    admin = shop.browser();
+    await logInAsStaff(admin, STAFF.admin);
+    const [category] = await shop.rows<{ id: string }>(`select id::text as id from category where code = 'safety-workwear'`);
+    await admin.get('/admin/products/new?kind=configurable');
+    const made = await admin.post('/admin/products', { kind: 'configurable', sku: 'FLEECE', slug: '', 'name.en': 'Fleece jacket', 'name.de': 'Fleecejacke', 'name.es': '', category: category?.id ?? '', taxClass: 'standard', weight: '500', image: 'sku-1102.svg', active: '1' });
+    id = /products\/(\d+)\?section=options/.exec(made.url)?.[1] ?? '';
+    await admin.post(path('/websites'), { 'sold.1': '1', 'base.1': '40.00', 'cost.1': '20' });
+  });
+
+  it('F3: a product without versions is sold nowhere, and says so', async () => {
+    expect((await admin.get(path('?section=options'))).text).toContain('Name of the option');
+    expect((await john.get('/p/fleece-jacket')).status).toBe(404);
+    expect((await john.get('/search?q=fleece')).text).not.toContain('Fleece jacket');
+  });
+
+  it('F3: options in three languages, a version per ticked combination, SKU, stock and price of each on one page, sold at once', async () => {
+    const saved = await admin.post(path('/options'), { 'new.name.en': 'Size', 'new.name.de': 'Größe', 'new.value.0.en': 'M', 'new.value.1.en': 'L', 'new.value.2.en': 'XL', 'new.value.2.de': 'XL (weit)' });
+    expect(saved.text).toContain('The product FLEECE is saved.');
+    expect(saved.text).toContain('3 combinations are not sold yet.');
+    const keys = [...saved.html.matchAll(/name="(add\.[\d-]+)"/g)].map(([, name = '']) => name);
+    const made = await admin.post(path('/versions/add'), Object.fromEntries(keys.slice(0, 2).concat(keys.slice(2)).map((key) => [key, '1'])));
+    for (const sku of ['FLEECE-M', 'FLEECE-L', 'FLEECE-XL']) expect(made.html).toContain(`value="${sku}"`);
+    const [m, , xl] = await versions();
+    const form = { ...fields(made), ...Object.fromEntries((await versions()).flatMap((one) => [[`v.${one.id}.active`, '1'], [`v.${one.id}.image`, 'sku-1102.svg']])) };
+    const written = await admin.post(path('/versions'), { ...form, [`v.${m?.id ?? ''}.stock`]: '7', [`v.${xl?.id ?? ''}.stock`]: '3', [`v.${xl?.id ?? ''}.base.1`]: '46.50' });
+    expect(written.text).toContain('The product FLEECE is saved.');
+    const page = await john.get('/p/fleece-jacket');
+    expect(page.text).toContain('from $40.00');
+    expect((await show('/p/fleece-jacket', 'FLEECE', { Size: 'XL' })).text).toContain('$46.50');
+    await add('FLEECE', { Size: 'XL' });
+    expect(await linesInCarts()).toEqual([{ sku: 'FLEECE-XL', quantity: 1 }]);
+    const entries = await shop.rows<{ body: string }>(`select convert_from(canonical, 'UTF8') as body from audit_entry where action_group = 'catalog' and action = 'update' order by id desc limit 1`);
+    expect(entries[0]?.body).toContain('FLEECE-XL United States');
+    expect(entries[0]?.body).toContain('46.50 USD');
+  });
+
+  it('F3: the list shows the product once, with the stock of its versions, and finds it by the SKU of one', async () => {
+    const list = await admin.get('/admin/products?q=FLEECE-XL');
+    expect(list.text).toContain('Fleece jacket FLEECE');
+    expect(list.text).toMatch(/with options.*10/);
+    const [m] = await versions();
+    expect((await admin.get(`/admin/products/${m?.id ?? ''}`)).url).toBe(path('?section=options'));
+    expect((await admin.post(`/admin/products/${m?.id ?? ''}/stock`, { was: '7', stock: '1' })).status).toBe(404);
+  });
+
+  it.each<[string, (all: { id: string; sku: string; stock: number }[]) => Record<string, string>, string]>([
+    ['a SKU that another product has', ([m]) => ({ [`v.${m?.id ?? ''}.sku`]: 'SKU-1001' }), 'This code is in use already.'],
+    ['one SKU for two versions', ([m, l]) => ({ [`v.${m?.id ?? ''}.sku`]: l?.sku ?? '' }), 'This code is in use already.'],
+    ['a stock that moved meanwhile', ([m]) => ({ [`v.${m?.id ?? ''}.was`]: '99', [`v.${m?.id ?? ''}.stock`]: '5' }), '7'],
+    ['a price that is none', ([m]) => ({ [`v.${m?.id ?? ''}.base.1`]: '1e3' }), '1e3'],
+    ['a picture that is not there', ([m]) => ({ [`v.${m?.id ?? ''}.image`]: '../secret.svg' }), 'below can’t be saved like this'],
+  ])('F3: %s is refused at its field, and nothing of the page is written', async (_, wrong, said) => {
+    const before = await versions();
+    const form = fields(await admin.get(path('?section=options')));
+    const kept = Object.fromEntries(before.flatMap((one) => [[`v.${one.id}.active`, '1'], [`v.${one.id}.image`, 'sku-1102.svg']]));
+    const [, l] = before;
+    const refused = await admin.post(path('/versions'), { ...form, ...kept, [`v.${l?.id ?? ''}.stock`]: '77', ...wrong(before) });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain(said);
+    expect(refused.html).toContain('value="77"');
+    expect(await versions()).toEqual(before);
+  });
+
+  it('F3: a value that a version has stays, one that nobody has goes, and two of a name are refused', async () => {
+    const form = fields(await admin.get(path('?section=options')));
+    const option = (await optionsOf('FLEECE'))['Size'];
+    const added = await admin.post(path('/options'), { ...form, [`option.${option?.id ?? ''}.new.0.en`]: 'XXL' });
+    const xxl = (await optionsOf('FLEECE'))['Size']?.values['XXL'] ?? '';
+    expect(added.html).toContain(`name="value.${xxl}.en"`);
+    const twice = await admin.post(path('/options'), { ...fields(added), [`option.${option?.id ?? ''}.new.0.en`]: 'm' });
+    expect(twice.status).toBe(422);
+    const emptied = { [`value.${xxl}.en`]: '', [`value.${xxl}.de`]: '', [`value.${xxl}.es`]: '' };
+    expect((await admin.post(path('/options'), { ...fields(added), ...emptied })).html).not.toContain(`name="value.${xxl}.en"`);
+    const used = option?.values['M'] ?? '';
+    const refused = await admin.post(path('/options'), { ...form, [`value.${used}.en`]: '', [`value.${used}.de`]: '', [`value.${used}.es`]: '' });
+    expect([refused.status, refused.text.includes('A version has this, so it can’t be removed.')]).toEqual([422, true]);
+  });
+
+  it('F3: an option that comes later gives its first value to the versions there are', async () => {
+    const form = fields(await admin.get(path('?section=options')));
+    const saved = await admin.post(path('/options'), { ...form, 'new.name.en': 'Colour', 'new.value.0.en': 'Grey', 'new.value.1.en': 'Green' });
+    expect(saved.text).toContain('3 combinations are not sold yet.');
+    expect((await show('/p/fleece-jacket', 'FLEECE', { Size: 'M', Colour: 'Grey' })).text).toContain('FLEECE-M');
+    expect((await show('/p/fleece-jacket', 'FLEECE', { Size: 'M', Colour: 'Green' })).text).toContain('This version is not offered.');
+  });
+
+  it("F3: a version's own base price goes when its field is emptied, and the product's is its again", async () => {
+    const page = await admin.get(path('?section=options'));
+    const all = await versions();
+    const kept = Object.fromEntries(all.flatMap((one) => [[`v.${one.id}.active`, '1'], [`v.${one.id}.image`, 'sku-1102.svg']]));
+    await admin.post(path('/versions'), { ...fields(page), ...kept, [`v.${all[2]?.id ?? ''}.base.1`]: '', [`v.${all[0]?.id ?? ''}.active`]: '' });
+    expect((await show('/p/fleece-jacket', 'FLEECE', { Size: 'XL', Colour: 'Grey' })).text).toContain('$40.00');
+    expect((await show('/p/fleece-jacket', 'FLEECE', { Size: 'M', Colour: 'Grey' })).text).toContain('This version is not offered.');
+  });
+});
+
 describe('G1: versions through REST', () => {
   let api: ApiClient;
   beforeAll(async () => {

@@ -74,7 +74,7 @@ const PORTAL: readonly Line[] = [
   [[RESOURCE.prices], 'portal', 'adminhtml_coupon_index adminhtml_coupon_new adminhtml_coupon_create adminhtml_coupon_edit adminhtml_coupon_save'],
   [[RESOURCE.taxRates], 'portal', 'adminhtml_taxrate_index adminhtml_taxrate_new adminhtml_taxrate_create adminhtml_taxrate_edit adminhtml_taxrate_save adminhtml_taxrate_delete'],
   [[RESOURCE.shippingMethods], 'portal', 'adminhtml_shippingmethod_index adminhtml_shippingmethod_new adminhtml_shippingmethod_create adminhtml_shippingmethod_edit adminhtml_shippingmethod_save'],
-  [[RESOURCE.products], 'portal', 'adminhtml_product_index adminhtml_product_new adminhtml_product_create adminhtml_product_edit adminhtml_product_save adminhtml_product_stock adminhtml_product_websites'],
+  [[RESOURCE.products], 'portal', 'adminhtml_product_index adminhtml_product_new adminhtml_product_create adminhtml_product_edit adminhtml_product_save adminhtml_product_stock adminhtml_product_options adminhtml_product_versions adminhtml_product_versions_add adminhtml_product_websites'],
   [[RESOURCE.products], 'portal', 'adminhtml_category_index adminhtml_category_new adminhtml_category_create adminhtml_category_edit adminhtml_category_save'],
   [[RESOURCE.configuration], 'portal', 'adminhtml_system_config_index adminhtml_system_config_edit adminhtml_system_config_save adminhtml_mail_index adminhtml_mail_view adminhtml_mail_body'],
   [[RESOURCE.roles], 'portal', 'adminhtml_user_role_index adminhtml_user_role_new adminhtml_user_role_create adminhtml_user_role_editrole adminhtml_user_role_saverole adminhtml_user_role_resources adminhtml_user_role_saveresources adminhtml_user_role_delete'],

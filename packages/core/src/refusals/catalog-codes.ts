@@ -16,4 +16,8 @@ export const CATALOG_CODES = [
   'stock-changed',
   'already-in-list',
   'csv-rows-refused',
+  'options-too-many',
+  'option-in-use',
+  'option-without-values',
+  'combination-not-chosen',
 ] as const;

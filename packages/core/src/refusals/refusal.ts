@@ -14,6 +14,7 @@ export interface Refusal {
 export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   'price-too-precise': ['currency', 'decimals'],
   'price-too-large': ['currency', 'most'],
+  'options-too-many': ['most'],
   'option-missing': ['options', 'sku'],
   'product-type-not-editable': ['productType'],
   'discount-above-limit': ['currency', 'limit', 'lowest'],

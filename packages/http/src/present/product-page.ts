@@ -11,10 +11,11 @@ import type { Form } from '../use-cases/save-product.ts';
 import { addressOf } from './admin-paging.ts';
 import { adminPriceRow } from './admin-prices.ts';
 import { typedAmount } from './price-form.ts';
+import { NO_OPTIONS, optionsShown } from './product-options.ts';
 import { websitesOf } from './websites.ts';
 
 const MOST_PRICES = 200;
-export const PRODUCT_SECTIONS = ['general', 'prices', 'stock', 'websites'] as const;
+export const PRODUCT_SECTIONS = ['general', 'options', 'prices', 'stock', 'websites'] as const;
 export type ProductSection = (typeof PRODUCT_SECTIONS)[number];
 
 interface Context {
@@ -31,17 +32,21 @@ export interface ProductShown {
   refusals?: readonly Refusal[];
 }
 
+/** What is kept of versions is kept under their product, and nowhere else. */
+const sectionsOf = (kind: ProductKind): ProductSection[] => PRODUCT_SECTIONS.filter((one) => one !== (kind === 'configurable' ? 'stock' : 'options'));
+
 /** One product with its sections; null is a new one. */
 export async function productPageOf(context: Context, { product, kind, section, typed, refusals = [] }: ProductShown): Promise<Answer> {
   const { deps, request, unit } = context;
   const { locale } = request;
   const choices = await productChoices(unit);
   const categories = (await priceChoices(unit)).categories;
+  const { shown, form } = product !== null && section === 'options' ? await optionsShown(context, product) : { shown: NO_OPTIONS, form: {} };
   const props: AdminProductProps = {
     product: product === null ? null : productRow(request, product),
-    kind: kindName(kind),
+    kind,
     section,
-    sections: product === null ? [] : PRODUCT_SECTIONS.map((one) => ({ label: deps.web.message(`products.section.${one}`, locale), href: hrefOf(product, one), current: one === section })),
+    sections: product === null ? [] : sectionsOf(kind).map((one) => ({ label: deps.web.message(`products.section.${one}`, locale), href: hrefOf(product, one), current: one === section })),
     categories: categories.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) })),
     taxClasses: choices.taxClasses.map((value) => ({ value, label: value })),
     images: choices.images,
@@ -49,19 +54,25 @@ export async function productPageOf(context: Context, { product, kind, section, 
     addPrice: product === null ? [] : (['base', 'special', 'group', 'customer', 'matrix', 'price-list'] as const).map((source) => ({ label: deps.web.message(`price.${source}`, locale), href: addressOf('/admin/prices/new', { source, product: product.sku }) })),
     websites: websitesOf(deps.stores).map(({ id, name, currency }) => ({ id, name, currency })),
     problems: problemsOf(deps, refusals, request),
-    typed: typed ?? (product === null ? { active: '1', weight: '0', image: choices.images[0] ?? '', taxClass: 'standard' } : await shownOf(context, product)),
+    ...shown,
+    typed: section === 'options' && typed !== undefined ? withTyped(form, typed) : typed ?? (product === null ? { active: '1', weight: '0', image: choices.images[0] ?? '', taxClass: 'standard' } : { ...(await shownOf(context, product)), ...form }),
   };
   return page('admin/product', props, { status: refusals.length > 0 ? 422 : 200 });
+}
+
+/** Three forms stand in one section: those that weren't sent show what is on record. A box that isn't ticked isn't sent. */
+function withTyped(onRecord: Form, typed: Form): Form {
+  const isVersions = Object.keys(typed).some((name) => name.startsWith('v.'));
+  const unticked = isVersions ? Object.fromEntries(Object.keys(onRecord).filter((name) => /^v\.\d+\.active$/.test(name)).map((name) => [name, ''])) : {};
+  return { ...onRecord, ...unticked, ...typed };
 }
 
 const hrefOf = (product: KeptProduct, section: ProductSection): string => `/admin/products/${product.id}${section === 'general' ? '' : `?section=${section}`}`;
 
 export function productRow({ locale }: Pick<Arrived, 'locale'>, product: KeptProduct): AdminProductRow {
   const { id, sku, slug, kind, active, stock, image } = product;
-  return { id, href: `/admin/products/${id}`, sku, name: inLocale(product.name, locale), category: inLocale(product.categoryName, locale), kind: kindName(kind), active, stock, image: `/images/${image}`, shopHref: `/p/${slug}` };
+  return { id, href: `/admin/products/${id}`, sku, name: inLocale(product.name, locale), category: inLocale(product.categoryName, locale), kind, active, stock, image: `/images/${image}`, shopHref: `/p/${slug}` };
 }
-
-const kindName = (kind: ProductKind): AdminProductRow['kind'] => (kind === 'configurable' ? 'simple' : kind);
 
 async function pricesOf({ deps, request, unit }: Context, product: KeptProduct): Promise<AdminProductProps['prices']> {
   const prices = await priceBook(unit, { source: null, websiteId: null, product: product.sku }, { after: null, limit: MOST_PRICES });

@@ -1,6 +1,6 @@
 import type { Store, Unit } from '@onbehalf/assist';
 import { err, ok, parsePriceForLocale, priceTextRefusal, toDecimal, type CanonicalValue, type Locale, type Refusal, type Result } from '@onbehalf/core';
-import { addProduct, changeProduct, priceChoices, productChoices, sellNoMoreOn, sellOn, setStock, soldOn, takenBy, type KeptProduct, type ProductKind, type ProductTerms, type SoldOn, type Texts } from '@onbehalf/shop';
+import { addProduct, changeProduct, priceChoices, productChoices, sellNoMoreOn, sellOn, sellVariants, setStock, soldOn, takenBy, type KeptProduct, type ProductKind, type ProductTerms, type SoldOn, type Texts } from '@onbehalf/shop';
 import { websitesOf, type WebsitePlace } from '../present/websites.ts';
 
 export type Form = Readonly<Record<string, string>>;
@@ -65,6 +65,8 @@ export function textsOf(form: Form, name: string): Texts {
 export const slugOf = (name: string): string =>
   name.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 80).replace(/-$/, '');
 
+export const isSku = (text: string): boolean => SKU.test(text);
+
 export const isSlug = (text: string): boolean => SLUG.test(text);
 
 /** A whole number from 0, in ASCII digits; null where it is none. */
@@ -93,7 +95,7 @@ export async function saveStock(unit: Unit, product: KeptProduct, form: Form): P
 }
 
 /** Empty: none is kept, there is always enough. */
-const stockOf = (text: string): number | null | 'invalid' => (text.trim() === '' ? null : (wholeNumber(text, MOST_PIECES) ?? 'invalid'));
+export const stockOf = (text: string): number | null | 'invalid' => (text.trim() === '' ? null : (wholeNumber(text, MOST_PIECES) ?? 'invalid'));
 
 /** Where a product is sold, at which cost and base price, in each website's own money. */
 export async function saveWebsites(unit: Unit, { stores, locale }: { stores: readonly Store[]; locale: Locale }, product: KeptProduct, form: Form): Promise<Result<Saved, Refusal[]>> {
@@ -110,6 +112,7 @@ export async function saveWebsites(unit: Unit, { stores, locale }: { stores: rea
       changes.push({ path: website.name, before: textOf(was, website), after: textOf(typed.value, website) });
     }
   }
+  if (product.kind === 'configurable') await sellVariants(unit, product.id);
   return refusals.length > 0 ? err(refusals) : ok({ id: product.id, name: product.sku, detail: { name: product.sku, changes } });
 }
 

@@ -19,7 +19,10 @@ export interface KeptProduct {
   description: Texts;
   taxClass: string;
   weightGrams: number;
+  /** Of a product with options: of its versions together. */
   stock: number | null;
+  /** Of a version: its product. */
+  parentId: string | null;
 }
 
 export interface ProductFilters {
@@ -31,11 +34,13 @@ export interface ProductFilters {
 }
 
 const COLUMNS = `p.id::text as id, p.sku, p.slug, p.kind, p.active, p.category_id::text as "categoryId", c.name as "categoryName", p.image, p.name, p.summary,
-  p.description, p.tax_class as "taxClass", p.weight_grams as "weightGrams", p.stock`;
+  p.description, p.tax_class as "taxClass", p.weight_grams as "weightGrams", p.parent_id::text as "parentId",
+  case when p.kind = 'configurable' and p.parent_id is null then (select sum(v.stock)::integer from product v where v.parent_id = p.id) else p.stock end as stock`;
 
 const LISTED = `
 select ${COLUMNS} from product p join category c on c.id = p.category_id
- where ($1 = '' or p.search_text like $2 or lower(p.sku) like $3)
+ where p.parent_id is null
+   and ($1 = '' or p.search_text like $2 or lower(p.sku) like $3 or exists (select from product v where v.parent_id = p.id and v.search_text like $3))
    and ($4::bigint is null or p.category_id = $4) and ($5::text is null or p.kind = $5) and ($6::boolean is null or p.active = $6)
    and ($7::smallint is null or exists (select from product_website w where w.product_id = p.id and w.website_id = $7))
    and ($8::text is null or p.sku > $8)
@@ -53,7 +58,7 @@ export async function keptProduct(unit: Unit, id: string): Promise<KeptProduct |
 }
 
 /** What a general form writes. */
-export type ProductTerms = Omit<KeptProduct, 'id' | 'stock' | 'categoryName' | 'kind'>;
+export type ProductTerms = Omit<KeptProduct, 'id' | 'stock' | 'categoryName' | 'kind' | 'parentId'>;
 
 const SEARCH_TEXT = (name: string, sku: string, category: string): string =>
   `(select lower(concat_ws(' ', ${name}->>'en', ${name}->>'de', ${name}->>'es', ${sku}, c.name->>'en', c.name->>'de', c.name->>'es')) from category c where c.id = ${category})`;

@@ -49,7 +49,7 @@ const JOINED = `price r
 const BOOK = `
 select ${COLUMNS} from ${JOINED}
  where ($1::text is null or r.source = $1) and ($2::smallint is null or r.website_id = $2)
-   and ($3 = '' or p.sku = upper($3) or r.category_id in (select x.category_id from product x where x.sku = upper($3))
+   and ($3 = '' or p.sku = upper($3) or p.parent_id = (select x.id from product x where x.sku = upper($3)) or r.category_id in (select x.category_id from product x where x.sku = upper($3))
         or (p.search_text like $4 and not exists (select 1 from product x where x.sku = upper($3))))
    and ($5::bigint[] is null or r.customer_id = any ($5)) and ($6::bigint is null or r.price_list_id = $6)
    and ($7::bigint is null or r.id < $7)

@@ -122,7 +122,7 @@ export interface AdminProductRow {
   sku: string;
   name: string;
   category: string;
-  kind: 'simple' | 'virtual' | 'downloadable';
+  kind: 'simple' | 'configurable' | 'virtual' | 'downloadable';
   active: boolean;
   /** Null where none is kept. */
   stock: number | null;
@@ -143,7 +143,7 @@ export interface AdminProductProps {
   /** Null for a new one. */
   product: AdminProductRow | null;
   kind: AdminProductRow['kind'];
-  section: 'general' | 'prices' | 'stock' | 'websites';
+  section: 'general' | 'options' | 'prices' | 'stock' | 'websites';
   sections: { label: string; href: string; current: boolean }[];
   categories: CatalogChoice[];
   taxClasses: CatalogChoice[];
@@ -151,6 +151,11 @@ export interface AdminProductProps {
   prices: AdminPriceRow[];
   addPrice: { label: string; href: string }[];
   websites: { id: number; name: string; currency: string }[];
+  /** What its versions differ in; its names stand in `typed` in every language (G1). */
+  options: { id: string; name: string; values: { id: string; label: string; isUsed: boolean }[] }[];
+  variants: { id: string; sku: string; label: string; image: string; pricesHref: string }[];
+  /** Combinations that are no version yet. */
+  combinations: { key: string; label: string }[];
   problems: Problem[];
   typed: Typed;
 }

@@ -7,13 +7,15 @@ import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { PRODUCT_SECTIONS, productPageOf, productRow, type ProductSection } from '../../present/product-page.ts';
 import { websitesOf } from '../../present/websites.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
+import { saveOptions } from '../../use-cases/save-options.ts';
 import { saveProduct, saveStock, saveWebsites, type Form, type Saved } from '../../use-cases/save-product.ts';
+import { addVariants, saveVariants } from '../../use-cases/save-variants.ts';
 
 const PAGE = 50;
 const ID = z.string().regex(/^[1-9][0-9]{0,17}$/).catch('');
-const KIND = z.enum(['simple', 'virtual', 'downloadable']).catch('simple');
+const KIND = z.enum(['simple', 'configurable', 'virtual', 'downloadable']).catch('simple');
 const FILTERS = z.object({
-  q: z.string().trim().max(100).catch(''), category: ID, kind: z.enum(['', 'simple', 'virtual', 'downloadable']).catch(''),
+  q: z.string().trim().max(100).catch(''), category: ID, kind: z.enum(['', 'simple', 'configurable', 'virtual', 'downloadable']).catch(''),
   active: z.enum(['', '1', '0']).catch(''), website: z.string().max(5).catch(''), after: z.string().max(2000).catch(''),
 });
 const common = { area: 'admin', access: { resource: RESOURCE.products }, inContext: 'outside' } as const;
@@ -35,12 +37,16 @@ export const productRoutes: Route[] = [
       const saved = await saveProduct(unit, null, { kind: input.kind, form });
       if (!saved.ok) return { refused: saved.error, show: (fresh) => productPageOf({ deps, request, unit: fresh }, { product: null, kind: input.kind, section: 'general', typed: form, refusals: saved.error }) };
       const { id, name, detail } = saved.value;
-      return { answer: redirect(`/admin/products/${id}?section=websites`), entry: { object: { type: 'product', id }, detail }, flash: { tone: 'good', code: 'product-saved', facts: { sku: name } } };
+      return { answer: redirect(`/admin/products/${id}?section=${input.kind === 'configurable' ? 'options' : 'websites'}`), entry: { object: { type: 'product', id }, detail }, flash: { tone: 'good', code: 'product-saved', facts: { sku: name } } };
     },
   }),
   route({
     ...common, method: 'GET', path: '/admin/products/:id', handle: 'adminhtml_product_edit', input: z.object({ id: ID, section: z.enum(PRODUCT_SECTIONS).catch('general') }),
-    run: (context) => withProduct(context, async (product) => ({ answer: await productPageOf(context, { product, kind: product.kind, section: context.input.section }) })),
+    run: async (context) => {
+      const version = await versionOf(context);
+      if (version !== null) return { answer: redirect(`/admin/products/${version}?section=options`) };
+      return withProduct(context, async (product) => ({ answer: await productPageOf(context, { product, kind: product.kind, section: context.input.section }) }));
+    },
   }),
   route({
     ...common, method: 'POST', path: '/admin/products/:id', handle: 'adminhtml_product_save', audit: changes, input: z.looseObject({ id: ID }),
@@ -49,6 +55,18 @@ export const productRoutes: Route[] = [
   route({
     ...common, method: 'POST', path: '/admin/products/:id/stock', handle: 'adminhtml_product_stock', audit: changes, input: z.looseObject({ id: ID }),
     run: (context) => save(context, 'stock', (product, form) => saveStock(context.unit, product, form)),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/products/:id/options', handle: 'adminhtml_product_options', audit: changes, input: z.looseObject({ id: ID }),
+    run: (context) => save(context, 'options', (product, form) => saveOptions(context.unit, product, form)),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/products/:id/versions', handle: 'adminhtml_product_versions', audit: changes, input: z.looseObject({ id: ID }),
+    run: (context) => save(context, 'options', (product, form) => saveVariants(context.unit, { stores: context.deps.stores, locale: context.request.locale }, product, form)),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/products/:id/versions/add', handle: 'adminhtml_product_versions_add', audit: changes, input: z.looseObject({ id: ID }),
+    run: (context) => save(context, 'options', (product, form) => addVariants(context.unit, product, form)),
   }),
   route({
     ...common, method: 'POST', path: '/admin/products/:id/websites', handle: 'adminhtml_product_websites', audit: changes, input: z.looseObject({ id: ID }),
@@ -63,7 +81,12 @@ export function formOf(input: Readonly<Record<string, unknown>>): Form {
 
 async function withProduct<Input extends { id: string }>({ unit, input }: RouteContext<Input>, run: (product: KeptProduct) => Promise<Outcome>): Promise<Outcome> {
   const product = input.id === '' ? null : await keptProduct(unit, input.id);
-  return product === null ? { refused: [{ code: 'not-found' }] } : run(product);
+  return product === null || product.parentId !== null ? { refused: [{ code: 'not-found' }] } : run(product);
+}
+
+/** The product that an id is a version of; null for any other id. */
+async function versionOf({ unit, input }: RouteContext<{ id: string }>): Promise<string | null> {
+  return input.id === '' ? null : ((await keptProduct(unit, input.id))?.parentId ?? null);
 }
 
 function save(context: RouteContext<Loose>, section: ProductSection, write: (product: KeptProduct, form: Form) => Promise<Result<Saved, Refusal[]>>): Promise<Outcome> {
@@ -76,13 +99,16 @@ function save(context: RouteContext<Loose>, section: ProductSection, write: (pro
       const refusals = done.error;
       // A stock that moved is shown as it is now, so that saving again starts from there.
       const moved = refusals.find(({ code }) => code === 'stock-changed')?.facts?.['stock'];
-      const typed = moved === undefined ? form : { ...form, was: moved === '–' ? '' : String(moved) };
+      const typed = moved === undefined ? form : { ...form, [stockMoved(refusals)]: moved === '–' ? '' : String(moved) };
       return { refused: refusals, object, show: (fresh) => productPageOf({ deps, request, unit: fresh }, { product, kind: product.kind, section, typed, refusals }) };
     }
     const { name, detail } = done.value;
     return { answer: redirect(`/admin/products/${product.id}${section === 'general' ? '' : `?section=${section}`}`), entry: { object, detail }, flash: { tone: 'good', code: 'product-saved', facts: { sku: name } } };
   });
 }
+
+/** The hidden field that says which stock was looked at: of the product, or of one of its versions. */
+const stockMoved = (refusals: readonly Refusal[]): string => (refusals.find(({ code }) => code === 'stock-changed')?.field ?? 'stock').replace(/stock$/, 'was');
 
 async function listed({ deps, request, unit, input }: RouteContext<z.infer<typeof FILTERS>>): Promise<Outcome> {
   const { after, ...filters } = input;

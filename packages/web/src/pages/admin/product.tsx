@@ -12,9 +12,10 @@ import { problemAt } from '../../ui/problems.ts';
 import { SideSections } from '../../ui/side-sections.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ProductGeneral } from './parts/product-general.tsx';
+import { ProductOptions } from './parts/product-options.tsx';
 import { ProductPrices } from './parts/product-prices.tsx';
 
-/** One product under "Product Information": General, Prices, Stock, Websites. */
+/** One product under "Product Information": General, Options and versions or Stock, Prices, Websites. */
 export function AdminProductPage(props: AdminProductProps) {
   const t = useT();
   const { product, kind, section, sections } = props;
@@ -26,14 +27,15 @@ export function AdminProductPage(props: AdminProductProps) {
   );
   return (
     <Shell title={title}>
-      <PageHeader title={title} text={product?.sku} above={<Breadcrumb crumbs={[{ name: t('products.title'), href: '/admin/products' }]} here={title} />} actions={section === 'prices' || (section === 'stock' && kind !== 'simple') ? undefined : save} />
+      <PageHeader title={title} text={product?.sku} above={<Breadcrumb crumbs={[{ name: t('products.title'), href: '/admin/products' }]} here={title} />} actions={section === 'prices' || section === 'options' || (section === 'stock' && kind !== 'simple') ? undefined : save} />
       {product === null ? (
-        <SideSections title={t('products.kind')} sections={(['simple', 'virtual', 'downloadable'] as const).map((one) => ({ label: t(`products.kind.${one}`), href: `/admin/products/new?kind=${one}`, current: one === kind }))}>
+        <SideSections title={t('products.kind')} sections={(['simple', 'configurable', 'virtual', 'downloadable'] as const).map((one) => ({ label: t(`products.kind.${one}`), href: `/admin/products/new?kind=${one}`, current: one === kind }))}>
           <ProductGeneral {...props} action="/admin/products" />
         </SideSections>
       ) : (
         <SideSections title={t('products.information')} sections={sections}>
           {section === 'general' ? <ProductGeneral {...props} action={product.href} /> : null}
+          {section === 'options' ? <ProductOptions {...props} product={product} /> : null}
           {section === 'prices' ? <ProductPrices {...props} product={product} /> : null}
           {section === 'stock' ? <Stock {...props} product={product} /> : null}
           {section === 'websites' ? <Websites {...props} product={product} /> : null}

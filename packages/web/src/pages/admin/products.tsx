@@ -35,7 +35,7 @@ function Filters({ filters, categories, websites }: AdminProductsProps) {
   const t = useT();
   const any = { value: '', label: t('admin.any') };
   const on = Object.values(filters).some(Boolean);
-  const kinds = (['simple', 'virtual', 'downloadable'] as const).map((kind) => ({ value: kind, label: t(`products.kind.${kind}`) }));
+  const kinds = (['simple', 'configurable', 'virtual', 'downloadable'] as const).map((kind) => ({ value: kind, label: t(`products.kind.${kind}`) }));
   return (
     <Form action="/admin/products" method="get" role="search" label={t('products.title')} className="filter-bar">
       <TextField name="q" type="search" label={t('products.search')} value={filters.q} autoFocus={false} />
