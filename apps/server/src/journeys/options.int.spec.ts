@@ -214,11 +214,13 @@ describe('C3: the price of a version', () => {
   });
 });
 
+/** What the fields of a page hold. */
+const fields = (visit: Visit) => Object.fromEntries([...visit.html.matchAll(/<input[^>]*name="([\w.-]+)"[^>]*?(?: value="([^"]*)")?\/>/g)].map(([, name = '', value = '']) => [name, value]));
+
 describe('F3: options and versions in admin', () => {
   let admin: TestBrowser;
   let id: string;
   const path = (part = '') => `/admin/products/${id}${part}`;
-  const fields = (visit: Visit) => Object.fromEntries([...visit.html.matchAll(/<input[^>]*name="([\w.-]+)"[^>]*?(?: value="([^"]*)")?\/>/g)].map(([, name = '', value = '']) => [name, value]));
   const versions = () => shop.rows<{ id: string; sku: string; stock: number; active: boolean }>('select id::text as id, sku, stock, active from product where parent_id = $1 order by id', [id]);
 
   beforeAll(async () => {
