@@ -229,6 +229,11 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${JOURNEYS}/rest.int.spec.ts`, `${JOURNEYS}/staff-rest.int.spec.ts`, 'apps/server/src/docs/rest-how-to.int.spec.ts'],
   },
   {
+    id: 'H3',
+    works: 'The port an adapter for another engine implements, and the battery it must pass; the shop that comes along does. No adapter yet. See [the Shop port](shop-port.md).',
+    tests: ['packages/shop/src/shop-port.int.spec.ts', 'packages/assist/src/shop-port.spec.ts'],
+  },
+  {
     id: 'K1', works: '`npm start` installs, builds, starts its own PostgreSQL, migrates, fills an empty database with the demo shop, serves, and prints addresses and accounts. `npm test` installs what it needs and runs everything.',
     tests: [`${DATABASE}/embedded/start-embedded.int.spec.ts`, `${DATABASE}/migrate.int.spec.ts`, 'apps/server/src/seed/seed.int.spec.ts'],
   },

@@ -1,4 +1,7 @@
-/** What assisted selling needs from outside. An adapter for another engine implements these and nothing else (H3). */
+/**
+ * What assisted selling needs from outside. An adapter for another engine implements these and the relations and functions of
+ * the SQL schema `shop_port` (migration 043), and nothing else (H3); docs/reference/shop-port.md, the battery in port-tests.
+ */
 import type { CurrencyCode, Locale, PriceRow, Refusal, Result } from '@onbehalf/core';
 
 /** One transaction or one read, given by whoever calls; assist never opens a connection of its own. */
@@ -134,8 +137,11 @@ export interface PriceChange {
   record?: { ground: string | null; body: string } | null;
 }
 
+/** The half of the port that is called; the other half is read and called in SQL. */
 export interface Shop {
+  /** Every store view, inactive ones too. */
   stores(unit: Unit): Promise<Store[]>;
+  /** With every price that could apply to this customer, which is what may be offered to choose (C4). */
   openCart(unit: Unit, owner: CartOwner): Promise<Cart>;
   /** Raises the cart's version; 'cart-changed' or 'line-not-found' where the ground moved. */
   changePrice(unit: Unit, owner: CartOwner, change: PriceChange): Promise<Result<{ version: number }, Refusal>>;

@@ -68,7 +68,7 @@ interface HeldStaff {
 async function heldStaff(unit: Unit, asks: readonly AssignmentAsk[]): Promise<Map<string, HeldStaff>> {
   const ids = asks.flatMap(({ change }) => (change.staffId === null ? [] : [change.staffId]));
   const rows = await unit.query<HeldStaff>(
-    `select a.id::text as id, a.active, array(select distinct st.website_id::integer from staff_store ss join store st on st.id = ss.store_id where ss.staff_id = a.id) as websites
+    `select a.id::text as id, a.active, array(select distinct st.website_id::integer from staff_store ss join shop_port.store st on st.id = ss.store_id where ss.staff_id = a.id) as websites
        from staff a where a.id = any ($1::bigint[]) order by a.id for share of a`,
     [[...new Set(ids)]],
   );
@@ -78,7 +78,7 @@ async function heldStaff(unit: Unit, asks: readonly AssignmentAsk[]): Promise<Ma
 // In the order of their ids: of two who assign the same customers the second waits, and never in a circle.
 async function heldCustomers(unit: Unit, asks: readonly AssignmentAsk[]): Promise<Map<string, number>> {
   const rows = await unit.query<{ id: string; website: number }>(
-    'select id::text as id, website_id::integer as website from customer where id = any ($1::bigint[]) order by id for no key update',
+    'select id::text as id, website_id::integer as website from shop_port.customer where id = any ($1::bigint[]) order by id for no key update',
     [[...new Set(asks.map(({ customerId }) => customerId))]],
   );
   return new Map(rows.map(({ id, website }) => [id, website]));

@@ -28,8 +28,8 @@ export function customersByKey(unit: Unit, keys: readonly string[]): Promise<Cus
   const ids = keys.filter((key) => /^[1-9][0-9]{0,17}$/.test(key));
   const emails = keys.filter((key) => key.includes('@')).map((key) => key.toLowerCase());
   return unit.query<CustomerKey>(
-    `select c.id::text as id, c.email, w.code as website from customer c join website w on w.id = c.website_id
-      where c.id = any ($1::bigint[]) union select c.id::text, c.email, w.code from customer c join website w on w.id = c.website_id where c.email = any ($2::text[])`,
+    `select c.id::text as id, c.email, w.code as website from shop_port.customer c join shop_port.website w on w.id = c.website_id
+      where c.id = any ($1::bigint[]) union select c.id::text, c.email, w.code from shop_port.customer c join shop_port.website w on w.id = c.website_id where c.email = any ($2::text[])`,
     [[...new Set(ids)], [...new Set(emails)]],
   );
 }
@@ -47,7 +47,7 @@ export interface ListedAssignment {
 export function assignmentsAfter(unit: Unit, after: { customerId: string; isFurther: boolean; staffId: string } | null, limit: number): Promise<ListedAssignment[]> {
   return unit.query<ListedAssignment>(
     `select c.id::text as "customerId", c.email, w.code as website, a.id::text as "staffId", a.email as "staffEmail", cs.is_primary as "isPrimary"
-       from customer_staff cs join customer c on c.id = cs.customer_id join website w on w.id = c.website_id join staff a on a.id = cs.staff_id
+       from customer_staff cs join shop_port.customer c on c.id = cs.customer_id join shop_port.website w on w.id = c.website_id join staff a on a.id = cs.staff_id
       where cs.customer_id >= $1::bigint and (cs.customer_id, not cs.is_primary, cs.staff_id) > ($1::bigint, $2::boolean, $3::bigint)
       order by cs.customer_id, not cs.is_primary, cs.staff_id limit $4`,
     [after?.customerId ?? '0', after?.isFurther ?? false, after?.staffId ?? '0', limit],

@@ -15,7 +15,7 @@ interface Expiry {
 export async function holdCartAtExpiry(unit: Unit, { sessionId, reason }: Expiry): Promise<boolean> {
   if (!EXPIRY.has(reason)) return false;
   const [row] = await unit.named<{ website_id: number }>(
-    'expiry-website', 'select st.website_id::integer from assist_session s join store st on st.id = s.store_id where s.id = $1', [sessionId]);
+    'expiry-website', 'select st.website_id::integer from assist_session s join shop_port.store st on st.id = s.store_id where s.id = $1', [sessionId]);
   const settings = await lookUpSettings(unit);
   if (row === undefined || settings.get('assist/session/on_expiry_cart', { websiteId: row.website_id }) === 'keep') return false;
   await lockCart(unit, sessionId);

@@ -28,13 +28,7 @@ interface ConcessionRow {
 }
 
 /** SQL of the open cart of a customer in a store as it is now, in one jsonb; never null. */
-export const cartSnapshotSql = (customer: string, store: string, kind: string): string => `
-coalesce((
-  select jsonb_build_object('cart', k.id, 'version', k.version, 'changed_in', k.changed_in, 'coupon', k.coupon_code, 'replacement_of', k.replacement_of,
-           'lines', coalesce((select jsonb_agg(to_jsonb(l) order by l.position, l.id) from cart_line l where l.cart_id = k.id), '[]'::jsonb),
-           'concessions', coalesce((select jsonb_agg(to_jsonb(g) order by g.kind) from cart_concession g where g.cart_id = k.id), '[]'::jsonb))
-    from cart k where k.customer_id = ${customer} and k.store_id = ${store} and k.status = 'open' and k.kind = ${kind}),
-  '{"cart": null, "version": 0, "changed_in": null, "coupon": null, "replacement_of": null, "lines": [], "concessions": []}'::jsonb)`;
+export const cartSnapshotSql = (customer: string, store: string, kind: string): string => `shop_port.cart_snapshot(${customer}, ${store}, ${kind})`;
 
 /** What a person would notice of it. Amounts fit a number: the tables allow no more than 10^12. */
 export function keptCartOf({ lines, coupon, concessions }: CartSnapshot): KeptCart {

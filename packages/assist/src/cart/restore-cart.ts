@@ -20,8 +20,7 @@ export interface RestoredCart {
 // The cart before the session, as whoever changes a cart in a context does: nobody waits for anybody in a circle.
 const LOCK = `
 select k.id::text, k.version, k.changed_in::text as "changedIn", k.others_version as "othersVersion"
-  from assist_session s join cart k on k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open' and k.kind = s.cart_kind
- where s.id = $1 for no key update of k`;
+  from assist_session s cross join lateral shop_port.hold_cart(s.subject_id, s.store_id, s.cart_kind) k where s.id = $1`;
 
 /** Holds the session's cart until the transaction ends; null: the customer has none there. */
 export async function lockCart(unit: Unit, sessionId: string): Promise<CartHands | null> {
@@ -31,8 +30,8 @@ export async function lockCart(unit: Unit, sessionId: string): Promise<CartHands
 
 const FACTS = `
 select s.cart_on_entry->>'cart' as "cartId", (s.cart_on_entry->>'version')::integer as version, s.cart_on_entry is null as unknown,
-       exists (select from cart o where o.id = (s.cart_on_entry->>'cart')::uuid and o.status = 'ordered')
-         or exists (select from purchase p where p.assist_session_id = s.id) as ordered,
+       exists (select from shop_port.placed_order o where o.cart_id = (s.cart_on_entry->>'cart')::uuid)
+         or exists (select from shop_port.placed_order o where o.assist_session_id = s.id) as ordered,
        ${cartSnapshotSql('s.subject_id', 's.store_id', 's.cart_kind')} as snapshot
   from assist_session s where s.id = $1`;
 
@@ -66,54 +65,22 @@ async function factsOf(unit: Unit, sessionId: string): Promise<FactsRow> {
   return row;
 }
 
-const ENTRY = (part: 'lines' | 'concessions', table: 'cart_line' | 'cart_concession'): string =>
-  `jsonb_populate_recordset(null::${table}, (select cart_on_entry->'${part}' from assist_session where id = $2))`;
-
-// A row that is as it was stays where it is, and with it whatever waits for it.
-const OUT = (part: 'lines' | 'concessions', table: 'cart_line' | 'cart_concession'): string => `
-delete from ${table} t where t.cart_id = $1::uuid and not exists (select from ${ENTRY(part, table)} e where to_jsonb(e) = to_jsonb(t) and $2::uuid is not null)`;
-
-const SOLD = `exists (
-  select from product p join product_for_sale w on w.product_id = p.id join store st on st.website_id = w.website_id
-   where p.id = e.product_id and st.id = (select store_id from cart where id = $1::uuid)
-     and exists (select from price b where b.product_id in (p.id, p.parent_id) and b.website_id = w.website_id and b.source = 'base'))`;
-
-const LINES_IN = `
-insert into cart_line select e.* from ${ENTRY('lines', 'cart_line')} e
- where e.cart_id = $1::uuid and ${SOLD} and not exists (select from cart_line l where l.id = e.id)`;
-
-const CONCESSIONS_IN = `
-insert into cart_concession select e.* from ${ENTRY('concessions', 'cart_concession')} e
- where e.cart_id = $1::uuid and not exists (select from cart_concession g where g.cart_id = e.cart_id and g.kind = e.kind)`;
-
 // What was kept counts from the new version on: what this session does after it can be put back again.
-const CART_BACK = `
-with entry as (select id, cart_on_entry as kept from assist_session where id = $2::uuid),
-raised as (
-  update cart k set version = k.version + 1, changed_at = $3, changed_in = (e.kept->>'changed_in')::uuid,
-         coupon_code = (select c.code from coupon c where c.code = e.kept->>'coupon'), replacement_of = (e.kept->>'replacement_of')::bigint
-    from entry e where k.id = $1::uuid returning k.version)
-update assist_session s
-   set cart_on_entry = s.cart_on_entry || jsonb_build_object('cart', $1::uuid, 'version', r.version) from raised r where s.id = $2::uuid`;
-
-const LEFT = `
-select p.sku from ${ENTRY('lines', 'cart_line')} e join product p on p.id = e.product_id
- where e.cart_id = $1::uuid and not exists (select from cart_line l where l.id = e.id) order by e.position`;
+const PUT_BACK = `
+with back as materialized (
+  select version, left_out from shop_port.restore_cart($1::uuid, (select cart_on_entry from assist_session where id = $2::uuid), $3::timestamptz)),
+kept as (
+  update assist_session s set cart_on_entry = s.cart_on_entry || jsonb_build_object('cart', $1::uuid, 'version', b.version) from back b where s.id = $2::uuid)
+select left_out as "leftOut" from back`;
 
 async function putBack(unit: Unit, { cartId, sessionId, now }: { cartId: string; sessionId: string; now: Date }): Promise<string[]> {
-  const ids = [cartId, sessionId];
-  await unit.named('cart-lines-out', OUT('lines', 'cart_line'), ids);
-  await unit.named('cart-lines-in', LINES_IN, ids);
-  await unit.named('cart-concessions-out', OUT('concessions', 'cart_concession'), ids);
-  await unit.named('cart-concessions-in', CONCESSIONS_IN, ids);
-  await unit.named('cart-back', CART_BACK, [...ids, now]);
-  const left = await unit.named<{ sku: string }>('cart-left-out', LEFT, ids);
-  return left.map(({ sku }) => sku);
+  const [row] = await unit.named<{ leftOut: string[] }>('cart-back', PUT_BACK, [cartId, sessionId, now]);
+  return row?.leftOut ?? [];
 }
 
 // "2 × SKU-1001 at 80.00 USD, 1 × SKU-2000": what an entry says for good, without asking today's catalogue again.
 async function textOf(unit: Unit, { lines, coupon }: CartSnapshot): Promise<string> {
-  const rows = await unit.named<{ id: string; sku: string }>('cart-skus', 'select id::text, sku from product where id = any ($1::bigint[])', [lines.map((line) => line.product_id)]);
+  const rows = await unit.named<{ id: string; sku: string }>('cart-skus', 'select id::text, sku from shop_port.product where id = any ($1::bigint[])', [lines.map((line) => line.product_id)]);
   const skus = new Map(rows.map(({ id, sku }) => [id, sku]));
   const texts = lines.map((line) => {
     const { quantity, product_id: id, override_minor: minor, override_currency: currency } = line;

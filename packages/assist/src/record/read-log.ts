@@ -96,10 +96,10 @@ cross join lateral (select regexp_replace(convert_from(p.canonical, 'UTF8'), '^(
 left join staff a on a.id = p.actor_id
 left join role r on r.id = (b.body::jsonb #>> '{actor,roleId}')::bigint
 left join staff_group g on g.id = (b.body::jsonb #>> '{actor,groupId}')::bigint
-left join customer c on c.id = p.subject_id
-left join customer oc on p.object_type = 'customer' and oc.id = p.object_key
+left join shop_port.customer c on c.id = p.subject_id
+left join shop_port.customer oc on p.object_type = 'customer' and oc.id = p.object_key
 left join staff oa on p.object_type = 'staff' and oa.id = p.object_key
-left join store s on s.id = p.store_id
+left join shop_port.store s on s.id = p.store_id
 order by p.at desc, p.id desc`;
 
 /** One page of the log, newest first (E3). Partitions outside the time asked for are not touched. */
@@ -159,6 +159,6 @@ function entryOf(row: LogRow): LoggedEntry {
 export async function subjectsMeant(unit: Unit, text: string): Promise<string[]> {
   const typed = text.trim().toLowerCase();
   if (/^[1-9][0-9]{0,17}$/.test(typed)) return [typed];
-  const rows = await unit.query<{ id: string }>('select c.id::text as id from website w join customer c on c.website_id = w.id and c.email = $1 order by c.id', [typed]);
+  const rows = await unit.query<{ id: string }>('select c.id::text as id from shop_port.website w join shop_port.customer c on c.website_id = w.id and c.email = $1 order by c.id', [typed]);
   return rows.map((row) => row.id);
 }

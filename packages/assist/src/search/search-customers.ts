@@ -111,19 +111,19 @@ const SELECT = `
 select ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, c.external_id, cg.name as group_label, ${STORE_JSON} as store, ${STORES_OF_ACTOR_JSON} as actor_stores, c.last_order_at,
   oc.pieces::integer as cart_pieces, oc.store_id::integer as cart_store, lower(c.last_name) as sort_last, lower(c.first_name) as sort_first,
   exists (select 1 from assist_session s where s.subject_id = c.id and s.ended_at is null and s.actor_id <> a.id) as colleague_inside
-from customer c
+from shop_port.customer c
 join staff a on a.id = $1 ${ACTOR_JOINS} ${SUBJECT_JOINS}
-join customer_group cg on cg.id = c.customer_group_id
-join store st on st.id = c.store_id join website w on w.id = st.website_id
-left join lateral (select sum(l.quantity) as pieces, k.store_id from cart k join cart_line l on l.cart_id = k.id
-  where k.customer_id = c.id and k.status = 'open' and k.kind = 'customer' group by k.store_id order by k.store_id limit 1) oc on true`;
+join shop_port.customer_group cg on cg.id = c.customer_group_id
+join shop_port.store st on st.id = c.store_id join shop_port.website w on w.id = st.website_id
+left join lateral (select k.pieces, k.store_id from shop_port.open_cart k
+  where k.customer_id = c.id and k.kind = 'customer' and k.pieces is not null order by k.store_id limit 1) oc on true`;
 
 // Shared accounts are customers of every website, so that any store will do to find them (G2).
 function visibleTo({ actor, settings }: SearchQuestion, through: readonly string[], add: (value: unknown) => string): string[] {
   const sameWebsite = settings.get('customer/share') === 'global' ? 'true' : 'sx.website_id = c.website_id';
   return [
     actor.accessAllCustomers ? 'true' : assignedTo(settings.get('staff/assignment/multiple'), through, add),
-    `exists (select 1 from staff_store ss join store sx on sx.id = ss.store_id where ss.staff_id = a.id and ${sameWebsite})`,
+    `exists (select 1 from staff_store ss join shop_port.store sx on sx.id = ss.store_id where ss.staff_id = a.id and ${sameWebsite})`,
   ];
 }
 

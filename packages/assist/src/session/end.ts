@@ -13,7 +13,7 @@ interface EndRow extends ActorColumns, SubjectColumns {
 const PEOPLE_SQL = `
 select s.store_id, ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}
 from assist_session s join staff a on a.id = s.actor_id ${ACTOR_JOINS}
-join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
+join shop_port.customer c on c.id = s.subject_id ${SUBJECT_JOINS}
 where s.id = $1 and s.ended_at is null
 for update of s`;
 
@@ -79,7 +79,7 @@ export async function endByAdministrator(unit: Unit, { sessionId, administrator,
   const ended = await endAssist(unit, { sessionId, reason: 'ended-by-administrator', now, origin });
   if (!ended) return false;
   const [row] = await unit.named<SubjectColumns & { actor_id: string; store_id: number }>(
-    'ended-for-whom', `select s.actor_id::text, s.store_id, ${SUBJECT_ALONE_COLUMNS} from assist_session s join customer c on c.id = s.subject_id left join consent con on con.customer_id = c.id and con.superseded_at is null where s.id = $1`, [sessionId]);
+    'ended-for-whom', `select s.actor_id::text, s.store_id, ${SUBJECT_ALONE_COLUMNS} from assist_session s join shop_port.customer c on c.id = s.subject_id left join consent con on con.customer_id = c.id and con.superseded_at is null where s.id = $1`, [sessionId]);
   if (row === undefined) throw new Error('An assist session that has just ended has no row');
   // It stands beside the session's own entries, which name its own actor (I1); the object says which session it was.
   const people = { actor: administrator, subject: subjectOf(row), assistSessionId: null, storeId: row.store_id, chained: false };

@@ -140,7 +140,7 @@ select h.id, h.store_id::integer as store_id, ${ACTOR_COLUMNS}, ${SUBJECT_COLUMN
   case when h.used_at is not null then 'used' when h.superseded_at is not null then 'superseded' when h.expires_at <= clock_timestamp() then 'expired'
     when h.store_id <> $3 then 'other-store' when h.nonce_hash is distinct from $2 then 'other-browser' else 'start-refused' end as fault
 from handoff h join staff a on a.id = h.actor_id ${ACTOR_JOINS}
-join customer c on c.id = h.customer_id ${SUBJECT_JOINS}
+join shop_port.customer c on c.id = h.customer_id ${SUBJECT_JOINS}
 where h.token_hash = $1`;
 
 export interface FaultFound {

@@ -136,7 +136,7 @@ export async function linkView(unit: Unit, { id, viewerId }: { id: string; viewe
     `select l.id, l.customer_id::text as "customerId", c.first_name || ' ' || c.last_name as "customerName", l.actor_id::text as "actorId",
        a.first_name || ' ' || a.last_name as "recipientName", l.recipient, l.expires_at as "expiresAt",
        case when l.used_at is not null then 'used' when l.token_hash is null then 'waiting' when ${OPEN} then 'open' else 'over' end as state
-     from login_link l join customer c on c.id = l.customer_id join staff a on a.id = l.actor_id
+     from login_link l join shop_port.customer c on c.id = l.customer_id join staff a on a.id = l.actor_id
      where l.id = $1 and $2::bigint in (l.made_by, l.actor_id)`,
     [id, viewerId],
   );

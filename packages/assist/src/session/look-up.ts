@@ -49,14 +49,14 @@ const CONTEXT_SELECT = `
 select s.id as session_id, s.kind, s.mode, s.reason, s.reference, s.return_to, s.started_at, s.hard_limit_at, s.ended_at, s.end_reason,
   s.actor_name, s.subject_name, s.staff_session_id, s.store_id as session_store_id, s.cart_kind,
   coalesce(s.networks <> '{}' and not ip_network($3) = any (s.networks), false) as network_is_new,
-  st.epoch as store_epoch, (select g.epoch from setting_epoch g) as setting_epoch, array(select o.id::integer from store o where not o.active) as closed_store_ids,
+  st.epoch as store_epoch, (select g.epoch from setting_epoch g) as setting_epoch, array(select o.id::integer from shop_port.store o where not o.active) as closed_store_ids,
   ss.last_used_at, ss.ended_at as staff_ended_at, ss.end_reason as staff_end_reason,
   ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
 from assist_session s
 join staff_session ss on ss.id = s.staff_session_id
 join staff a on a.id = s.actor_id ${ACTOR_JOINS}
-join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
-join store st on st.id = s.store_id join website w on w.id = st.website_id
+join shop_port.customer c on c.id = s.subject_id ${SUBJECT_JOINS}
+join shop_port.store st on st.id = s.store_id join shop_port.website w on w.id = st.website_id
 where s.token_hash = $1 and $2::timestamptz is not null`;
 
 const CONTEXT_SQL = `with touched as (${TOUCH('select staff_session_id from assist_session where token_hash = $1 and ended_at is null')}) ${CONTEXT_SELECT}`;
@@ -230,9 +230,9 @@ function staffSessionEnd(row: ActorRow, idleSeconds: number, now: Date): EndReas
 const CUSTOMER_SQL = `
 select s.id as session_id, s.ended_at, ${SUBJECT_ALONE_COLUMNS},
   ${STORE_JSON} as store, ${SETTINGS_JSON} as settings
-from customer_session s
-join customer c on c.id = s.customer_id left join consent con on con.customer_id = c.id and con.superseded_at is null
-join store st on st.id = s.store_id join website w on w.id = st.website_id
+from shop_port.customer_session s
+join shop_port.customer c on c.id = s.customer_id left join consent con on con.customer_id = c.id and con.superseded_at is null
+join shop_port.store st on st.id = s.store_id join shop_port.website w on w.id = st.website_id
 where s.token_hash = $1 and s.ended_at is null`;
 
 interface CustomerRow extends SubjectColumns {

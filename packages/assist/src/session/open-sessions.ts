@@ -85,7 +85,7 @@ interface OpenRow {
 const OPEN_SQL = `
 with open as (
   select s.*, ss.last_used_at, c.company, to_char(s.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_start
-    from assist_session s join staff_session ss on ss.id = s.staff_session_id join customer c on c.id = s.subject_id
+    from assist_session s join staff_session ss on ss.id = s.staff_session_id join shop_port.customer c on c.id = s.subject_id
    where s.ended_at is null and ss.ended_at is null and s.hard_limit_at > $1 and ss.last_used_at > $2
      and s.store_id = any($3::smallint[]) and ($4::bigint[] is null or s.actor_id = any($4))
      and ($5::smallint is null or s.store_id = $5)
@@ -93,7 +93,7 @@ with open as (
 select o.id, o.kind, o.mode, o.reason, o.reference, o.actor_id::text, o.actor_name, g.name as group_name, o.subject_id::text, o.subject_name, o.company,
   o.store_id::integer, st.name as store_name, o.started_at, o.exact_start, o.hard_limit_at, o.last_used_at, e.at as last_at, e.body as last_body,
   (select count(*)::integer from open) as total
-from open o join staff_group g on g.id = o.staff_group_id join store st on st.id = o.store_id
+from open o join staff_group g on g.id = o.staff_group_id join shop_port.store st on st.id = o.store_id
 left join lateral (
   select a.at, regexp_replace(convert_from(a.canonical, 'UTF8'), '^([^\\n]*\\n){4}', '') as body from audit_entry a
    where a.month = date_trunc('month', o.started_at at time zone 'UTC')::date and a.stream = o.id and a.seq = o.last_seq) e on true

@@ -33,8 +33,8 @@ select s.id as session_id, s.staff_session_id, s.started_at, s.hard_limit_at, ss
 from assist_session s
 join staff_session ss on ss.id = s.staff_session_id
 join staff a on a.id = s.actor_id ${ACTOR_JOINS}
-join customer c on c.id = s.subject_id ${SUBJECT_JOINS}
-join store st on st.id = s.store_id join website w on w.id = st.website_id
+join shop_port.customer c on c.id = s.subject_id ${SUBJECT_JOINS}
+join shop_port.store st on st.id = s.store_id join shop_port.website w on w.id = st.website_id
 where s.ended_at is null and ($1::uuid[] is null or s.id = any ($1::uuid[]))`;
 
 export interface OverQuestion {

@@ -60,15 +60,14 @@ carts as (
     from assist_session s where s.id = $1 and s.actor_id = $2)
 select s.subject_id::text, s.subject_name, s.actor_name, s.store_id::integer, s.started_at, s.ended_at, s.end_reason,
   (select jsonb_agg(jsonb_build_object('number', p.number, 'total', p.total::text, 'currency', p.currency, 'commission', p.commission::text) order by p.id)
-     from purchase p where p.assist_session_id = s.id) as orders,
+     from shop_port.placed_order p where p.assist_session_id = s.id) as orders,
   (select jsonb_agg(jsonb_build_object('at', e.at, 'body', e.body) order by e.seq) from named e) as entries,
-  (select jsonb_object_agg(p.sku, full_name(p)) from product p where p.sku in (select e.body::jsonb->'detail'->>'sku' from named e)) as product_names,
-  (select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
-    where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open' and k.kind = s.cart_kind) as pieces,
+  (select jsonb_object_agg(p.sku, p.name) from shop_port.product p where p.sku in (select e.body::jsonb->'detail'->>'sku' from named e)) as product_names,
+  (select k.pieces from shop_port.open_cart k where k.customer_id = s.subject_id and k.store_id = s.store_id and k.kind = s.cart_kind) as pieces,
   c.on_entry, c.on_exit, s.cart_restored_at as restored_at, s.cart_kept_code as kept_code,
-  (select jsonb_build_object('id', k.id, 'version', k.version, 'changedIn', k.changed_in, 'othersVersion', k.others_version) from cart k
-    where k.customer_id = s.subject_id and k.store_id = s.store_id and k.status = 'open' and k.kind = s.cart_kind) as open,
-  (select jsonb_object_agg(p.id, jsonb_build_object('sku', p.sku, 'name', full_name(p))) from product p where p.id in (
+  (select jsonb_build_object('id', k.id, 'version', k.version, 'changedIn', k.changed_in, 'othersVersion', k.others_version)
+    from shop_port.open_cart k where k.customer_id = s.subject_id and k.store_id = s.store_id and k.kind = s.cart_kind) as open,
+  (select jsonb_object_agg(p.id, jsonb_build_object('sku', p.sku, 'name', p.name)) from shop_port.product p where p.id in (
      select (l->>'product_id')::bigint from jsonb_array_elements((c.on_entry->'lines') || (c.on_exit->'lines')) l)) as products
 from assist_session s cross join carts c where s.id = $1 and s.actor_id = $2`;
 

@@ -154,7 +154,7 @@ export const STORE_JSON = `jsonb_build_object('id', st.id, 'code', st.code, 'web
 
 /** The actor's store views, of websites in order; the actor being a. */
 export const STORES_OF_ACTOR_JSON = `coalesce((select jsonb_agg(${STORE_JSON} order by st.website_id, st.id)
-  from staff_store ss join store st on st.id = ss.store_id join website w on w.id = st.website_id where ss.staff_id = a.id), '[]'::jsonb)`;
+  from staff_store ss join shop_port.store st on st.id = ss.store_id join shop_port.website w on w.id = st.website_id where ss.staff_id = a.id), '[]'::jsonb)`;
 
 export interface SettingRow {
   path: string;

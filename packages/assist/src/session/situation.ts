@@ -45,14 +45,14 @@ interface SituationRow extends ActorColumns, SubjectColumns {
 
 const situationSql = (customer: string, also = ''): string => `
 select ${ACTOR_COLUMNS}, ${SUBJECT_COLUMNS}, ${STORES_OF_ACTOR_JSON} as actor_stores,
-  (select ${STORE_JSON} from store st join website w on w.id = st.website_id where st.id = $3::smallint) as store,
-  (select ${STORE_JSON} from store st join website w on w.id = st.website_id where st.id = c.store_id) as own_store,
+  (select ${STORE_JSON} from shop_port.store st join shop_port.website w on w.id = st.website_id where st.id = $3::smallint) as store,
+  (select ${STORE_JSON} from shop_port.store st join shop_port.website w on w.id = st.website_id where st.id = c.store_id) as own_store,
   (select jsonb_agg(jsonb_build_object('sessionId', s.id, 'actorId', s.actor_id::text, 'actorName', s.actor_name,
      'subjectId', s.subject_id::text, 'subjectName', s.subject_name, 'since', s.started_at))
    from assist_session s join staff_session t on t.id = s.staff_session_id
    where s.ended_at is null and (s.actor_id = a.id or s.subject_id = c.id)) as inside${also}
 from staff a ${ACTOR_JOINS}
-left join customer c on c.id ${customer} ${SUBJECT_JOINS}
+left join shop_port.customer c on c.id ${customer} ${SUBJECT_JOINS}
 where a.id = $1`;
 
 // One customer has a statement of his own: with a list PostgreSQL expects ten, and plans it anew each time to find out.

@@ -44,7 +44,7 @@ export interface StartContext {
 }
 
 const LOCK_SQL = `
-select (select 1 from staff where id = $1 for share), (select 1 from customer where id = $2 for share), ${earliestStartSql('$1', '$3::timestamptz')} as earliest`;
+select (select 1 from staff where id = $1 for share), (select 1 from shop_port.customer where id = $2 for share), ${earliestStartSql('$1', '$3::timestamptz')} as earliest`;
 
 /**
  * B1, B2, B3 (same origin), B7: checks, ends what is over by now and the previous context where asked, opens the new one and writes all of it down,

@@ -3,7 +3,7 @@ import type { Unit } from '../ports.ts';
 import { SUBJECT_ALONE_COLUMNS, subjectOf, type SubjectColumns } from './rows.ts';
 
 const SUBJECT_SQL = `
-select ${SUBJECT_ALONE_COLUMNS} from customer c
+select ${SUBJECT_ALONE_COLUMNS} from shop_port.customer c
 left join consent con on con.customer_id = c.id and con.superseded_at is null
 where c.id = $1::bigint`;
 

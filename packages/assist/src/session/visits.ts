@@ -42,11 +42,11 @@ interface VisitRow {
 // The month of the session's start is the partition of its entries.
 const VISITS = (where: string): string => `
 select s.id, s.actor_id::text, s.actor_name, g.name as group_name, s.reason, st.name as store_name, s.started_at, s.ended_at,
-  (select jsonb_agg(p.number order by p.id) from purchase p where p.assist_session_id = s.id) as orders,
+  (select jsonb_agg(p.number order by p.id) from shop_port.placed_order p where p.assist_session_id = s.id) as orders,
   (select jsonb_object_agg(k.name, k.times) from (
      select e.action_group || '.' || e.action as name, count(*) as times from audit_entry e
       where e.month = date_trunc('month', s.started_at at time zone 'UTC')::date and e.stream = s.id and e.result = 'done' group by 1) k) as done
-from assist_session s join staff_group g on g.id = s.staff_group_id join store st on st.id = s.store_id
+from assist_session s join staff_group g on g.id = s.staff_group_id join shop_port.store st on st.id = s.store_id
 where ${where}`;
 
 /** Newest first; no more than a page of them. */

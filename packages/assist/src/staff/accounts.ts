@@ -67,7 +67,7 @@ select a.id::text as id, a.first_name, a.last_name, a.email, a.phone, a.active, 
   a.language, a.time_zone, a.access_all_customers, a.can_edit_item_price, a.can_create_customer, a.commission_basis_points,
   a.max_discount_basis_points, a.order_confirmation_copy, a.own_customer_id::text as own_customer_id,
   c.first_name || ' ' || c.last_name as own_customer_name, lower(a.last_name) as sort_last, lower(a.first_name) as sort_first
-from staff a join role r on r.id = a.role_id join staff_group g on g.id = a.staff_group_id left join customer c on c.id = a.own_customer_id`;
+from staff a join role r on r.id = a.role_id join staff_group g on g.id = a.staff_group_id left join shop_port.customer c on c.id = a.own_customer_id`;
 
 function staffOf(row: StaffRow): StaffAccountRecord {
   return {

@@ -82,7 +82,7 @@ export async function deleteStaffGroup(unit: Unit, { actorId, id, defaultName }:
   const group = await staffGroupById(unit, id);
   if (group === null) return err([{ code: 'staff-group-not-found' }]);
   if (group.name.toLowerCase() === defaultName.trim().toLowerCase()) return err([{ code: 'staff-group-is-default' }]);
-  const used = await unit.query('select 1 where exists (select 1 from purchase where staff_group_id = $1::bigint) or exists (select 1 from assist_session where staff_group_id = $1::bigint)', [id]);
+  const used = await unit.query('select 1 where exists (select 1 from shop_port.placed_order where staff_group_id = $1::bigint) or exists (select 1 from assist_session where staff_group_id = $1::bigint)', [id]);
   if (group.staffCount > 0 || used.length > 0) return err([{ code: 'staff-group-in-use', facts: { count: group.staffCount } }]);
   await unit.query('delete from staff_group where id = $1::bigint', [id]);
   return ok(group);

@@ -76,8 +76,8 @@ async function fieldRefusals(unit: Unit, fields: StaffFields, id: string | null)
   const [known] = await unit.query<{ taken: boolean; grouped: boolean; stores: number; customer: boolean }>(
     `select exists (select 1 from staff where email = $1 and id is distinct from $2::bigint) as taken,
        exists (select 1 from staff_group where id = $3::bigint) as grouped,
-       (select count(*)::integer from store where id = any ($4::smallint[])) as stores,
-       $5::bigint is null or exists (select 1 from customer where id = $5::bigint) as customer`,
+       (select count(*)::integer from shop_port.store where id = any ($4::smallint[])) as stores,
+       $5::bigint is null or exists (select 1 from shop_port.customer where id = $5::bigint) as customer`,
     [fields.email, id, numeric(fields.groupId), fields.storeIds, fields.ownCustomerId],
   );
   if (known?.taken === true) refusals.push({ code: 'staff-email-taken', field: 'email' });

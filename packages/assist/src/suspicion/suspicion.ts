@@ -28,7 +28,7 @@ begun as (
    where x.actor_id = ${actor} and x.started_at > ${now} - interval '90 days'),
 edited as (
   select p.placed_at > ${now} - interval '1 day' as today, 10000.0 * (l.catalogue_minor - l.unit_minor) / l.catalogue_minor as discount
-    from purchase p join purchase_line l on l.purchase_id = p.id
+    from shop_port.placed_order p join shop_port.placed_order_line l on l.order_id = p.id
    where p.owner_staff_id = ${actor} and p.actor_id = ${actor} and p.placed_at > ${now} - interval '90 days' and l.override_source is not null and l.catalogue_minor > 0)
 select
   (select count(distinct subject_id)::integer from begun where started_at > ${now} - interval '1 hour') as customers,
