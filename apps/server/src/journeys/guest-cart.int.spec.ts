@@ -1,4 +1,4 @@
-import type { Unit } from '@onbehalf/assist';
+import { hashToken, type Unit } from '@onbehalf/assist';
 import { unitOfWork } from '@onbehalf/database/unit';
 import { mergeGuestCarts, type MergedCart } from '@onbehalf/shop';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { CUSTOMER, PASSWORD, STAFF, enter, hidden, lineIn, logInAsCustomer, logI
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
 const PRODUCT = '/p/drill-driver-18v-60';
+const LINK = `opr_${'C'.repeat(43)}`;
 const JOHN = 'john.doe@customer.example';
 
 let shop: DemoShop;
@@ -277,8 +278,9 @@ describe('G3: a guest’s cart at login', () => {
     await guest.get('/account/create');
     await guest.post('/account/create', { firstName: 'Gina', lastName: 'Guest', company: '', vatNumber: '', email: 'gina@customer.example', password: 'a-password-of-her-own-2026' });
     expect(await carts()).toEqual({ guest: ['2 × SKU-1003'] });
-    await shop.rows(`update customer set confirmed_at = now() where email = 'gina@customer.example'`);
-    await guest.get('/account/login');
+    await shop.rows(`insert into password_reset (token_hash, person_kind, person_id, purpose, expires_at) select $1, 'customer', id, 'confirmation', now() + interval '1 hour' from customer where email = 'gina@customer.example'`, [hashToken(LINK)]);
+    await guest.get(`/account/confirm?token=${LINK}`);
+    expect((await guest.post('/account/confirm', { token: LINK })).url).toBe('/account/login?next=%2Fcart');
     await guest.post('/account/login', { email: 'gina@customer.example', password: 'a-password-of-her-own-2026', next: '' });
     const [gina] = await shop.rows<{ id: string }>(`select id from customer where email = 'gina@customer.example'`);
     expect(await carts()).toEqual({ [gina?.id ?? '']: ['2 × SKU-1003'] });
@@ -403,7 +405,7 @@ describe('G3, I2: a guest’s cart is nobody else’s', () => {
     await logInAsCustomer(john, JOHN);
     await add(john, 'SKU-1003', 1);
     const never = async (sql: string): Promise<void> => {
-      await expect(shop.rows(sql)).rejects.toThrow(/carts never mix|a guest pays the shop's prices|violates check constraint|null value/);
+      await expect(shop.rows(sql)).rejects.toThrow(/carts never mix|a guest pays the shop's prices|violates check constraint|violates foreign key|null value/);
     };
     const session = `(select id from assist_session limit 1)`;
     await never(`update cart_line set override_minor = 1, override_currency = 'USD', override_quantity = 2, override_source = 'manual', override_label = '', override_catalogue_minor = 9500, override_session_id = ${session} where id = '${id}'`);
@@ -411,6 +413,7 @@ describe('G3, I2: a guest’s cart is nobody else’s', () => {
     await never(`update cart set customer_id = ${CUSTOMER.john}, guest_hash = null, kind = 'customer' where kind = 'guest'`);
     await never(`update cart set customer_id = ${CUSTOMER.jane} where customer_id = ${CUSTOMER.john} and status = 'open'`);
     await never(`update cart_line set cart_id = (select id from cart where customer_id = ${CUSTOMER.john} and status = 'open') where id = '${id}'`);
+    await never(`update purchase set customer_id = ${CUSTOMER.jane} where cart_id is not null`);
     await never(`update cart set guest_hash = null where kind = 'guest'`);
     await never(`update cart set status = 'ordered' where kind = 'guest'`);
   });

@@ -83,6 +83,13 @@ describe('B2, B15, B16, B17: every page and every call, for everybody, as the ta
 
   it('B2: a guest', async () => expect(await walker.wrongFor(routes, await guest())).toEqual([]));
 
+  it('G3: a guest with a cart: what any guest may, by its own forms', async () => {
+    const browser = shop.browser();
+    await browser.get('/p/drill-driver-18v-60');
+    await browser.post('/cart/lines', { sku: 'SKU-1001', quantity: '1' });
+    expect(await walker.wrongFor(store, await personaOf(browser, 'a guest with a cart', NOBODY))).toEqual([]);
+  });
+
   it('B2: a customer, whose cookie means nothing in the portal and in REST', async () => {
     expect(await walker.wrongFor(routes, await personaOf(await customer(), 'a customer', { ...NOBODY, storefront: { kind: 'customer' } }))).toEqual([]);
   });
