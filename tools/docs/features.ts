@@ -134,6 +134,7 @@ export const FEATURES: readonly Feature[] = [
     works: 'Login links by mail, to oneself or the assigned colleague, from the portal and REST: once, for ten minutes, with the recipient’s own login. The page they lead to changes nothing until its button is pressed.',
     tests: [`${JOURNEYS}/login-link.int.spec.ts`, 'e2e/handover.spec.ts'],
   },
+  { id: 'B21', works: 'A guest shows a code on the cart page and reads it out; staff in a customer’s account type it in, and what was chosen is in that cart at the customer’s prices: once, within ten minutes, in the same store view, on record. Over REST too. See [Whose cart is whose](../explanation/carts.md).', tests: [`${JOURNEYS}/guest-code.int.spec.ts`] },
   {
     id: 'C1',
     works: '“Edit Price” and “Update” on each cart line; a line that can’t be edited says every reason. “Reset price” goes back. The actor’s largest discount is kept to.',
@@ -213,7 +214,7 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'G3', works: 'Cart for guests and customers: a guest’s is one per store view, named by a cookie, and comes along at the login in the same transaction, once; coupons, tax by country and class, shown by rate and rounded per line or per total; shipping methods kept in admin, with steps by value or weight and by country; three ways of payment, checkout on one page that names what stands in the way of an order, order history with search and reorder, invoices and credit memos as PDF. See [Tax](../explanation/tax.md), [Set up tax and shipping](../how-to/tax-and-shipping.md) and [Whose cart is whose](../explanation/carts.md).',
-    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${CORE}/shipping/shipping.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/shipping-and-tax-admin.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`, `${JOURNEYS}/cart-mixing.int.spec.ts`, `${JOURNEYS}/checkout-refusals.int.spec.ts`, `${JOURNEYS}/order-again.int.spec.ts`, `${JOURNEYS}/invoice-pdf.int.spec.ts`, 'packages/http/src/pdf/document-pdf.spec.ts'],
+    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${CORE}/shipping/shipping.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/shipping-and-tax-admin.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`, 'e2e/guest-cart.spec.ts', `${JOURNEYS}/cart-mixing.int.spec.ts`, `${JOURNEYS}/checkout-refusals.int.spec.ts`, `${JOURNEYS}/order-again.int.spec.ts`, `${JOURNEYS}/invoice-pdf.int.spec.ts`, 'packages/http/src/pdf/document-pdf.spec.ts'],
   },
   {
     id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices, each with days by the website’s calendar; one function decides. See [Which price wins](price-precedence.md).',

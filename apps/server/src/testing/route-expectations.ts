@@ -37,13 +37,14 @@ const STOREFRONT: readonly Line[] = [
   ['anybody', 'view', 'checkout_cart_index'],
   ['anybody', 'shop', 'checkout_cart_add'],
   ['cart', 'shop', 'checkout_cart_updatepost checkout_cart_delete checkout_cart_couponpost checkout_cart_couponremove'],
+  ['cart', 'floor', 'checkout_cart_guestcode'],
   ['customer', 'shop', 'checkout_cart_price_withdraw checkout_cart_quickorder staff_cart_discount_remove staff_cart_free_shipping_remove'],
   ['customer', 'shop', 'checkout_index_index checkout_onepage_saveorder sales_order_reorder wishlist_index_add wishlist_index_cart wishlist_index_remove'],
   // A file can't be masked: not in view mode.
   ['customer', 'shop', 'sales_order_printinvoice sales_order_printcreditmemo'],
   ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_new customer_address_formpost customer_address_edit customer_address_editpost customer_address_default customer_address_delete'],
   ['context', 'view', 'staff_customer_extend'],
-  ['context', 'shop', 'staff_customers_note staff_order_replacement staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item staff_cart_restore staff_cart_send'],
+  ['context', 'shop', 'staff_customers_note staff_order_replacement staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item staff_cart_restore staff_cart_send staff_cart_guestcart'],
 ];
 
 const PORTAL: readonly Line[] = [
@@ -98,7 +99,7 @@ const REST: readonly Line[] = [
   ['customer', 'shop', 'checkout_cart_add checkout_cart_updatepost checkout_cart_delete checkout_cart_price_withdraw checkout_cart_couponpost checkout_cart_couponremove checkout_index_index checkout_onepage_saveorder wishlist_index_remove staff_cart_discount_remove staff_cart_free_shipping_remove'],
   ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_formpost customer_address_editpost customer_address_default customer_address_delete'],
   ['context', 'view', 'staff_customer_logout'],
-  ['context', 'shop', 'staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item staff_cart_restore staff_order_replacement'],
+  ['context', 'shop', 'staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item staff_cart_restore staff_order_replacement staff_cart_guestcart'],
 ];
 
 const WAYS: Readonly<Record<string, Way>> = { assist_handoff_begin: 'always', assist_handoff_view: 'always', assist_handoff_redeem: 'always', staff_customer_leave: 'ended', staff_customer_state: 'ended' };

@@ -95,6 +95,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'cart-empty': 409,
   'cart-full': 409,
   'too-many-carts': 429,
+  'guest-code-over': 410,
   'line-not-found': 404,
   'product-not-found': 404,
   'product-not-sold-here': 422,

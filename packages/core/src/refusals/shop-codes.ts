@@ -9,6 +9,7 @@ export const SHOP_CODES = [
   'cart-empty',
   'cart-full',
   'too-many-carts',
+  'guest-code-over',
   'line-not-found',
   'product-not-found',
   'product-not-sold-here',

@@ -40,6 +40,7 @@ import { productListRoutes } from './storefront/product-lists.ts';
 import { checkoutRoutes } from './storefront/checkout.ts';
 import { sideCartRoutes } from './storefront/side-cart.ts';
 import { cartRestoreRoutes } from './storefront/cart-restore.ts';
+import { guestCodeRoutes } from './storefront/guest-code.ts';
 import { concessionRoutes } from './storefront/concessions.ts';
 import { loginRoutes } from './storefront/login.ts';
 import { orderAgainRoutes } from './storefront/order-again.ts';
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...cartRoutes,
   ...concessionRoutes,
   ...cartRestoreRoutes,
+  ...guestCodeRoutes,
   ...sideCartRoutes,
   ...checkoutRoutes,
   ...assistRoutes,

@@ -1,5 +1,5 @@
-import { MAX_QUANTITY } from '@onbehalf/core';
-import type { Unit } from '@onbehalf/assist/ports';
+import { err, MAX_QUANTITY, ok, type Refusal, type Result } from '@onbehalf/core';
+import type { CartOwner, Unit } from '@onbehalf/assist/ports';
 
 export interface GuestMerge {
   guestHash: Buffer;
@@ -29,10 +29,10 @@ select k.id::text, k.store_id as "storeId", exists (select from cart_line l wher
  order by k.store_id for update of k`;
 
 const TARGET = `
-insert into cart (id, customer_id, store_id, created_at, changed_at, coupon_code)
-select $1::uuid, $2::bigint, k.store_id, $4, $4, k.coupon_code from cart k where k.id = $3::uuid
+insert into cart (id, customer_id, store_id, created_at, changed_at, coupon_code, kind, changed_in)
+select $1::uuid, $2::bigint, k.store_id, $4, $4, k.coupon_code, $5, $6::uuid from cart k where k.id = $3::uuid
     on conflict (customer_id, store_id, kind) where status = 'open'
-    do update set version = cart.version + 1, changed_at = excluded.changed_at, changed_in = null,
+    do update set version = cart.version + 1, changed_at = excluded.changed_at, changed_in = excluded.changed_in,
        coupon_code = coalesce(cart.coupon_code, excluded.coupon_code)
 returning id::text`;
 
@@ -54,24 +54,55 @@ select count(*)::int as lines, sum(c.quantity)::int as pieces, bool_or(m.quantit
 /**
  * Puts what a guest had chosen into the customer's own carts, store by store, in the caller's transaction, and takes the
  * guest's carts away (G3). Only a login of that customer in that browser calls this: never a staff login, never a start of
- * an assist session.
+ * an assist session. What a guest gives staff by a code is {@link takeGuestCart}.
  */
 export async function mergeGuestCarts(unit: Unit, merge: GuestMerge): Promise<MergedCart[]> {
   const held = await unit.named<{ id: string; storeId: number; filled: boolean }>('guest-carts-held', HELD, [merge.guestHash, merge.websiteId]);
   const merged: MergedCart[] = [];
   for (const { id, storeId, filled } of held) {
-    if (filled) merged.push({ storeId, ...(await mergeOne(unit, id, merge)) });
-    await unit.named('guest-cart-gone', `delete from cart where id = $1::uuid and kind = 'guest'`, [id]);
+    if (filled) merged.push({ storeId, ...(await copyLines(unit, id, { ...merge, cartKind: 'customer', assistSessionId: null })) });
+    await deleteGuestCart(unit, id);
   }
   return merged;
 }
 
-async function mergeOne(unit: Unit, guestCartId: string, { customerId, now, newId }: GuestMerge): Promise<Omit<MergedCart, 'storeId'>> {
-  const [target] = await unit.named<{ id: string }>('guest-cart-target', TARGET, [newId(), customerId, guestCartId, now]);
+async function deleteGuestCart(unit: Unit, id: string): Promise<void> {
+  await unit.named('guest-cart-gone', `delete from cart where id = $1::uuid and kind = 'guest'`, [id]);
+}
+
+type Into = Pick<CartOwner, 'customerId' | 'cartKind' | 'assistSessionId'> & Pick<GuestMerge, 'now' | 'newId'>;
+
+async function copyLines(unit: Unit, guestCartId: string, { customerId, cartKind, assistSessionId, now, newId }: Into): Promise<Omit<MergedCart, 'storeId'>> {
+  const [target] = await unit.named<{ id: string }>('guest-cart-target', TARGET, [newId(), customerId, guestCartId, now, cartKind, assistSessionId]);
   if (target === undefined) throw new Error(`Guest cart ${guestCartId} has no cart to go to`);
   const [sums] = await unit.named<Omit<MergedCart, 'cartId' | 'storeId'>>('guest-cart-lines', LINES, [target.id, guestCartId]);
   if (sums === undefined) throw new Error('The merge gives one row');
   return { cartId: target.id, ...sums };
+}
+
+const KEEP_CODE = `
+insert into guest_cart_code (cart_id, code_hash, expires_at)
+select k.id, $3, $4 from cart k where k.guest_hash = $1 and k.store_id = $2::smallint and k.kind = 'guest' and exists (select from cart_line l where l.cart_id = k.id)
+    on conflict (cart_id) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at
+returning cart_id`;
+
+/** B21: keeps what a guest reads out, in place of one before. Refuses with 'cart-empty'. */
+export async function keepGuestCode(unit: Unit, kept: { guestHash: Buffer | null; storeId: number; codeHash: Buffer; expiresAt: Date }): Promise<Result<null, Refusal>> {
+  const rows = await unit.named('guest-code-keep', KEEP_CODE, [kept.guestHash, kept.storeId, kept.codeHash, kept.expiresAt]);
+  return rows.length === 1 ? ok(null) : err({ code: 'cart-empty' });
+}
+
+const BY_CODE = `
+select k.id::text from guest_cart_code g join cart k on k.id = g.cart_id
+ where g.code_hash = $1 and g.expires_at > $2 and k.store_id = $3::smallint and k.kind = 'guest' for update of k`;
+
+/** B21: the cart a code stands for becomes part of the owner's, once. Refuses with 'guest-code-over'. */
+export async function takeGuestCart(unit: Unit, owner: CartOwner, taken: { codeHash: Buffer; now: Date; newId: () => string }): Promise<Result<Omit<MergedCart, 'storeId'>, Refusal>> {
+  const [guest] = await unit.named<{ id: string }>('guest-cart-by-code', BY_CODE, [taken.codeHash, taken.now, owner.store.id]);
+  if (guest === undefined) return err({ code: 'guest-code-over', field: 'code' });
+  const merged = await copyLines(unit, guest.id, { ...owner, now: taken.now, newId: taken.newId });
+  await deleteGuestCart(unit, guest.id);
+  return ok(merged);
 }
 
 /** Whether that token names a cart, in whatever store. */

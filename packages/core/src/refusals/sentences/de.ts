@@ -93,6 +93,7 @@ export const sentencesDe: Sentences = {
   'cart-empty': { text: 'Der Warenkorb ist leer.', remedy: 'Legen Sie zuerst ein Produkt hinein.' },
   'cart-full': { text: 'Ein Warenkorb ohne Anmeldung fasst höchstens {most} verschiedene Produkte.', remedy: 'Melden Sie sich an oder legen Sie ein Konto an, um mehr hinzuzufügen. Der Inhalt bleibt erhalten.' },
   'too-many-carts': { text: 'Aus diesem Netz wurden in kurzer Zeit zu viele Warenkörbe begonnen.', remedy: 'Melden Sie sich an, oder warten Sie {minutes, plural, one {eine Minute} other {# Minuten}}, und versuchen Sie es dann erneut.' },
+  'guest-code-over': { text: 'Dieser Code ist in diesem Shop nicht bekannt, seine zehn Minuten sind um, oder er wurde schon benutzt.', remedy: 'Vergleichen Sie ihn mit dem Gast, oder bitten Sie um einen neuen.' },
   'line-not-found': { text: 'Diese Position ist nicht mehr im Warenkorb.', remedy: 'Laden Sie den Warenkorb neu.' },
   'product-not-found': { text: 'Dieses Produkt gibt es nicht.', remedy: 'Suchen Sie nach Name oder Artikelnummer.' },
   'product-not-sold-here': { text: '{sku} wird in diesem Shop nicht verkauft.', remedy: 'Wählen Sie ein anderes Produkt oder einen anderen Shop.' },

@@ -93,6 +93,7 @@ export const sentencesEn: Sentences = {
   'cart-empty': { text: 'The cart is empty.', remedy: 'Add a product first.' },
   'cart-full': { text: 'A cart without a login takes {most} different products at most.', remedy: 'Log in or create an account to add more. What is in the cart stays.' },
   'too-many-carts': { text: 'Too many carts were started from this network in a short while.', remedy: 'Log in, or wait {minutes, plural, one {a minute} other {# minutes}}, then try again.' },
+  'guest-code-over': { text: 'This code is not known in this store, its ten minutes are over, or it was used.', remedy: 'Check it with the guest, or ask for a new one.' },
   'line-not-found': { text: 'This line is no longer in the cart.', remedy: 'Reload the cart.' },
   'product-not-found': { text: 'This product does not exist.', remedy: 'Search for it by name or SKU.' },
   'product-not-sold-here': { text: '{sku} is not sold in this store.', remedy: 'Choose another product or store.' },

@@ -93,6 +93,7 @@ export const sentencesEs: Sentences = {
   'cart-empty': { text: 'El carrito está vacío.', remedy: 'Añada primero un producto.' },
   'cart-full': { text: 'Sin iniciar sesión, el carrito admite como máximo {most} productos distintos.', remedy: 'Inicie sesión o cree una cuenta para añadir más. Lo que hay en el carrito se conserva.' },
   'too-many-carts': { text: 'Desde esta red se han empezado demasiados carritos en poco tiempo.', remedy: 'Inicie sesión o espere {minutes, plural, one {un minuto} other {# minutos}} e inténtelo de nuevo.' },
+  'guest-code-over': { text: 'Este código no se conoce en esta tienda, han pasado sus diez minutos o ya se ha usado.', remedy: 'Compruébelo con el invitado o pídale uno nuevo.' },
   'line-not-found': { text: 'Esta línea ya no está en el carrito.', remedy: 'Recargue el carrito.' },
   'product-not-found': { text: 'Este producto no existe.', remedy: 'Búsquelo por nombre o SKU.' },
   'product-not-sold-here': { text: '{sku} no se vende en esta tienda.', remedy: 'Elija otro producto u otra tienda.' },

@@ -2,6 +2,7 @@ import type { Refusal, Result } from '@onbehalf/core';
 import { z } from 'zod';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
 import { giveDiscount, giveFreeItem, giveFreeShipping, takeBack, type Recorded } from '../../use-cases/concessions.ts';
+import { takeOverByCode } from '../../use-cases/guest-code.ts';
 import { CART } from './schemas.ts';
 import { PIECES, PRICE, theCart, VERSION } from './shop.ts';
 
@@ -37,6 +38,17 @@ export const concessionRestRoutes: Route[] = [
       if (!given.ok) return { refused: given.error, object: { type: 'product', id: input.sku } };
       const { lineId, detail } = given.value;
       return { answer: await theCart(deps, request, unit, 201), entry: { object: { type: 'cart-line', id: lineId }, detail } };
+    },
+  }),
+  route({
+    // B21
+    method: 'POST', area: 'rest', path: '/V1/carts/mine/guest-cart', handle: 'staff_cart_guestcart', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop', summary: 'Take over what a guest had chosen, by the code the guest reads out',
+    audit: { group: 'cart', action: 'take-over-guest-cart' }, input: z.object({ code: z.string().max(40) }), output: CART,
+    run: async (context) => {
+      const taken = await takeOverByCode(context.unit, context, context.input.code);
+      if (!taken.ok) return { refused: [taken.error] };
+      const { cartId, lines, pieces } = taken.value;
+      return { answer: await theCart(context.deps, context.request, context.unit, 201), entry: { object: { type: 'cart', id: cartId }, detail: { lines, pieces } } };
     },
   }),
 ];

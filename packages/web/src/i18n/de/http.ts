@@ -2,6 +2,9 @@
 export const http = {
   'flash.cart-merged': '{pieces, plural, one {Das Stück, das} other {Die # Stück, die}} Sie vor der Anmeldung gewählt haben, {pieces, plural, one {liegt} other {liegen}} in Ihrem Warenkorb.',
   'flash.cart-merged-less': 'Was Sie vor der Anmeldung gewählt haben, liegt in Ihrem Warenkorb, von einigen Produkten weniger Stück: so viele, wie wir liefern können.',
+  'flash.guest-code': 'Lesen Sie diesen Code unserem Team vor: {code}. Er gilt einmal und {minutes} Minuten lang.',
+  'flash.guest-cart-taken': '{pieces, plural, one {Das Stück des Gastes liegt} other {Die # Stück des Gastes liegen}} jetzt in diesem Warenkorb.',
+  'flash.guest-cart-taken-less': 'Was der Gast gewählt hatte, liegt jetzt in diesem Warenkorb, von einigen Produkten weniger Stück: so viele, wie wir liefern können.',
   'flash.added-to-cart': '{sku} liegt im Warenkorb.',
   'flash.line-removed': '{sku} wurde aus dem Warenkorb entfernt.',
   'flash.price-set': 'Der Preis von {sku} wurde geändert.',

@@ -2,6 +2,9 @@
 export const http = {
   'flash.cart-merged': '{pieces, plural, one {The piece} other {The # pieces}} you chose before logging in {pieces, plural, one {is} other {are}} in your cart.',
   'flash.cart-merged-less': 'What you chose before logging in is in your cart, of some products with fewer pieces: as many as we can deliver.',
+  'flash.guest-code': 'Read this code to our staff: {code}. It works once, for {minutes} minutes.',
+  'flash.guest-cart-taken': '{pieces, plural, one {The guest’s piece is} other {The guest’s # pieces are}} in this cart now.',
+  'flash.guest-cart-taken-less': 'What the guest had chosen is in this cart now, of some products with fewer pieces: as many as we can deliver.',
   'flash.added-to-cart': '{sku} is in the cart.',
   'flash.line-removed': '{sku} was removed from the cart.',
   'flash.price-set': 'The price of {sku} was changed.',

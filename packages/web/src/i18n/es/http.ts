@@ -2,6 +2,9 @@
 export const http = {
   'flash.cart-merged': '{pieces, plural, one {La unidad que eligió} other {Las # unidades que eligió}} antes de iniciar sesión {pieces, plural, one {está} other {están}} en su carrito.',
   'flash.cart-merged-less': 'Lo que eligió antes de iniciar sesión está en su carrito; de algunos productos hay menos unidades: las que podemos entregar.',
+  'flash.guest-code': 'Lea este código a nuestro equipo: {code}. Sirve una vez, durante {minutes} minutos.',
+  'flash.guest-cart-taken': '{pieces, plural, one {La unidad del invitado está} other {Las # unidades del invitado están}} ahora en este carrito.',
+  'flash.guest-cart-taken-less': 'Lo que eligió el invitado está ahora en este carrito; de algunos productos hay menos unidades: las que podemos entregar.',
   'flash.added-to-cart': '{sku} está en el carrito.',
   'flash.line-removed': '{sku} se quitó del carrito.',
   'flash.price-set': 'Se cambió el precio de {sku}.',

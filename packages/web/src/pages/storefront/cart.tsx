@@ -17,6 +17,7 @@ import { CouponForm } from './parts/coupon-form.tsx';
 import { GivePanel } from './parts/give.tsx';
 import { Given } from './parts/given.tsx';
 import { SideCartNotice } from './parts/side-cart-notice.tsx';
+import { GuestCode, TakeOver } from './parts/guest-cart.tsx';
 import { RestoreCart } from './parts/restore-cart.tsx';
 import { UsualStrip } from './parts/usual-strip.tsx';
 
@@ -68,6 +69,7 @@ function EmptyCart(props: CartProps) {
         }
       />
       <GivePanel {...props} />
+      <TakeOver {...props} />
       <RestoreCart {...props} />
     </div>
   );
@@ -90,6 +92,7 @@ function FilledCart(props: CartProps) {
           ))}
         </ul>
         <GivePanel {...props} />
+        <TakeOver {...props} />
         <RestoreCart {...props} />
       </div>
       <div className="summary">
@@ -104,6 +107,7 @@ function FilledCart(props: CartProps) {
           </div>
         </Panel>
         {commission ? <CommissionLine amount={commission} /> : null}
+        <GuestCode />
       </div>
       <div className="dock">
         <span className="grid">

@@ -21,7 +21,7 @@ export function CouponForm({ version, totals, problems, typed }: CartProps) {
   }
   return (
     <Form action={`${base}/cart/coupon`} hidden={{ version }} className="joined">
-      <TextField label={t('cart.coupon')} name="code" value={typed.code} problem={problemAt(problems, 'code')} autoFocus={false} />
+      <TextField label={t('cart.coupon')} name="code" value={typed.form ? undefined : typed.code} problem={typed.form ? undefined : problemAt(problems, 'code')} autoFocus={false} />
       <Button>{t('cart.couponUse')}</Button>
     </Form>
   );
