@@ -214,11 +214,11 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'G3', works: 'Cart for guests and customers: a guest’s is one per store view, named by a cookie, and comes along at the login in the same transaction, once; coupons, tax by country and class, shown by rate and rounded per line or per total; shipping methods kept in admin, with steps by value or weight and by country; three ways of payment, checkout on one page that names what stands in the way of an order, order history with search and reorder, invoices and credit memos as PDF. See [Tax](../explanation/tax.md), [Set up tax and shipping](../how-to/tax-and-shipping.md) and [Whose cart is whose](../explanation/carts.md).',
-    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${CORE}/shipping/shipping.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/shipping-and-tax-admin.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`, 'e2e/guest-cart.spec.ts', `${JOURNEYS}/cart-mixing.int.spec.ts`, `${JOURNEYS}/checkout-refusals.int.spec.ts`, `${JOURNEYS}/order-again.int.spec.ts`, `${JOURNEYS}/invoice-pdf.int.spec.ts`, 'packages/http/src/pdf/document-pdf.spec.ts'],
+    tests: [`${SHOP}/cart/cart.int.spec.ts`, `${SHOP}/checkout/checkout.int.spec.ts`, `${SHOP}/checkout/shipping-methods.spec.ts`, `${CORE}/totals/cart-totals.spec.ts`, `${CORE}/shipping/shipping.spec.ts`, `${JOURNEYS}/tax.int.spec.ts`, `${JOURNEYS}/shipping-and-tax-admin.int.spec.ts`, `${SHOP}/checkout/order-sums.spec.ts`, `${JOURNEYS}/currencies.int.spec.ts`, `${JOURNEYS}/guest-cart.int.spec.ts`, 'e2e/guest-cart.spec.ts', `${JOURNEYS}/cart-mixing.int.spec.ts`, `${JOURNEYS}/checkout-refusals.int.spec.ts`, `${JOURNEYS}/order-again.int.spec.ts`, `${JOURNEYS}/invoice-pdf.int.spec.ts`, 'packages/http/src/pdf/document-pdf.spec.ts'],
   },
   {
     id: 'G4', works: 'Base, special, tiers, group, category, price list, customer and matrix prices, each with days by the website’s calendar; one function decides. See [Which price wins](price-precedence.md).',
-    tests: [`${CORE}/pricing/pricing.spec.ts`, `${CORE}/pricing/decide-price-row.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`],
+    tests: [`${CORE}/pricing/pricing.spec.ts`, 'apps/server/src/docs/price-precedence.spec.ts', `${CORE}/pricing/decide-price-row.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`],
   },
   {
     id: 'G5', works: 'The assisted order goes through with forms and links alone, without script.',

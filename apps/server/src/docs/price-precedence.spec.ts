@@ -18,16 +18,17 @@ const anyRow = fc.record({
 }));
 const anyRows = fc.array(anyRow, { maxLength: 10 }).map((rows): PriceRow[] => [{ id: 'base', source: 'base', minQuantity: 1, minor: 20n }, ...rows.map((row, index) => ({ ...row, id: String(index) }))]);
 
+const lowest = (amounts: readonly bigint[]): bigint => amounts.reduce((least, one) => (one < least ? one : least));
+const alike = ({ source, listId = '' }: PriceRow): string => (source === 'price-list' ? `list ${listId}` : source);
+
 /** What the page's sentences say, written down a second time and in another way: the lowest amount that may win. */
 function byThePage(rows: readonly PriceRow[], quantity: number, rule: PriceRule): bigint {
   const current = rows.filter(({ validFrom = 0, validTo = Infinity }) => validFrom <= NOW && NOW < validTo);
-  const lowest = (amounts: readonly bigint[]): bigint => amounts.reduce((least, one) => (one < least ? one : least));
   const bases = current.filter(({ source }) => source === 'base');
   const firstTier = Math.min(...bases.map(({ minQuantity }) => minQuantity));
   const base = lowest(bases.filter(({ minQuantity }) => minQuantity === firstTier).map(({ minor = 0n }) => minor));
   const amountOf = ({ minor, percentOff = 0n }: PriceRow): bigint => minor ?? halfUp(base * (10_000n - percentOff), 10_000n);
   const reached = current.filter(({ minQuantity }) => minQuantity <= quantity);
-  const alike = (row: PriceRow): string => (row.source === 'price-list' ? `list ${row.listId}` : row.source);
   const standing = reached.filter((row) => reached.every((other) => alike(other) !== alike(row) || other.minQuantity <= row.minQuantity));
   const top = Math.max(...standing.map(({ source }) => RANKS.get(source) ?? 0));
   return lowest(standing.filter(({ source }) => rule === 'lowest' || RANKS.get(source) === top).map(amountOf));

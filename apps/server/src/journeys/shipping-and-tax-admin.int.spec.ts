@@ -104,7 +104,7 @@ describe('G3: shipping methods in admin', () => {
     // The order keeps the name; the method may be called otherwise by now, or be switched off.
     const [method] = await shop.rows<{ id: string }>(`select id::text from shipping_method where code = 'freight'`);
     const edit = await admin.get(`/admin/shipping-methods/${method?.id ?? ''}`);
-    const changed = await admin.post(`/admin/shipping-methods/${method?.id ?? ''}`, { ...fieldsIn(edit.html), 'name.en': 'Haulage', active: '' });
+    const changed = await admin.post(`/admin/shipping-methods/${method?.id ?? ''}`, { ...fieldsIn(edit.html), 'name.en': 'Haulage', active: '', isPickup: '' });
     expect(changed.text).toContain('Haulage');
     const { detail } = await lastEntry('update');
     expect([String(detail['before']).slice(0, 7), String(detail['after']).slice(0, 9)]).toEqual(['active,', 'inactive,']);
