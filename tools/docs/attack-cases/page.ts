@@ -3,13 +3,14 @@ import path from 'node:path';
 import ts from 'typescript';
 import { code, page, table } from '../markdown.ts';
 import type { AttackCase } from './case.ts';
+import { PRICE_CASES } from './prices.ts';
 import { REQUESTS } from './requests.ts';
 import { SESSIONS } from './sessions.ts';
 import { WAYS_IN } from './ways-in.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-export const ATTACK_GROUPS = [...WAYS_IN, ...SESSIONS, ...REQUESTS];
+export const ATTACK_GROUPS = [...WAYS_IN, ...SESSIONS, ...PRICE_CASES, ...REQUESTS];
 
 export const ATTACK_CASES: readonly AttackCase[] = ATTACK_GROUPS.flatMap(({ cases }) => cases);
 
@@ -22,7 +23,7 @@ export interface CaseTest {
 const SPECS = ['apps', 'packages', 'e2e'];
 const IDS_AT_THE_BEGINNING = /^(?:[A-Z]\d{1,2}(?:[–-][A-Z]\d{1,2})?)(?:(?:, | and )[A-Z]\d{1,2})*(?=[:\s])/u;
 /** The groups of cases; C10 is a row of the feature contract. */
-const CASE_ID = /\b[TSPCXRKEINDZF]\d{2}\b/gu;
+const CASE_ID = /\b[TSPCXRKEINDZFM]\d{2}\b/gu;
 const ROWS_LIKE_CASES = new Set(['C10']);
 
 /** Every test and group of tests that a spec file holds. */

@@ -1,21 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ApiClient } from '../testing/api-client.ts';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
-import { CUSTOMER, PASSWORD, STAFF, enter, hidden, lineIn, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import { expectInvariants } from '../testing/invariants.ts';
+import { CUSTOMER, STAFF, enter, hidden, lineIn, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import { setting } from '../testing/settings.ts';
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
 let shop: DemoShop;
 let sarah: TestBrowser;
-let api: ApiClient;
 
 beforeAll(async () => {
   shop = await openDemoShop();
   sarah = shop.browser();
   await logInAsStaff(sarah, STAFF.sarah);
-  api = new ApiClient(shop.server.origin);
 });
-afterAll(() => shop.close());
 
 const openLines = `cart_line l join cart k on k.id = l.cart_id where k.customer_id = ${CUSTOMER.john} and k.status = 'open'`;
 
@@ -39,17 +36,21 @@ async function placeAs(browser: TestBrowser, fields: Record<string, string> = {}
 
 beforeEach(async () => {
   await shop.rows(`delete from cart_line where cart_id in (select id from cart where customer_id = $1 and status = 'open')`, [CUSTOMER.john]);
-  await enter(sarah, CUSTOMER.john, { switch: '1' });
+  await enter(sarah, CUSTOMER.john, { switch: '1', confirm: '1' });
   await sarah.post('/cart/lines', { sku: 'SKU-1001', quantity: '2' });
 });
 afterEach(() => setting(shop).clear());
+afterAll(async () => {
+  await expectInvariants(shop);
+  await shop.close();
+});
 
-describe('by the form', () => {
+describe('M01, M02, M03, M04, M05, M06, M07, M09, M10, M11, M12, M13: what is no price, by the form', () => {
   it.each([
     ['M01', 'NaN', 'price-not-a-number'], ['M02', 'Infinity', 'price-not-a-number'], ['M03', '-Infinity', 'price-not-a-number'], ['M04', '1e309', 'price-not-a-number'],
-    ['M05', '   ', 'price-missing'], ['M06', 'null', 'price-not-a-number'], ['M07', '0b11', 'price-not-a-number'], ['M07', '1_000', 'price-not-a-number'],
+    ['M05', '   ', 'price-missing'], ['M06', 'null', 'price-not-a-number'], ['M07', '0b11', 'price-not-a-number'], ['M07', '0x10', 'price-not-a-number'], ['M07', '1e3', 'price-not-a-number'], ['M07', '+80', 'price-not-a-number'], ['M07', '1_000', 'price-not-a-number'],
     ['M09', '0.00', 'price-zero'], ['M09', '0.004', 'price-too-precise'], ['M10', '12.345', 'price-too-precise'], ['M11', '9007199254740993', 'price-too-large'],
-    ['M11', '9223372036854775808', 'price-too-large'], ['M13', '1.234,56', 'price-not-a-number'], ['M13', `1'234.50`, 'price-not-a-number'], ['M13', '1,234.50', 'price-not-a-number'],
+    ['M11', '9223372036854775808', 'price-too-large'], ['M13', '1.234,56', 'price-not-a-number'], ['M13', `1'234.50`, 'price-not-a-number'], ['M13', '1,234.50', 'price-not-a-number'], ['M13', '1,50', 'price-not-a-number'],
     ['M12', '\u00A012', 'price-not-a-number'], ['M12', '١٢', 'price-not-a-number'],
   ])('%s: %j is refused with %s and stored nowhere', async (_id, price, code) => {
     const refused = await give(price);
@@ -57,6 +58,56 @@ describe('by the form', () => {
     expect(await stored()).toBeNull();
     const [entry] = await shop.rows<{ body: string }>(`select convert_from(canonical, 'UTF8') as body from audit_entry where action = 'set-price' order by id desc limit 1`);
     expect(entry?.body).toContain(`"${code}"`);
+  });
+});
+
+describe('M: prices by the form', () => {
+  it('M09: zero where the store allows it is a price, on record as zero', async () => {
+    await setting(shop).set('assist/price_edit/allow_zero', 'yes');
+    expect((await give('0')).url).toBe('/cart');
+    expect(await stored()).toBe('0');
+  });
+
+  it('M16: without “Can Edit Item Price”, and for the real customer, there is no price to post', async () => {
+    const { id, version } = lineIn((await sarah.get('/cart')).html);
+    await sarah.post('/assist/exit');
+    const john = shop.browser();
+    await logInAsCustomer(john, 'john.doe@customer.example');
+    await john.get('/cart');
+    const own = await john.post(`/cart/lines/${id}/price`, { version, price: '1.00' });
+    expect(own.status).toBe(403);
+    const max = shop.browser();
+    await logInAsStaff(max, STAFF.max);
+    await enter(max, CUSTOMER.john);
+    await max.get('/cart');
+    const posted = await max.post(`/cart/lines/${id}/price`, { version, price: '80.00' });
+    expect(posted.text).toContain('You are not allowed to edit prices.');
+    expect(posted.status).toBeGreaterThanOrEqual(400);
+    expect(await stored()).toBeNull();
+    await max.post('/assist/exit');
+  });
+
+  it('M18: an older version, another customer’s line and a line of nobody change nothing', async () => {
+    const { id, version } = lineIn((await sarah.get('/cart')).html);
+    const [other] = await shop.rows<{ id: string; minor: string | null }>(`select l.id::text, l.override_minor::text as minor from cart_line l join cart k on k.id = l.cart_id where k.customer_id <> $1 and k.status = 'open' limit 1`, [CUSTOMER.john]);
+    const older = await sarah.post(`/cart/lines/${id}/price`, { version: String(Number(version) - 1), price: '80.00' });
+    expect(older.status).toBeGreaterThanOrEqual(400);
+    expect(older.text).toContain('The cart has changed since you opened it.');
+    for (const line of [other?.id ?? '', '00000000-0000-4000-8000-000000000000']) {
+      await sarah.get('/cart');
+      expect((await sarah.post(`/cart/lines/${line}/price`, { version, price: '80.00' })).status).toBeGreaterThanOrEqual(400);
+    }
+    expect(await stored()).toBeNull();
+    expect(await shop.rows('select override_minor::text as minor from cart_line where id = $1', [other?.id])).toEqual([{ minor: other?.minor ?? null }]);
+  });
+
+  it('M22: a price list, a customer price or a tier that is not this customer’s can’t be named', async () => {
+    const { id, version } = lineIn((await sarah.get('/cart')).html);
+    for (const alternative of ['price-list:999', 'customer:1', 'matrix:1', 'volume:1', 'free', 'manual']) {
+      const refused = await sarah.post(`/cart/lines/${id}/price`, { version, alternative });
+      expect([alternative, refused.status]).toEqual([alternative, 422]);
+    }
+    expect(await stored()).toBeNull();
   });
 
   it('M09: a price that would only round to 0 is refused also where 0 is allowed', async () => {
@@ -131,65 +182,6 @@ describe('by the form', () => {
   });
 });
 
-describe('over REST', () => {
-  interface CartBody {
-    version: number;
-    lines: { id: string; unitPrice: { amount: string } }[];
-  }
-  let left: ApiClient | null = null;
-  afterEach(async () => void (await left?.call('DELETE', `/V1/staff/customers/${CUSTOMER.john}/token`)));
-  async function inside(email: string): Promise<{ client: ApiClient; cart: CartBody }> {
-    await sarah.post('/assist/exit');
-    const { body: staff } = await api.call('POST', '/V1/staff/token', { email, password: PASSWORD });
-    const { body: context } = await api.with(staff['token']).call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { switch: true });
-    const client = api.with(context['token']);
-    left = client;
-    return { client, cart: (await client.call('GET', '/V1/carts/mine')).body as unknown as CartBody };
-  }
-
-  it('M01–M13: whatever is no decimal text with a dot is refused, and stored nowhere', async () => {
-    const { client, cart } = await inside(STAFF.sarah);
-    const path = `/V1/carts/mine/items/${cart.lines[0]?.id ?? ''}/price`;
-    const bodies = [
-      'null', 'true', '80', '[5]', '{"valueOf":5}', '""', '" "', '"NaN"', '"Infinity"', '"1e3"', '"0x10"', '"1,50"', '"12.345"', '"-1"', '"-0"', '"0"', '"99999999999999"', '1e309', '-0', '"８０"',
-    ];
-    for (const price of bodies) {
-      const refused = await client.call('PUT', path, `{"version":${cart.version},"price":${price}}`);
-      expect([price, refused.status]).toEqual([price, 422]);
-    }
-    expect((await client.call('PUT', path, { version: cart.version })).status).toBe(422);
-    expect(await stored()).toBeNull();
-    await setting(shop).set('assist/price_edit/allow_zero', 'yes');
-    expect((await client.call('PUT', path, { version: cart.version, price: '0' })).status).toBe(200);
-    expect(await stored()).toBe('0');
-  });
-
-  it('M16: who may not edit prices is refused with 403', async () => {
-    const { client, cart } = await inside(STAFF.max);
-    const refused = await client.call('PUT', `/V1/carts/mine/items/${cart.lines[0]?.id ?? ''}/price`, { version: cart.version, price: '80.00' });
-    expect(refused).toMatchObject({ status: 403, body: { code: 'actor-may-not-edit-price' } });
-  });
-
-  it('M18: an older version is 409, another customer’s line and one of nobody 404', async () => {
-    const { client, cart } = await inside(STAFF.sarah);
-    const line = cart.lines[0]?.id ?? '';
-    expect((await client.call('PUT', `/V1/carts/mine/items/${line}/price`, { version: cart.version - 1, price: '80.00' })).status).toBe(409);
-    const [other] = await shop.rows<{ id: string; minor: string | null }>(`select l.id::text, l.override_minor::text as minor from cart_line l join cart k on k.id = l.cart_id where k.customer_id <> $1 and k.status = 'open' limit 1`, [CUSTOMER.john]);
-    expect((await client.call('PUT', `/V1/carts/mine/items/${other?.id ?? ''}/price`, { version: cart.version, price: '80.00' })).status).toBe(404);
-    expect((await client.call('PUT', '/V1/carts/mine/items/00000000-0000-4000-8000-000000000000/price', { version: cart.version, price: '80.00' })).status).toBe(404);
-    expect(await shop.rows('select override_minor::text as minor from cart_line where id = $1', [other?.id])).toEqual([{ minor: other?.minor ?? null }]);
-  });
-
-  it('M22: a price list that is not this customer’s can’t be named', async () => {
-    const { client, cart } = await inside(STAFF.sarah);
-    for (const alternative of ['price-list:999', 'customer:1', 'matrix', 'volume:1', '']) {
-      const refused = await client.call('PUT', `/V1/carts/mine/items/${cart.lines[0]?.id ?? ''}/price`, { version: cart.version, alternative });
-      expect([alternative, refused.status]).toEqual([alternative, 422]);
-    }
-    expect(await stored()).toBeNull();
-  });
-});
-
 describe('C6: what an edited price belongs to', () => {
   it('C6: more pieces than it was given for: the actor is asked to price again, the customer is told, and the normal price applies', async () => {
     await give('80.00');
@@ -224,6 +216,16 @@ describe('C6: what an edited price belongs to', () => {
     expect(placed.url).toMatch(/^\/checkout\/placed\//);
     const [line] = await shop.rows(`select l.unit_minor::text as minor, l.override_actor_name as actor, p.channel from purchase_line l join purchase p on p.id = l.purchase_id where p.number = $1`, [placed.url.split('/').at(-1)]);
     expect(line).toEqual({ minor: '8000', actor: 'Sarah Johnson', channel: 'self-after-assist' });
+  });
+
+  it('C6, M17: ordered again, an edited price is a normal one, and the record says what was left out or nothing', async () => {
+    await give('80.00');
+    const placed = await placeAs(sarah);
+    const number = placed.url.split('/').at(-1) ?? '';
+    await sarah.get(`/account/orders/${number}`);
+    const again = await sarah.post(`/account/orders/${number}/reorder`);
+    expect(again.text).toContain('$95.00 each');
+    expect(await stored()).toBeNull();
   });
 
   it('C6, M17: placing against a price whose time ran out meanwhile is refused, and the new total shown', async () => {

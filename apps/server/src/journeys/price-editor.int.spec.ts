@@ -77,8 +77,9 @@ describe('C5: the own limit is said before it is hit', () => {
   });
 });
 
+const cost = (minor: number | null) => shop.rows(`update product_website w set cost = $1 from product p where p.id = w.product_id and p.sku = 'SKU-1001' and w.website_id = 1`, [minor]);
+
 describe('C5, C10: the floor by cost and margin binds a discount on the whole cart', () => {
-  const cost = (minor: number | null) => shop.rows(`update product_website w set cost = $1 from product p where p.id = w.product_id and p.sku = 'SKU-1001' and w.website_id = 1`, [minor]);
   it('C10: down to the floor and no further, in percent as in money; who may not see the margin reads no amount', async () => {
     const [before] = await shop.rows<{ cost: number | null }>(`select w.cost::int as cost from product_website w join product p on p.id = w.product_id where p.sku = 'SKU-1001' and w.website_id = 1`);
     await cost(7000);
