@@ -145,7 +145,7 @@ export const FEATURES: readonly Feature[] = [
     works: 'A typed price is read as text in the store’s language; what is no price is refused at the field. Zero only where the setting allows it.',
     tests: [`${CORE}/money/parse-price.spec.ts`, `${CORE}/price-override/price-override.spec.ts`, `${JOURNEYS}/refusals.int.spec.ts`, `${JOURNEYS}/price-attacks.int.spec.ts`, 'e2e/languages.spec.ts'],
   },
-  { id: 'C3', works: 'Only lines of the listed product types can be edited.', tests: [`${JOURNEYS}/price-settings.int.spec.ts`, `${CORE}/price-override/price-override.spec.ts`] },
+  { id: 'C3', works: 'Only lines of the listed product types can be edited; a version of a product with options counts as configurable.', tests: [`${JOURNEYS}/options.int.spec.ts`, `${JOURNEYS}/price-settings.int.spec.ts`, `${CORE}/price-override/price-override.spec.ts`] },
   {
     id: 'C4',
     works: 'The prices really offered to this customer can be chosen for a line; the source is kept with it. A price that is not offered is refused. What an administrator gives appears in the dropdown, what is deleted goes from it.',
@@ -204,8 +204,8 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/sales/sales.spec.ts`, `${JOURNEYS}/sales-documents.int.spec.ts`, 'e2e/sales-documents.spec.ts', `${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
   },
   {
-    id: 'G1', works: 'Websites with store views by path in en, de and es; categories, products (simple, virtual, downloadable) with stock, tiers and pictures; search.',
-    tests: [`${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts', 'e2e/languages.spec.ts'],
+    id: 'G1', works: 'Products with options: on the product page a choice shows price, stock and picture of the version, with script off too; the version has its own SKU, stock and prices, else its product’s; cart, order, mails, PDF and REST say what was chosen; options, values and versions are kept in admin. Websites with store views by path in en, de and es; categories, products (simple, with options, virtual, downloadable) with stock, tiers and pictures; search.',
+    tests: [`${JOURNEYS}/options.int.spec.ts`, 'packages/core/src/options/choose-variant.spec.ts', 'packages/database/src/options.int.spec.ts', 'e2e/product-options.spec.ts', `${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts', 'e2e/languages.spec.ts'],
   },
   {
     id: 'G2',

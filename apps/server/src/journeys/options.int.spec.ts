@@ -328,6 +328,17 @@ describe('G1: versions through REST', () => {
     api = anonymous.with((await staff.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { switch: true })).body['token']);
   });
 
+  it('G1: a product gives its options and versions at the customer’s prices, by its own SKU and by that of a version', async () => {
+    for (const sku of ['SKU-1104', 'SKU-1104-25']) {
+      const found = await api.call('GET', `/V1/products/${sku}`);
+      expect(found.status).toBe(200);
+      expect(found.body).toMatchObject({ sku: 'SKU-1104', kind: 'configurable', priceFrom: true, options: [{ name: 'Length', values: ['10 m', '25 m', '50 m'] }] });
+      expect(found.body['variants']).toContainEqual(expect.objectContaining({ sku: 'SKU-1104-25', options: [{ name: 'Length', value: '25 m' }], price: { amount: '51.84', currency: 'USD' }, stock: 'in' }));
+    }
+    expect((await api.call('GET', '/V1/products/SKU-1001')).body).toMatchObject({ kind: 'simple', options: [], variants: [], price: { amount: '95.00' } });
+    expect((await api.call('GET', '/V1/products/SKU-NOPE')).status).toBe(404);
+  });
+
   it('G1: a line takes the SKU of a version, says what was chosen, and refuses the parent at the option', async () => {
     const added = await api.call('POST', '/V1/carts/mine/items', { sku: 'SKU-1104-25', quantity: 2 });
     expect(added.status).toBe(201);

@@ -29,3 +29,9 @@ export async function chosenSku(unit: Unit, { store, sku, valueIds }: { store: S
   if (row.missing !== null) return err({ code: 'option-missing', field: 'option', facts: { sku, options: row.missing } });
   return row.sku === null ? err({ code: 'option-not-offered', field: 'option' }) : ok(row.sku);
 }
+
+/** The address of a product's page by its SKU; null where there is none. */
+export async function slugOfSku(unit: Unit, sku: string): Promise<string | null> {
+  const [row] = await unit.named<{ slug: string }>('slug-of-sku', 'select slug from product where sku = $1', [sku]);
+  return row?.slug ?? null;
+}

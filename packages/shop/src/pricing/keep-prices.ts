@@ -85,7 +85,9 @@ export async function deletePriceRow(unit: Unit, id: string): Promise<Result<nul
   const [kept] = await unit.query(
     `select 1 from price r join product_website w on w.product_id = r.product_id and w.website_id = r.website_id
       where r.id = $1::bigint and r.source = 'base' and not exists (
-        select 1 from price o where o.product_id = r.product_id and o.website_id = r.website_id and o.source = 'base' and o.min_quantity = 1 and o.id <> r.id)`,
+        select 1 from price o where o.product_id = r.product_id and o.website_id = r.website_id and o.source = 'base' and o.min_quantity = 1 and o.id <> r.id)
+        and (exists (select 1 from price o where o.product_id = r.product_id and o.website_id = r.website_id and o.source = 'base' and o.id <> r.id)
+             or not exists (select 1 from price o join product v on v.parent_id = o.product_id where v.id = r.product_id and o.website_id = r.website_id and o.source = 'base' and o.min_quantity = 1))`,
     [id],
   );
   if (kept !== undefined) return err({ code: 'base-price-needed' });

@@ -1,4 +1,4 @@
-import { addLine, applyCoupon, changeQuantity, chosenSku, hasGuestCart, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, chosenSku, hasGuestCart, removeCoupon, removeLine, slugOfSku, withdrawRequest } from '@onbehalf/shop';
 import type { Refusal } from '@onbehalf/core';
 import type { Typed } from '@onbehalf/web';
 import type { Unit } from '@onbehalf/assist';
@@ -183,8 +183,8 @@ export function cartRefused({ deps, request }: Pick<RouteContext<unknown>, 'deps
 }
 
 async function showProductAgain(deps: Deps, request: Arrived, unit: Unit, { sku, chosen, refusals }: { sku: string; chosen: ReadonlyMap<string, string>; refusals: Refusal[] }): Promise<Answer> {
-  const [row] = await unit.named<{ slug: string }>('slug-of-sku', 'select slug from product where sku = $1', [sku]);
-  const shown: Outcome = row === undefined ? { refused: refusals } : await showProduct({ deps, unit }, request, { slug: row.slug, chosen, problems: problemsOf(deps, refusals, request), typed: {} });
+  const slug = await slugOfSku(unit, sku);
+  const shown: Outcome = slug === null ? { refused: refusals } : await showProduct({ deps, unit }, request, { slug, chosen, problems: problemsOf(deps, refusals, request), typed: {} });
   if (!('refused' in shown)) return shown.answer;
   return page('storefront/cart', cartProps(deps, request, await pricedCart(unit, request), { refused: { refusals, lineId: null, typed: {} } }), { status: 422 });
 }

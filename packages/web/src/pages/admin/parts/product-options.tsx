@@ -101,7 +101,7 @@ function Names({ field, label, isUsed, problems, typed }: Pick<OptionsProps, 'pr
   );
 }
 
-function Combinations({ product, combinations, problems }: OptionsProps) {
+function Combinations({ product, variants, combinations, problems }: OptionsProps) {
   const t = useT();
   const problem = problemAt(problems, 'add');
   return (
@@ -112,7 +112,7 @@ function Combinations({ product, combinations, problems }: OptionsProps) {
           {problem ? <Alert tone="bad">{problem.text}</Alert> : null}
           <div className="combinations">
             {combinations.map(({ key, label }) => (
-              <Checkbox key={key} name={`add.${key}`} label={label} checked />
+              <Checkbox key={key} name={`add.${key}`} label={label} checked={variants.length === 0} />
             ))}
           </div>
           <div className="form-actions">

@@ -49,7 +49,7 @@ function Version({ variant, websites, images, problems, typed }: OptionsProps & 
           <TextField {...field('sku')} label={t('prices.sku')} autoComplete="off" maxLength={40} />
           <TextField {...field('stock')} label={t('products.stock')} inputMode="numeric" autoComplete="off" maxLength={10} />
           {websites.map(({ id, currency }) => (
-            <TextField key={id} {...field(`base.${id}`)} label={t('products.baseIn', { currency })} inputMode="decimal" autoComplete="off" maxLength={40} />
+            <TextField key={id} {...field(`base.${id}`)} label={t('products.baseIn', { currency })} inputMode="decimal" autoComplete="off" maxLength={40} placeholder={typed[`base.${id}`] ?? ''} />
           ))}
           <Select {...field('image')} label={t('products.image')} options={images.map((image) => ({ value: image, label: image.replace(/\.svg$/u, '') }))} />
           <div className="version-sold">

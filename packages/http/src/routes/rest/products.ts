@@ -1,0 +1,54 @@
+import { productPage, slugOfSku, type ProductPage } from '@onbehalf/shop';
+import { z } from 'zod';
+import { json } from '../../answer.ts';
+import { buyerOf, inStore, priceTerms } from '../../present/names.ts';
+import { moneyJson } from '../../present/rest.ts';
+import { route, type Route } from '../../route.ts';
+import { MONEY, OPTION } from './schemas.ts';
+
+const STOCK = z.enum(['in', 'low', 'out', 'not-stocked']);
+const PRICED = {
+  price: MONEY.meta({ description: 'Of one piece, to whoever the token stands for.' }), listPrice: MONEY.nullable(),
+  tiers: z.array(z.object({ from: z.number(), price: MONEY })), stock: STOCK,
+};
+
+const PRODUCT = z
+  .object({
+    sku: z.string(), name: z.string(), summary: z.string(), description: z.string(), unit: z.string(), kind: z.enum(['simple', 'configurable', 'virtual', 'downloadable']), ...PRICED,
+    priceFrom: z.boolean().meta({ description: 'True: its versions differ in price, and this is the lowest.' }),
+    options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })).meta({ description: 'What is chosen from; empty for a product without options.' }),
+    variants: z.array(z.object({ sku: z.string().meta({ description: 'What a line of the cart takes.' }), options: z.array(OPTION), ...PRICED })),
+  })
+  .meta({ id: 'Product' });
+
+export const productRestRoutes: Route[] = [
+  route({
+    method: 'GET', area: 'rest', path: '/V1/products/:sku', handle: 'catalog_product_view', access: 'customer', inContext: 'view',
+    summary: 'A product at the customer’s prices, with its options and versions; the SKU of a version gives its product',
+    input: z.object({ sku: z.string().max(64) }), output: PRODUCT,
+    run: async ({ request, unit, input }) => {
+      const { store } = inStore(request);
+      const slug = await slugOfSku(unit, input.sku);
+      const found = slug === null ? null : await productPage(unit, { store, customer: buyerOf(request.caller), ...priceTerms(request), slug });
+      if (found === null || !found.ok) return { refused: [{ code: 'product-not-found', facts: { sku: input.sku } }] };
+      return { answer: json(productJson(found.value, store.currency)) };
+    },
+  }),
+];
+
+function productJson({ product, options, description, unit }: ProductPage, currency: string): z.infer<typeof PRODUCT> {
+  const { sku, name, summary, kind, variants, isFrom } = product;
+  const chosen = (valueIds: readonly string[]) => options.flatMap((option) => option.values.filter(({ id }) => valueIds.includes(id)).map(({ label }) => ({ name: option.name, value: label })));
+  return {
+    sku, name, summary, description, unit, kind, ...pricedJson(product, currency), priceFrom: isFrom,
+    options: options.map((option) => ({ name: option.name, values: option.values.map(({ label }) => label) })),
+    variants: (variants ?? []).map((variant) => ({ sku: variant.sku, options: chosen(variant.valueIds), ...pricedJson(variant, currency) })),
+  };
+}
+
+const pricedJson = ({ priceMinor, listPriceMinor, tiers, stock }: Pick<ProductPage['product'], 'priceMinor' | 'listPriceMinor' | 'tiers' | 'stock'>, currency: string) => ({
+  price: moneyJson(priceMinor, currency),
+  listPrice: listPriceMinor === null ? null : moneyJson(listPriceMinor, currency),
+  tiers: tiers.map(({ from, minor }) => ({ from, price: moneyJson(minor, currency) })),
+  stock,
+});
