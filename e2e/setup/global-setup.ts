@@ -1,6 +1,8 @@
 import type { TestDatabase } from '@onbehalf/database/testing';
 import { openTestRun } from '@onbehalf/database/testing-run';
 import { STAFF } from './people.ts';
+import { addSalePeople } from './sale-people.ts';
+import { SALES } from './sales-table.ts';
 import { startShop } from './shop-process.ts';
 
 /** Whose second factor no other test has to type: as Terrence, and nobody's colleague in the demo. */
@@ -29,6 +31,7 @@ export default async function openShop(): Promise<() => Promise<void>> {
   const { origin, close } = await startShop(() => ({}), async (database) => {
     await addTheo(database);
     await addNora(database);
+    await addSalePeople(database, SALES);
   });
   process.env['ONBEHALF_E2E_ORIGIN'] = origin;
   return async () => {

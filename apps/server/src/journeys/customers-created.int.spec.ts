@@ -93,7 +93,7 @@ describe('A10: a member of staff creates a customer', () => {
     expect(taken.html).toContain('value="Johnny"');
     const half = await create(sarah, { email: 'half@customer.example', street: '' });
     expect(half.status).toBe(422);
-    expect(half.text).toContain('This address is not complete.');
+    expect(half.text).toContain('This part of the address is missing or not valid.');
     expect(await shop.rows(`select 1 from customer where email = 'half@customer.example' or first_name = 'Johnny'`)).toEqual([]);
     const plain = await create(sarah, { email: 'plain@customer.example', street: '', postcode: '', city: '', region: '' });
     expect(plain.text).toContain('No address yet.');

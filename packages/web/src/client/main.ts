@@ -22,6 +22,7 @@ import { rememberTicks } from './remembered.ts';
 import { RowKeys } from './row-keys.ts';
 import { SessionClock } from './session-clock.ts';
 import { runSteppers } from './steppers.ts';
+import { keepWhatIsTyped } from './typed-meanwhile.ts';
 import { TickBranch } from './tick-branch.ts';
 import { WaitingPrice } from './waiting-price.ts';
 
@@ -36,6 +37,7 @@ customElements.define('tick-branch', TickBranch);
 customElements.define('waiting-price', WaitingPrice);
 
 behaveLikeAPage();
+keepWhatIsTyped();
 openDialogs();
 readFilesIntoFields();
 reloadWhenRestored();

@@ -110,7 +110,7 @@ export const sentencesDe: Sentences = {
   'price-changed': { text: 'Die Summe hat sich von {before} auf {total} {currency} geändert.', remedy: 'Prüfen Sie, was sich geändert hat, und bestellen Sie dann noch einmal.' },
   'order-too-large': { text: 'Diese Bestellung ist größer, als der Shop annehmen kann.', remedy: 'Bestellen Sie in Teilen, oder prüfen Sie Preise und Mengen.' },
   'address-missing': { text: 'Eine Adresse fehlt.', remedy: 'Wählen Sie eine aus, oder geben Sie eine ein.' },
-  'address-invalid': { text: 'Diese Adresse ist unvollständig.', remedy: 'Prüfen Sie die markierten Felder.' },
+  'address-invalid': { text: 'Dieser Teil der Adresse fehlt oder ist nicht gültig.' },
   'country-not-delivered': { text: 'In dieses Land ({country}) liefern wir nicht.', remedy: 'Wählen Sie eine andere Adresse.' },
   'shipping-method-unknown': { text: 'Diese Versandart ist für diese Bestellung nicht verfügbar.', remedy: 'Wählen Sie eine andere.' },
   'payment-method-unknown': { text: 'Diese Zahlungsart ist für diese Bestellung nicht verfügbar.', remedy: 'Wählen Sie eine andere.' },

@@ -110,7 +110,7 @@ export const sentencesEn: Sentences = {
   'price-changed': { text: 'The total has changed from {before} to {total} {currency}.', remedy: 'Check what has changed, then place the order again.' },
   'order-too-large': { text: 'This order is larger than the shop can take.', remedy: 'Place it in parts, or check prices and pieces.' },
   'address-missing': { text: 'An address is missing.', remedy: 'Choose or enter one.' },
-  'address-invalid': { text: 'This address is not complete.', remedy: 'Check the marked fields.' },
+  'address-invalid': { text: 'This part of the address is missing or not valid.' },
   'country-not-delivered': { text: 'We do not deliver to this country ({country}).', remedy: 'Choose another address.' },
   'shipping-method-unknown': { text: 'This shipping method is not available for this order.', remedy: 'Choose another.' },
   'payment-method-unknown': { text: 'This payment method is not available for this order.', remedy: 'Choose another.' },

@@ -110,7 +110,7 @@ export const sentencesEs: Sentences = {
   'price-changed': { text: 'El total ha cambiado de {before} a {total} {currency}.', remedy: 'Compruebe qué ha cambiado y haga el pedido otra vez.' },
   'order-too-large': { text: 'Este pedido es mayor de lo que la tienda puede aceptar.', remedy: 'Divídalo en varios pedidos o revise precios y cantidades.' },
   'address-missing': { text: 'Falta una dirección.', remedy: 'Elija o introduzca una.' },
-  'address-invalid': { text: 'Esta dirección está incompleta.', remedy: 'Compruebe los campos marcados.' },
+  'address-invalid': { text: 'Esta parte de la dirección falta o no es válida.' },
   'country-not-delivered': { text: 'No entregamos en este país ({country}).', remedy: 'Elija otra dirección.' },
   'shipping-method-unknown': { text: 'Este método de envío no está disponible para este pedido.', remedy: 'Elija otro.' },
   'payment-method-unknown': { text: 'Este método de pago no está disponible para este pedido.', remedy: 'Elija otro.' },

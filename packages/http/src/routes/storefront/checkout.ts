@@ -138,7 +138,8 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     })),
     totals: totalsOf(priced.totals, taxForOf(cart, here.locale)),
     problems: problemsOf(deps, refusals, request),
-    typed,
+    // A new address is in the store's own country until somebody says otherwise: the first of the alphabet would be taxed at once.
+    typed: { country: here.store.country, ...typed },
     countries: countryNames(here.locale, [here.store.country]),
     assisted: request.caller.kind === 'context',
     seen: seenText(priced, cart),

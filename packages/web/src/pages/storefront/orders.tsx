@@ -33,16 +33,10 @@ function OrderSearch({ query }: Pick<OrdersProps, 'query'>) {
   const t = useT();
   const { base } = useStore();
   return (
-    <Form action={`${base}/account/orders`} method="get" role="search" label={t('orders.search')} className="filter-bar">
-      <TextField name="q" type="search" label={t('orders.search')} hint={t('orders.searchHint')} value={query} maxLength={100} autoFocus={false} />
-      <div className="filter-actions">
-        <Button>{t('orders.searchButton')}</Button>
-        {query === '' ? null : (
-          <ButtonLink href={`${base}/account/orders`} tone="quiet">
-            {t('orders.clear')}
-          </ButtonLink>
-        )}
-      </div>
+    <Form action={`${base}/account/orders`} method="get" role="search" label={t('orders.search')} className="joined mb-5 max-w-xl">
+      <TextField name="q" type="search" label={t('orders.searchHint')} value={query} maxLength={100} autoFocus={false} />
+      <Button>{t('orders.searchButton')}</Button>
+      {query === '' ? null : <a href={`${base}/account/orders`}>{t('orders.clear')}</a>}
     </Form>
   );
 }

@@ -30,7 +30,10 @@ export function CheckoutAddress({ addresses, typed, problems, countries, needsSh
           <input type="hidden" name="address" value="new" />
         )}
         <div className={addresses.length > 0 ? 'new-address' : undefined}>
-          <AddressFields typed={typed} problems={problems} countries={countries} />
+          {/* The country decides the tax. */}
+          <Recalculates base={base} only="#field-country">
+            <AddressFields typed={typed} problems={problems} countries={countries} />
+          </Recalculates>
         </div>
       </div>
     </Panel>
