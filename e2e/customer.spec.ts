@@ -9,14 +9,14 @@ test.describe.configure({ mode: 'serial' });
 test('D9: a double click on "Place order" makes one order', async ({ page }) => {
   await logInAsCustomer(page, MELISSA);
   await page.goto('/account/orders');
-  const before = await page.getByRole('row').count();
+  const before = await page.getByRole('rowheader').count();
   await page.goto('/p/safety-helmet-vented');
   await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
   await page.getByRole('button', { name: 'Proceed to checkout' }).click();
   await page.getByRole('button', { name: 'Place order' }).dblclick();
   await expect(page.getByRole('heading', { name: 'The order is placed' })).toBeVisible();
   await page.goto('/account/orders');
-  await expect(page.getByRole('row')).toHaveCount(before + 1);
+  await expect(page.getByRole('rowheader')).toHaveCount(before + 1);
 });
 
 test('G2: addresses: one more, changed, made the default, and deleted after a question', async ({ page }) => {

@@ -221,8 +221,8 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/pricing/pricing.spec.ts`, 'apps/server/src/docs/price-precedence.spec.ts', `${CORE}/pricing/decide-price-row.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`],
   },
   {
-    id: 'G5', works: 'The assisted order goes through with forms and links alone, without script.',
-    tests: ['e2e/assisted-order.spec.ts', `${JOURNEYS}/assisted-order.int.spec.ts`],
+    id: 'G5', works: 'A customer alone, and a clerk for a customer, on a desk and on a phone, find, add, use a coupon, order on account to a new address, order again, keep a wishlist and an address book with forms and links alone, without script; with script, what is typed while totals are asked for stays.',
+    tests: ['e2e/sale.spec.ts', 'e2e/assisted-order.spec.ts', `${JOURNEYS}/assisted-order.int.spec.ts`],
   },
   {
     id: 'H1',
