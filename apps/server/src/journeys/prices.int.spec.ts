@@ -1,3 +1,4 @@
+import { RESOURCE } from '@onbehalf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
 import { CUSTOMER, STAFF, enter, lineIn, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
@@ -263,7 +264,7 @@ async function groupOf(customerId: string): Promise<string> {
 }
 
 describe('C9: Why this price?', () => {
-  it('C9: on a line the actor sees every source, the winner, what was given instead, tax and rounding; the customer sees none of it', async () => {
+  it('C9: on a line the actor sees every source, the winner, what was given instead, tax and rounding; the customer the price that applies and no other', async () => {
     sarah = shop.browser();
     await logInAsStaff(sarah, STAFF.sarah);
     await enter(sarah, CUSTOMER.john, { switch: '1' });
@@ -274,7 +275,22 @@ describe('C9: Why this price?', () => {
     expect(whyOf(await sarah.get('/cart'))).toContain('Sarah Johnson gave $80.00 instead.');
     const john = shop.browser();
     await logInAsCustomer(john, 'john.doe@customer.example');
-    expect((await john.get('/cart')).text).not.toContain('Why this price?');
+    const seen = whyOf(await john.get('/cart'));
+    for (const said of ['Customer Price 1 $95.00 applies', 'Sarah Johnson gave $80.00 instead.', '2 × $80.00 = $160.00', 'halves upwards']) expect(seen).toContain(said);
+    for (const internal of ['Pricelist A', 'Base Price', 'most specific', 'Margin']) expect(seen).not.toContain(internal);
+  });
+
+  it('C9: margin is told to those with the right “See margin” alone, and what took something off by name', async () => {
+    const { version } = await inCart('SKU-1001', '2');
+    await sarah.post('/cart/discount', { version, percent: '10', amount: '', reason: 'loyalty' });
+    const before = whyOf(await sarah.get('/cart'));
+    expect(before).toContain('Discount −$19.00 (Discount from our team)');
+    expect(before).not.toContain('Margin per piece');
+    await shop.rows(`insert into role_resource (role_id, resource) select role_id, $2 from staff where email = $1`, [STAFF.sarah, RESOURCE.viewMargin]);
+    await shop.rows(`update product_website w set cost = 6000 from product p where p.id = w.product_id and p.sku = 'SKU-1001' and w.website_id = 1`);
+    expect(whyOf(await sarah.get('/cart'))).toContain('Margin per piece $35.00');
+    await shop.rows(`delete from role_resource where resource = $2 and role_id = (select role_id from staff where email = $1)`, [STAFF.sarah, RESOURCE.viewMargin]);
+    await sarah.post('/cart/discount/remove', { version: /name="version" value="(\d+)"/.exec((await sarah.get('/cart')).html)?.[1] ?? '' });
   });
 
   it('C9: a coupon is the line’s discount, and the tax is what is left of it', async () => {

@@ -70,13 +70,14 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
   const { caller } = arrived;
   const commission = cartCommission(arrived, priced);
   const problems = problemsOf(deps, refused.refusals, arrived);
+  const discounts = [...(cart.coupon === null ? [] : [cart.coupon.code]), ...(priced.totals.staffDiscount > 0n ? [deps.web.message('ui.staffDiscount', arrived.locale)] : [])];
   const ofLine = (line: PricedCartLine): { problems: Problem[]; typed: Typed } =>
     line.line.id === refused.lineId ? { problems, typed: refused.typed } : { problems: [], typed: {} };
   const known = priced.lines.some((line) => line.line.id === refused.lineId);
   const mayChange = caller.kind === 'customer' || caller.kind === 'guest' || (caller.kind === 'context' && caller.session.mode !== 'view');
   return {
     version: cart.version,
-    lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon }, line, ofLine(line))),
+    lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon, discounts }, line, ofLine(line))),
     // What shipping costs is known at checkout, unless staff gave it free.
     totals: { ...totalsOf(priced.totals, taxForOf(cart, arrived.locale)), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
     shippingFrom: shippingFrom(priced),
@@ -100,9 +101,11 @@ interface LineHere {
   deps: Deps;
   arrived: Arrived;
   coupon: ShopCart['coupon'];
+  /** What took something off the cart as a whole, by name (C9). */
+  discounts: readonly string[];
 }
 
-function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, more: { problems: Problem[]; typed: Typed }): CartLineView {
+function cartLine({ deps, arrived, coupon, discounts }: LineHere, priced: PricedCartLine, more: { problems: Problem[]; typed: Typed }): CartLineView {
   const here = inStore(arrived);
   const { currency, base } = here.store;
   const { line } = priced;
@@ -126,7 +129,7 @@ function cartLine({ deps, arrived, coupon }: LineHere, priced: PricedCartLine, m
     ...more,
     waiting: waitingOf(deps, here, priced),
     notice: noticeOf(deps, arrived, priced),
-    why: whyLine(deps, here, priced, applies ? overrideSource(deps, arrived, priced) : null),
+    why: whyLine(deps, here, { priced, source: applies ? overrideSource(deps, arrived, priced) : null, discounts }),
   };
 }
 

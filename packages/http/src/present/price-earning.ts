@@ -16,18 +16,25 @@ export interface EarningQuestion {
 export function lineEarning({ here, actor, couponBasisPoints }: EarningQuestion, priced: PricedCartLine): PriceEarning {
   const { currency, pricesIncludeTax } = here.store;
   const { basis, rateBasisPoints } = commissionTerms(here.settings, placeOf(here), actor.commissionBasisPoints);
-  const { line, unitMinor, catalogueMinor } = priced;
+  const { line, catalogueMinor } = priced;
   const rate = line.commissionBasisPoints ?? rateBasisPoints;
   const costMinor = holds(actor, RESOURCE.viewMargin) ? line.costMinor : null;
   const facts = { catalogueMinor, costMinor, taxBasisPoints: BigInt(line.taxBasisPoints), pricesIncludeTax };
-  const margin = marginOf(unitMinor, facts);
   const lowest = marginFloor(facts, here.settings.get('assist/price_edit/min_margin', placeOf(here)));
   return {
     commission: money(lineCommission(here, actor, { priced, rate }), currency),
-    margin: margin === null ? null : { money: money(margin.minor, currency), percent: margin.basisPoints === null ? null : percentText(margin.basisPoints, here.locale) },
+    margin: lineMargin(here, actor, priced),
     lowest: lowest === null ? null : money(lowest, currency),
     terms: { quantity: line.quantity, taxBasisPoints: line.taxBasisPoints, taxIncluded: pricesIncludeTax, couponBasisPoints: couponBasisPoints ?? 0, basis, rateBasisPoints: rate, costMinor },
   };
+}
+
+/** What one piece leaves over its cost, for those with the right "See margin"; null without it or without a cost. */
+export function lineMargin(here: InStore, actor: Actor, { line, unitMinor, catalogueMinor }: PricedCartLine): PriceEarning['margin'] {
+  if (!holds(actor, RESOURCE.viewMargin)) return null;
+  const { currency, pricesIncludeTax } = here.store;
+  const margin = marginOf(unitMinor, { catalogueMinor, costMinor: line.costMinor, taxBasisPoints: BigInt(line.taxBasisPoints), pricesIncludeTax });
+  return margin === null ? null : { money: money(margin.minor, currency), percent: margin.basisPoints === null ? null : percentText(margin.basisPoints, here.locale) };
 }
 
 /** How far down the actor may go alone: said before it is hit, and not only in a refusal (C5). */

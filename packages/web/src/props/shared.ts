@@ -212,8 +212,11 @@ export interface WhyPriceRow {
 
 /** "Why this price?" (C9): every price considered, and on a line of the cart what became of the winner. */
 export interface WhyPrice {
-  rule: 'specific' | 'lowest';
+  /** Null for the customer, who is told the price that applies and no other. */
+  rule: 'specific' | 'lowest' | null;
   rows: WhyPriceRow[];
+  /** One piece over its cost, for those with the right "See margin". */
+  margin: { money: Money; percent: string | null } | null;
   /** The price an actor gave instead. */
   edited: { amount: Money; source: string } | null;
   /** Null on the product page, where nothing is counted yet. */
@@ -222,6 +225,8 @@ export interface WhyPrice {
     unit: Money;
     total: Money;
     discount: Money | null;
+    /** Where the discount comes from: the coupon, our team. */
+    discounts: string;
     net: Money;
     tax: Money;
     /** As text, in the page's language. */
