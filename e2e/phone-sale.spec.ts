@@ -18,8 +18,16 @@ test.afterEach(() => sarah.leave());
 
 test('D7, C10: John calls; Sarah takes his list, gives a discount, reads the total out and confirms the number', async ({ browser }) => {
   const { page } = sarah;
-  await enterAccount(page, { query: 'doe', name: 'John Doe' });
+  await page.goto('/staff/customers');
+  const search = page.getByRole('searchbox', { name: 'Search customers' });
+  await search.pressSequentially('doe');
+  await search.press('Enter');
+  await expect(page, 'A7: the only one found').toHaveURL(/\/account$/u);
   await page.goto('/cart');
+  const usual = page.getByRole('region', { name: 'Usually bought' });
+  await usual.getByRole('button', { name: /Circular saw/u }).click();
+  await expect(page.getByRole('listitem', { name: /^Circular saw/u })).toBeVisible();
+  await expect(usual.getByRole('button', { name: /Circular saw/u })).toHaveCount(0);
   await page.getByRole('link', { name: 'Quick order' }).click();
   const list = page.getByRole('textbox', { name: 'Products' });
   await list.fill('sku-1001 2\nSKU-4711 1\nSKU-1024 3');

@@ -24,16 +24,21 @@ interface Words {
   proceed: string;
   place: string;
   placed: string;
+  news: string;
+  show: string;
+  beyond: string;
 }
 
 const SALES: readonly Words[] = [
   {
     store: 'main', path: '', width: 1280, add: 'Add to cart', field: 'Edit Price', reason: 'Reason', update: 'Update', noZero: 'A price of 0 is not allowed in this store.', asked: '62.50', price: '$62.50',
     waiting: 'Waiting for approval', tag: 'Olivia Brandt, price match, approved by Ruth Sanders', proceed: 'Proceed to checkout', place: 'Place order', placed: 'The order is placed',
+    news: 'Ruth Sanders approved $62.50.', show: 'Show it in the cart', beyond: 'Needs approval',
   },
   {
     store: 'de', path: '/de', width: 360, add: 'In den Warenkorb', field: 'Preis ändern', reason: 'Grund', update: 'Ändern', noZero: 'Der Preis 0 ist in diesem Shop nicht erlaubt', asked: '62,50', price: '62,50',
     waiting: 'Wartet auf Freigabe', tag: 'Olivia Brandt, Preisanpassung, freigegeben von Ruth Sanders', proceed: 'Zur Kasse', place: 'Bestellung aufgeben', placed: 'Die Bestellung ist aufgegeben',
+    news: 'Ruth Sanders hat 62,50', show: 'Im Warenkorb zeigen', beyond: 'Braucht eine Freigabe',
   },
 ];
 
@@ -81,8 +86,14 @@ for (const words of SALES) {
     await expect(ruth.getByText('is approved and stands in the cart')).toBeVisible();
     await ruth.context().close();
 
-    await page.goto(`${words.path}/cart`);
+    await expect(line, 'told where it waits, without a reload').toContainText(words.news);
+    await line.getByRole('link', { name: words.show }).click();
     await expect(line).toContainText(words.tag);
+    const field = page.getByRole('textbox', { name: words.field });
+    await field.fill('12 %');
+    await expect(line.getByText(words.beyond)).toBeVisible();
+    await field.press('Escape');
+    await expect(field).toHaveValue(words.asked);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.getByRole('button', { name: words.proceed }).filter({ visible: true }).click();
     await page.getByRole('button', { name: words.place }).filter({ visible: true }).click();
