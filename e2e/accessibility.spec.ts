@@ -14,6 +14,11 @@ const NARROWEST = 320;
 test('G5: the shop, to a guest', async ({ page }) => {
   await expectGood(page, ['/', '/c/power-tools', '/c/power-tools?sort=name&stock=1', '/p/drill-driver-18v-60', '/p/step-ladder-5', '/search?q=drill', '/search?q=zzzz']);
   await expectGood(page, ['/cart', '/account/login', '/account/forgot', '/account/reset?token=nothing', '/no-such-page', '/de/', '/es/p/drill-driver-18v-60']);
+  await page.goto('/p/drill-driver-18v-60');
+  await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
+  await page.getByRole('button', { name: 'Show code' }).click();
+  await expect(page.getByText('Read this code to our staff')).toBeVisible();
+  await expectGoodNow(page);
 });
 
 test('G5: the shop and the account, to a customer', async ({ page }) => {

@@ -6,6 +6,7 @@ import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
 const PRODUCT = '/p/drill-driver-18v-60';
 const JOHN = 'john.doe@customer.example';
+const LUKAS = 'lukas.brunner@staff.example';
 const UMA = 'uma.unassigned@customer.example';
 
 let shop: DemoShop;
@@ -70,7 +71,7 @@ const openCartsOfJohn = () => shop.rows<{ id: string; coupon_code: string | null
 
 const OWN = { guest: ['2 × SKU-1002'] };
 
-describe('cart mixing, as it happened elsewhere', () => {
+describe('G3, C8: cart mixing, as it happened elsewhere', () => {
   it('an empty extra cart on entry: entering, looking and leaving makes no cart, neither for a customer without one nor beside the one there is', async () => {
     const max = await clerkWithOwnCart();
     await goIn(max);
@@ -220,6 +221,29 @@ describe('cart mixing, as it happened elsewhere', () => {
     await exit(max);
     expect(await carts()).toEqual({ [CUSTOMER.john]: ['2 × SKU-1001'], 'guest de': ['7 × SKU-1003'], ...OWN });
     expect((await max.get('/de/cart')).text).not.toContain('SKU-1003');
+  });
+
+  it('the wrong store view of the same website: the customer’s carts in German and in Spanish stay two, whoever fills them, and the guest’s of both come along at one login', async () => {
+    const [lukas] = await shop.rows<{ customer: string; email: string }>(
+      `select c.id::text as customer, c.email from customer c join customer_staff a on a.customer_id = c.id join staff s on s.id = a.staff_id join consent n on n.customer_id = c.id and n.superseded_at is null and n.answer = 'given'
+        where s.email = $1 and c.status = 'active' and c.confirmed_at is not null and c.store_id = 2 order by c.id limit 1`, [LUKAS]);
+    const { customer: id, email } = lukas ?? { customer: '', email: '' };
+    const guest = shop.browser();
+    for (const base of ['/de', '/es']) {
+      await guest.get(`${base}${PRODUCT}`);
+      await add(guest, 'SKU-1003', base === '/de' ? 1 : 2, base);
+    }
+    await guest.get('/de/account/login');
+    await guest.post('/de/account/login', { email, password: PASSWORD, next: '' });
+    expect(await carts()).toEqual({ [`${id} de`]: ['1 × SKU-1003'], [`${id} es`]: ['2 × SKU-1003'] });
+    const inside = shop.browser();
+    await logInAsStaff(inside, LUKAS);
+    await goIn(inside, id);
+    await inside.get(`/es${PRODUCT}`);
+    const spanish = await add(inside, 'SKU-1001', 1, '/es');
+    expect(spanish.url).toBe('/es/cart');
+    await exit(inside);
+    expect(await carts()).toEqual({ [`${id} de`]: ['1 × SKU-1003'], [`${id} es`]: ['2 × SKU-1003', '1 × SKU-1001'] });
   });
 
   it('two tabs: one in the customer, one that was the clerk’s own: both mean the customer until the exit, and both mean the clerk after it', async () => {
