@@ -133,7 +133,7 @@ describe('G3, C8: cart mixing, as it happened elsewhere', () => {
     expect(await carts()).toEqual({ ...OWN, [CUSTOMER.john]: ['2 × SKU-1001'], [CUSTOMER.uma]: ['5 × SKU-1001'] });
   });
 
-  it('the actor’s own cart is carried into the customer: neither a staff login nor the start of an assist session takes it over', async () => {
+  it('S13: the actor’s own cart is carried into the customer: neither a staff login nor the start of an assist session takes it over', async () => {
     const max = await clerkWithOwnCart();
     expect(await carts()).toEqual(OWN);
     await goIn(max);
@@ -146,7 +146,7 @@ describe('G3, C8: cart mixing, as it happened elsewhere', () => {
     expect(await shop.rows(`select from audit_entry where action = 'merge-guest-cart'`)).toEqual([]);
   });
 
-  it('the actor’s own cart is carried in by a login inside: logging in and registering are closed there, with the guest’s cookie in hand', async () => {
+  it('S13: the actor’s own cart is carried in by a login inside: logging in and registering are closed there, with the guest’s cookie in hand', async () => {
     const max = await clerkWithOwnCart();
     await goIn(max);
     await max.get('/cart');
@@ -155,7 +155,7 @@ describe('G3, C8: cart mixing, as it happened elsewhere', () => {
     expect(await carts()).toEqual(OWN);
   });
 
-  it('the own cart is deleted or lost by entering: after the exit the clerk’s browser has its own guest cart again, line by line, and not the customer’s', async () => {
+  it('S13: the own cart is deleted or lost by entering: after the exit the clerk’s browser has its own guest cart again, line by line, and not the customer’s', async () => {
     const max = await clerkWithOwnCart();
     const own = max.cookies.get('__Host-cart');
     await goIn(max);
@@ -246,7 +246,7 @@ describe('G3, C8: cart mixing, as it happened elsewhere', () => {
     expect(await carts()).toEqual({ [`${id} de`]: ['1 × SKU-1003'], [`${id} es`]: ['2 × SKU-1003', '1 × SKU-1001'] });
   });
 
-  it('two tabs: one in the customer, one that was the clerk’s own: both mean the customer until the exit, and both mean the clerk after it', async () => {
+  it('S13: two tabs: one in the customer, one that was the clerk’s own: both mean the customer until the exit, and both mean the clerk after it', async () => {
     const max = await clerkWithOwnCart();
     const before = await max.get('/cart');
     const ownForm = { _csrf: max.formToken, version: versionIn(before) };
