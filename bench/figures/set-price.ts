@@ -44,7 +44,7 @@ interface Pricing {
   readonly lineId: string;
 }
 
-async function arrive(stage: Stage, { hash, lineId }: BenchContext, db = unitOfWork(stage.openPool(1))): Promise<Pricing> {
+export async function arrive(stage: Pick<Stage, 'openPool'>, { hash, lineId }: BenchContext, db = unitOfWork(stage.openPool(1))): Promise<Pricing> {
   const now = new Date();
   const found = await db.read((unit) => lookUpContext(unit, { hash, now, countsAsUse: true }));
   if (found?.live !== true) throw new Error('A context of the bench is not live');
@@ -57,7 +57,7 @@ async function arrive(stage: Stage, { hash, lineId }: BenchContext, db = unitOfW
 }
 
 /** Sets another price every time, against the version that the price before left behind. */
-function priceSetter(db: ReturnType<typeof unitOfWork>, { arrived, lineId }: Pricing, version = 1): Operation {
+export function priceSetter(db: ReturnType<typeof unitOfWork>, { arrived, lineId }: Pricing, version = 1): Operation {
   let seen = version;
   return async () => {
     const price = { text: seen % 2 === 0 ? '17.50' : '17.00', locale: 'en' } as const;

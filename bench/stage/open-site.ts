@@ -31,7 +31,7 @@ export interface Visit {
   readonly roundTrips: readonly string[];
 }
 
-export async function openSite(stage: Stage): Promise<Site> {
+export async function openSite(stage: Pick<Stage, 'openPool'>): Promise<Site> {
   const seen: QueryObservation[] = [];
   const pool = stage.openPool(4);
   const db = unitOfWork(pool, { onQuery: (observation) => void seen.push(observation) });
