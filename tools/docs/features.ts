@@ -204,8 +204,8 @@ export const FEATURES: readonly Feature[] = [
     tests: [`${CORE}/sales/sales.spec.ts`, `${JOURNEYS}/sales-documents.int.spec.ts`, 'e2e/sales-documents.spec.ts', `${JOURNEYS}/admin-customers.int.spec.ts`, `${JOURNEYS}/prices.int.spec.ts`, `${JOURNEYS}/price-lists.int.spec.ts`, `${JOURNEYS}/catalog.int.spec.ts`],
   },
   {
-    id: 'G1', works: 'Products with options: on the product page a choice shows price, stock and picture of the version, with script off too; the version has its own SKU, stock and prices, else its product’s; cart, order, mails, PDF and REST say what was chosen; options, values and versions are kept in admin. Websites with store views by path in en, de and es; categories, products (simple, with options, virtual, downloadable) with stock, tiers and pictures; search.',
-    tests: [`${JOURNEYS}/options.int.spec.ts`, 'packages/core/src/options/choose-variant.spec.ts', 'packages/database/src/options.int.spec.ts', 'e2e/product-options.spec.ts', `${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts', 'e2e/languages.spec.ts'],
+    id: 'G1', works: 'Products with options: on the product page a choice shows price, stock and picture of the version, with script off too; the version has its own SKU, stock and prices, else its product’s; cart, order, mails, PDF and REST say what was chosen; options, values and versions are kept in admin. Websites with store views by path in en, de and es; categories, products (simple, with options, virtual, downloadable) with stock, tiers and pictures. Lists and search: filters with counts, sorting and pages in the prices of whoever looks, typing errors forgiven. See [Finding products](../explanation/finding-products.md).',
+    tests: [`${JOURNEYS}/product-lists.int.spec.ts`, `${SHOP}/catalog/product-lists.int.spec.ts`, `${JOURNEYS}/options.int.spec.ts`, 'packages/core/src/options/choose-variant.spec.ts', 'packages/database/src/options.int.spec.ts', 'e2e/product-options.spec.ts', `${SHOP}/catalog/catalog.int.spec.ts`, 'apps/server/demo/content/content.spec.ts', 'e2e/languages.spec.ts'],
   },
   {
     id: 'G2',

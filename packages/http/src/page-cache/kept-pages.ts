@@ -34,6 +34,7 @@ export function anonymousVisit(deps: Deps, { cached, asks }: Pick<Route, 'cached
  * route knows nothing of: there is no end of such addresses, and none is worth keeping.
  */
 function placeOf(url: string, asks: readonly string[]): string | null {
+  if (!url.includes('?')) return url;
   const [path = '', ...rest] = url.split('?');
   const said = [...new URLSearchParams(rest.join('?'))].filter(([, value]) => value !== '').toSorted(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
   if (said.some(([name]) => !asks.includes(name))) return null;

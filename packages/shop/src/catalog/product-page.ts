@@ -48,8 +48,13 @@ wanted as (select p.id, p.category_id, p.position from asked a join product p on
 shown as (
   select id, 0 as place, 0 as position from wanted
   union all
-  (select p.id, 1, p.position from ${LISTED_HERE} join wanted w on w.category_id = p.category_id and w.id <> p.id
-    order by (p.position <= w.position), p.position, p.id limit 4))
+  -- Its neighbours: what follows it, then the first of the category. Each is read off the index, however many there are.
+  (select id, 1, position from (
+     (select p.id, p.position, 0 as round from ${LISTED_HERE} and p.category_id = (select category_id from wanted) and p.position > (select position from wanted) order by p.position, p.id limit 4)
+     union all
+     (select p.id, p.position, 1 from ${LISTED_HERE} and p.category_id = (select category_id from wanted) and p.position <= (select position from wanted) and p.id <> (select id from wanted)
+       order by p.position, p.id limit 4)) near
+    order by round, position, id limit 4))
 select ${CARD_COLUMNS}, ${localTextSql('p.description', '$2::text')} as description, p.facts,
        ${localTextSql('p.unit', '$2::text')} as unit, c.slug as "categorySlug",
        ${localTextSql('c.name', '$2::text')} as "categoryName",
