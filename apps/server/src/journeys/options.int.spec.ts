@@ -95,6 +95,19 @@ describe('G1: a product with options on its page', () => {
     expect(own.text).not.toContain('$4.90');
     await shop.rows(`delete from price where product_id = $1`, [nine]);
   });
+
+  it("G1: lists weigh a version's price as its page does: its own rows where it has some, its parent's for the rest", async () => {
+    const ten = await idOf('SKU-1104-10');
+    await shop.rows('update product set active = false where id = $1', [ten]);
+    await shop.rows(`insert into price (website_id, source, product_id, customer_id, amount) values (1, 'customer', $1, $2, 500)`, [await idOf('SKU-1104'), CUSTOMER.john]);
+    expect((await show('/p/rubber-extension-lead', 'SKU-1104', { Length: '50 m' })).text).toContain('$5.00');
+    const cheap = await john.get('/c/electrical?to=6');
+    expect(cheap.text).toContain('Rubber extension lead');
+    expect((await john.get('/c/electrical?from=20')).text).not.toContain('Rubber extension lead');
+    await shop.rows(`delete from price where source = 'customer' and product_id = $1`, [await idOf('SKU-1104')]);
+    await shop.rows('update product set active = true where id = $1', [ten]);
+    expect((await john.get('/c/electrical?to=6')).text).not.toContain('Rubber extension lead');
+  });
 });
 
 describe('G1: into the cart, on to the order', () => {
