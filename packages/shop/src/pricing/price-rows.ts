@@ -25,17 +25,18 @@ const epochMs = (timestamp: string): string => `floor(extract(epoch from ${times
 
 /**
  * SQL: whether the parent's price row `r` is the variant's too. It is, except where the variant has rows of its own of that
- * source and key (group, list, customer): then those, with their tiers, stand instead, whatever their dates (G1).
+ * source and key (group, list, customer): then those, with their tiers, stand instead, whatever their dates (G1). Rows of
+ * other customers are left out first: a product may have thousands, and each would be looked up.
  */
-export const handedDownSql = (variant: string): string => `not exists (
+export const handedDownSql = (variant: string, customer: string): string => `(r.customer_id is null or r.customer_id = ${customer}) and not exists (
              select from price own
               where own.product_id = ${variant} and own.website_id = r.website_id and own.source = r.source
                 and own.customer_group_id is not distinct from r.customer_group_id and own.price_list_id is not distinct from r.price_list_id
                 and own.customer_id is not distinct from r.customer_id)`;
 
 /** A category's rows reach a variant as they reach any product. */
-const ofProduct = (product: string): string => `(r.product_id = ${product}.id or r.category_id = ${product}.category_id
-       or (r.product_id = ${product}.parent_id and ${handedDownSql(`${product}.id`)}))`;
+const ofProduct = (product: string, customer: string): string => `(r.product_id = ${product}.id or r.category_id = ${product}.category_id
+       or (r.product_id = ${product}.parent_id and ${handedDownSql(`${product}.id`, customer)}))`;
 
 /**
  * SQL: whether price row `r`, with its list as `pl`, may apply to whoever looks (G4). The only place that narrows `price`
@@ -61,7 +62,7 @@ export const priceRowsSql = ({ product, ...scope }: PriceScope): string => `(
            'validTo', ${epochMs('least(r.valid_to, pl.valid_to)')})), '[]'::jsonb)
     from price r left join price_list pl on pl.id = r.price_list_id
    where r.website_id = ${scope.website}
-     and ${ofProduct(product)}
+     and ${ofProduct(product, scope.customer)}
      and ${appliesSql(scope)})`;
 
 /** The rows in core's shape. */

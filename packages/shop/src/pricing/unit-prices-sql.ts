@@ -27,7 +27,7 @@ offer as (
   union all
   select u.product_id, r.source, r.amount, r.percent_off_basis_points
     from ${units} u join price r on r.product_id = u.parent_id and r.website_id = ${scope.website} left join price_list pl on pl.id = r.price_list_id
-   where r.min_quantity = 1 and ${isCurrent(next)} and ${handedDownSql('u.product_id')} and ${appliesSql(scope)}
+   where r.min_quantity = 1 and ${isCurrent(next)} and ${handedDownSql('u.product_id', scope.customer)} and ${appliesSql(scope)}
   union all
   select u.product_id, r.source, r.amount, r.percent_off_basis_points
     from ${units} u join price r on r.category_id = u.category_id and r.website_id = ${scope.website} left join price_list pl on pl.id = r.price_list_id
@@ -42,5 +42,5 @@ unit_price as (select product_id, (array_agg(minor order by rank desc, minor))[1
 export const soldUnitsSql = ({ units, next, website }: Pick<UnitPriceScope, 'units' | 'next' | 'website'>): string => `
 unit_price as (
   select u.product_id, null::bigint as minor from ${units} u
-   where exists (select from price r where (r.product_id = u.product_id or (r.product_id = u.parent_id and ${handedDownSql('u.product_id')})) and r.website_id = ${website} and r.source = 'base' and r.min_quantity = 1
+   where exists (select from price r where (r.product_id = u.product_id or (r.product_id = u.parent_id and ${handedDownSql('u.product_id', 'null::bigint')})) and r.website_id = ${website} and r.source = 'base' and r.min_quantity = 1
                   and r.amount is not null and coalesce(r.valid_from < ${next}, true) and coalesce(r.valid_to >= ${next}, true)))`;
