@@ -49,7 +49,7 @@ async function addLine({ site, visitor, turn }: Asking): Promise<Operation> {
   const { body } = await site.get('/cart', visitor);
   const token = /name="_csrf" value="([^"]*)"/u.exec(body)?.[1] ?? '';
   return async () => {
-    const { status } = await site.post('/cart/lines', visitor, { _csrf: token, sku: `SHELF-${1 + (turn() % 20) * 23}`, quantity: '1' });
+    const { status } = await site.post('/cart/lines', visitor, { _csrf: token, sku: `SHELF-${1 + (turn() % 20) * 20}`, quantity: '1' });
     if (status !== 303) throw new Error(`A line was answered with ${status}`);
   };
 }

@@ -25,20 +25,23 @@ const [TYPED, TYPED_CATEGORIES] = [`$${POOL_PARAM}::text`, `$${POOL_PARAM + 1}::
  * the shop has neither, one that resembles it. The words of names and categories are few, so the hard work is done on
  * them, and products are found by whole words.
  */
+// Written so that each condition is looked up in the index: a count and an order ask for all there is, and two halves of an
+// "or" are two look-ups. The thresholds are set before a scan that hangs on them begins.
 const WORDS = `
 typed as materialized (select fold_words(${TYPED}) as text, regexp_replace(lower(${TYPED}), '[^a-z0-9]', '', 'g') as key),
 word as materialized (
   select w.word, w.n, case when length(w.word) >= 5 then regexp_replace(w.word, '(es|en|s|n|e)$', '') else w.word end as stem
     from typed cross join regexp_split_to_table(typed.text, ' +') with ordinality w (word, n)
    where w.word <> '' and w.n <= ${MOST_WORDS}),
-around as (select w.n, a.word from word w cross join lateral (select s.word from search_word s where s.word like '%' || w.stem || '%' limit ${MOST_AROUND}) a where length(w.stem) >= 4),
-known as (select w.n from word w where w.word !~ '^[a-z]{3,40}$' or exists (select from search_word s where s.word like w.stem || '%') or exists (select from around a where a.n = w.n)),
+around as (select w.n, a.word from word w cross join lateral (select s.word from search_word s where s.word like '%' || w.stem || '%' order by s.word limit ${MOST_AROUND}) a where length(w.stem) >= 4),
+known as (select w.n from word w where w.word !~ '^[a-z]{3,40}$' or (select count(*) from search_word s where s.word like w.stem || '%') > 0 or exists (select from around a where a.n = w.n)),
 resembling as (
   select w.n, a.word, a.shown, a.likeness, max(a.likeness) over (partition by w.n) as most
     from word w cross join lateral (
-      select s.word, s.shown, greatest(similarity(s.word, w.word), word_similarity(w.word, s.word) - 0.1) as likeness from search_word s
-       where (select set_config('pg_trgm.similarity_threshold', '0.25', true) || set_config('pg_trgm.word_similarity_threshold', '0.42', true)) is not null
-         and (s.word % w.word or w.word <% s.word)
+      select s.word, s.shown, greatest(similarity(s.word, w.word), word_similarity(w.word, s.word) - 0.1) as likeness from (
+         select x.word, x.shown from search_word x where x.word % w.word and (select set_config('pg_trgm.similarity_threshold', '0.25', true)) is not null
+         union
+         select x.word, x.shown from search_word x where w.word <% x.word and (select set_config('pg_trgm.word_similarity_threshold', '0.42', true)) is not null) s
        order by likeness desc, abs(length(s.word) - length(w.word)), s.word limit ${MOST_ALIKE}) a
    where w.n not in (select n from known)),
 alike as (select * from resembling where likeness >= 0.8 * most),
