@@ -41,7 +41,7 @@ const CUSTOMER_COLUMNS = `id bigint, website_id smallint, store_id smallint, cus
   last_name text, company text, vat_number text, phone text, status text, confirmed_at timestamptz, password_hash text, newsletter boolean,
   last_login_at timestamptz, last_ip text, last_order_at timestamptz, record_key bytea, created_at timestamptz`;
 
-const ADDRESS_COLUMNS = `customer_id bigint, is_default boolean, name text, company text, street text, postcode text, city text, region text,
+const ADDRESS_COLUMNS = `customer_id bigint, is_default boolean, is_default_billing boolean, name text, company text, street text, postcode text, city text, region text,
   country text, phone text`;
 
 export async function seedCustomers(unit: Unit, question: CustomersQuestion): Promise<SeededCustomer[]> {
@@ -101,7 +101,7 @@ function customerRow({ content, index, id, orders, createdAt, status, confirmed 
 }
 
 const addressRows = ({ id, content }: Plan): object[] =>
-  content.addresses.map((address, index) => ({ customer_id: id, is_default: index === 0, ...addressFields(content, address) }));
+  content.addresses.map((address, index) => ({ customer_id: id, is_default: index === 0, is_default_billing: index === 0, ...addressFields(content, address) }));
 
 /** An address of the content as the shop keeps it. */
 export const addressFields = ({ firstName, lastName }: Customer, { company, street, zip, city, region, country, phone }: Address): AddressFields => ({

@@ -205,6 +205,22 @@ export const CUSTOMER_CODES = [
   'note-missing',
 ] as const;
 
+/** Companies, their buyers and their address books (G2). */
+export const COMPANY_CODES = [
+  'vat-number-invalid',
+  'address-book-full',
+  'company-none',
+  'company-administrator-only',
+  'buyer-not-found',
+  'buyer-own-account',
+  'buyer-closed-by-shop',
+  'company-last-administrator',
+  'company-full',
+  'buyer-invited',
+  'buyer-elsewhere',
+  'company-other-website',
+] as const;
+
 /** Consent asked for one occasion (B10), and help that a customer ends (B20). */
 export const CONSENT_CODES = ['consent-not-asked-for', 'consent-asked-often', 'consent-code-wrong', 'consent-code-over', 'consent-link-over', 'assistance-over'] as const;
 
@@ -239,6 +255,7 @@ export const REFUSAL_CODES = [
   ...STAFF_CODES,
   ...ASSIGNMENT_CODES,
   ...CUSTOMER_CODES,
+  ...COMPANY_CODES,
   ...FILE_CODES,
   ...CONSENT_CODES,
   ...SUSPICION_CODES,

@@ -41,6 +41,8 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'role-in-use': ['count'],
   'staff-group-in-use': ['count'],
   'note-missing': ['most'],
+  'address-book-full': ['most'],
+  'company-full': ['most'],
   'csv-column-missing': ['columns'],
   'consent-code-wrong': ['left'],
   'too-many-starts': ['minutes'],

@@ -8,7 +8,7 @@ import { productTag } from '../page-cache/kept-pages.ts';
 import { inStore, ownerOf, placeOf, priceTerms, taxRounding } from '../present/names.ts';
 import { commissionTerms } from './commission-terms.ts';
 
-type Asked = Pick<OrderRequest, 'cartVersion' | 'checkoutKey' | 'expectedTotalMinor' | 'shippingAddress' | 'shippingMethod' | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment'>;
+type Asked = Pick<OrderRequest, 'cartVersion' | 'checkoutKey' | 'expectedTotalMinor' | 'shippingAddress' | 'billingAddress' | 'shippingMethod' | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment'>;
 type Attributed = Pick<OrderRequest, 'channel' | 'attribution' | 'ownerStaff' | 'commission' | 'comments'>;
 
 /** D1, D2, D3, D5, D9: the order with who helped, its commission, its entry in the record and its mails, or none of them. */

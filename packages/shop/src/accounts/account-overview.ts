@@ -16,14 +16,14 @@ export interface AccountOverview {
 }
 
 interface OverviewRow extends Omit<AccountOverview, 'defaultAddress' | 'recentOrders'> {
-  address: (AddressFields & { id: string }) | null;
+  address: (AddressFields & { id: string; isDefaultBilling: boolean }) | null;
   orders: { number: string; placedAt: string; total: string; currency: string; status: OrderStatus }[] | null;
 }
 
 const OVERVIEW = `
 select c.first_name || ' ' || c.last_name as name, c.company, c.email, c.newsletter,
   exists (select from consent k where k.customer_id = c.id and k.superseded_at is null and k.answer = 'given') as "hasConsent",
-  (select ${addressJsonSql('a')} || jsonb_build_object('id', a.id::text) from customer_address a where a.customer_id = c.id and a.is_default) as address,
+  (select ${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefaultBilling', a.is_default_billing) from customer_address a where a.customer_id = c.id and a.is_default) as address,
   (select jsonb_agg(to_jsonb(o) order by o."placedAt" desc, o.id desc) from (
      select p.id, p.number, p.placed_at as "placedAt", p.total::text as total, p.currency::text as currency, p.status
        from purchase p where p.customer_id = c.id and p.website_id = (select website_id from store where id = $2::smallint) order by p.placed_at desc, p.id desc limit $3) o) as orders,
@@ -38,7 +38,7 @@ export async function accountOverview(unit: Unit, question: { customerId: string
   const { address, orders, ...plain } = row;
   return {
     ...plain,
-    defaultAddress: address === null ? null : { ...address, isDefault: true },
+    defaultAddress: address === null ? null : { ...address, isDefault: true, isDefaultBilling: address.isDefaultBilling },
     recentOrders: (orders ?? []).map((one) => ({ number: one.number, placedAt: new Date(one.placedAt), totalMinor: BigInt(one.total), currency: one.currency, status: one.status })),
   };
 }

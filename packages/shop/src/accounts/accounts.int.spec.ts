@@ -84,7 +84,7 @@ describe('addresses', () => {
 
   test('another becomes the default; there is always one', async () => {
     const [one, two] = [await add('One'), await add('Two')];
-    await act((unit) => makeDefaultAddress(unit, anna.id, two.id));
+    await act((unit) => makeDefaultAddress(unit, anna.id, { id: two.id, use: 'shipping' }));
     expect(await shown()).toEqual(['Two*', 'One']);
     await act((unit) => changeAddress(unit, anna.id, { id: two.id, input: input('Two again', false) }));
     expect(await shown()).toEqual(['Two again*', 'One']);
@@ -104,7 +104,7 @@ describe('addresses', () => {
     const { addressId } = ben;
     expect(await act((unit) => addressOf(unit, anna.id, addressId))).toBeNull();
     expect(await act((unit) => changeAddress(unit, anna.id, { id: addressId, input: input('Mine', true) }))).toEqual(missing);
-    expect(await act((unit) => makeDefaultAddress(unit, anna.id, addressId))).toEqual(missing);
+    expect(await act((unit) => makeDefaultAddress(unit, anna.id, { id: addressId, use: 'shipping' }))).toEqual(missing);
     expect(await act((unit) => removeAddress(unit, anna.id, addressId))).toEqual(missing);
     expect(await act((unit) => removeAddress(unit, anna.id, 'x'))).toEqual(missing);
     expect(await shown(ben.id)).toEqual(['Ben Small*']);

@@ -14,10 +14,13 @@ export interface AddressFields {
   phone: string;
 }
 
-/** An address of a customer's address book. */
+/** An address of an address book. */
 export interface CustomerAddress extends AddressFields {
   id: string;
+  /** Where goods go unless somebody says otherwise. */
   isDefault: boolean;
+  /** What an invoice is written to. */
+  isDefaultBilling: boolean;
 }
 
 const RULES: Readonly<Record<keyof AddressFields, TextRule>> = {

@@ -102,8 +102,12 @@ select c.id, c.version, c.coupon_code, c.replacement_of, c.changed_in from cart 
 /** A customer's. */
 export const OPEN_CART = openCartSql({ column: 'customer_id', key: '$1::bigint' });
 
-/** SQL of the country of the customer's default address: where goods go until somebody says otherwise. */
-export const HOME_COUNTRY = '(select a.country::text from customer_address a where a.customer_id = $1::bigint and a.is_default)';
+/** SQL of the company that customer $1 buys for, or null. */
+export const OWN_COMPANY = '(select b.company_id from customer b where b.id = $1::bigint)';
+
+/** SQL of the country of the customer's default address, else of the company's: where goods go until somebody says otherwise. */
+export const HOME_COUNTRY = `coalesce((select a.country::text from customer_address a where a.customer_id = $1::bigint and a.is_default),
+  (select a.country::text from customer_address a where a.company_id = ${OWN_COMPANY} and a.is_default))`;
 
 const HAS_GOODS = `exists (select from oc join cart_line l on l.cart_id = oc.id join product p on p.id = l.product_id where p.kind in ('simple', 'configurable'))`;
 

@@ -1,7 +1,7 @@
 import type { CartOwner, Unit } from '@onbehalf/assist/ports';
 import { addressJsonSql, type CustomerAddress } from '../accounts/address.ts';
 import { isRowId } from '../accounts/ids.ts';
-import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, OWN_COMPANY, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
 
 /** Where the goods go as far as it is known: one of the customer's own addresses, a new one's country, or neither yet. */
 export interface CheckoutPlace {
@@ -11,27 +11,35 @@ export interface CheckoutPlace {
   shippingMethod: string;
 }
 
-/** What the checkout page is made of: the cart, taxed for where it goes, and the customer's addresses, the default one first. */
+/** An address to choose at checkout: the customer's own, or of the company he buys for (G2). */
+export interface CheckoutAddress extends CustomerAddress {
+  ofCompany: boolean;
+}
+
+/** What the checkout page is made of: the cart, taxed for where it goes, and the addresses to choose from, the default one first. */
 export interface CheckoutView {
   cart: ShopCart;
-  addresses: CustomerAddress[];
+  addresses: CheckoutAddress[];
+  /** What the invoice is written to unless somebody says otherwise: the company's address, else the customer's own; null without any. */
+  billingId: string | null;
 }
 
 // Where it goes decides the tax: the page must add up as the order will. Nothing chosen yet goes to the default address.
 const VIEW = `
 with oc as materialized (${OPEN_CART}),
 own as materialized (
-  select a.*, row_number() over (order by a.id = $10::bigint desc nulls last, a.is_default desc, a.id) as place
-    from customer_address a where a.customer_id = $1::bigint),${taxedFor('coalesce($9::text, (select country::text from own where place = 1))', '$11::text')}
+  select a.*, row_number() over (order by a.id = $10::bigint desc nulls last, a.is_default desc, a.customer_id nulls last, a.id) as place
+    from customer_address a where a.customer_id = $1::bigint or a.company_id = ${OWN_COMPANY}),${taxedFor('coalesce($9::text, (select country::text from own where place = 1))', '$11::text')}
 select ${cartColumns({ stock: 'p.stock' })},
-       (select coalesce(jsonb_agg(${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefault', a.is_default) order by a.is_default desc, a.id), '[]'::jsonb)
-          from own a) as addresses
+       (select coalesce(jsonb_agg(${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefault', a.is_default, 'isDefaultBilling', a.is_default_billing, 'ofCompany', a.company_id is not null) order by a.is_default desc, a.customer_id nulls last, a.id), '[]'::jsonb)
+          from own a) as addresses,
+       (select a.id::text from own a where a.is_default_billing or a.is_default order by a.is_default_billing desc, a.company_id nulls last limit 1) as "billingId"
   from (values (true)) as one left join oc on true ${COUPON_JOIN}`;
 
 /** Reads it in one statement and locks nothing. */
 export async function checkoutView(unit: Unit, owner: CartOwner, { addressId, newCountry, shippingMethod }: CheckoutPlace): Promise<CheckoutView> {
   const id = addressId !== null && isRowId(addressId) ? addressId : null;
-  const [row] = await unit.named<CartRow & { addresses: CustomerAddress[] }>('shop-checkout-view', VIEW, [...cartParams(owner), newCountry, id, shippingMethod]);
+  const [row] = await unit.named<CartRow & Pick<CheckoutView, 'addresses' | 'billingId'>>('shop-checkout-view', VIEW, [...cartParams(owner), newCountry, id, shippingMethod]);
   if (row === undefined) throw new Error('The checkout statement gives one row');
-  return { cart: toCart(row), addresses: row.addresses };
+  return { cart: toCart(row), addresses: row.addresses, billingId: row.billingId };
 }

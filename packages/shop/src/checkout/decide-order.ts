@@ -34,6 +34,7 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   if (cart.lines.length === 0) return err([{ code: 'cart-empty' }]);
   const paymentMethod = parsePaymentMethod(request.paymentMethod);
   const found = addressAsked(checkout, request);
+  const billing = billingOf(checkout, request);
   const priced = priceCart({ ...request, cart, store: request.owner.store, shipping: request.shippingMethod });
   const { shipping } = priced;
   const address = delivered(found, priced, { checkout, request });
@@ -41,14 +42,15 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
     ...priced.lines.flatMap(lineRefusals),
     ...stockRefusals(priced.lines),
     ...(address.ok ? [] : address.error),
+    ...(billing.ok ? [] : [billing.error]),
     ...(shipping === null && address.ok ? [{ code: 'shipping-method-unknown', field: 'shippingMethod' } as const] : []),
     ...paymentRefusals(paymentMethod, request),
     ...textRefusals(request),
   ];
-  if (refusals.length > 0 || !address.ok || shipping === null || paymentMethod === null) return err(refusals);
+  if (refusals.length > 0 || !address.ok || !billing.ok || shipping === null || paymentMethod === null) return err(refusals);
   if (priced.totals.total > MOST_TOTAL || priced.totals.subtotal > MOST_TOTAL) return err([{ code: 'order-too-large' }]);
   if (priced.totals.total !== request.expectedTotalMinor) return err([...couponRefusals(cart), priceChanged(priced.totals, request)]);
-  return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, shipping, paymentMethod }));
+  return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, billingAddress: billing.value ?? address.value, shipping, paymentMethod }));
 }
 
 function lineRefusals({ line: { sku }, forSale, free, waiting }: PricedCartLine): Refusal[] {
@@ -87,6 +89,13 @@ function addressAsked(checkout: Checkout, { owner, shippingAddress }: OrderReque
   return ok(checkout.defaultAddress ?? nowhere);
 }
 
+/** Null: where the goods go. */
+function billingOf({ chosenBilling, defaultBilling }: Checkout, { billingAddress = null }: OrderRequest): Result<AddressFields | null, Refusal> {
+  if (billingAddress === 'same') return ok(null);
+  if (billingAddress === null) return ok(defaultBilling);
+  return chosenBilling === null ? err({ code: 'address-missing', field: 'billing' }) : ok(chosenBilling);
+}
+
 function paymentRefusals(paymentMethod: PaymentCode | null, { purchaseOrderNumber }: OrderRequest): Refusal[] {
   if (paymentMethod === null) return [{ code: 'payment-method-unknown', field: 'paymentMethod' }];
   const number = purchaseOrderNumber.trim();
@@ -117,18 +126,19 @@ interface Accepted {
   request: OrderRequest;
   priced: PricedCart;
   shippingAddress: AddressFields;
+  billingAddress: AddressFields;
   shipping: ShippingOffer;
   paymentMethod: PaymentCode;
 }
 
-function draftOf({ checkout, request, priced, shippingAddress, shipping, paymentMethod }: Accepted): OrderDraft {
+function draftOf({ checkout, request, priced, shippingAddress, billingAddress, shipping, paymentMethod }: Accepted): OrderDraft {
   const { commission } = request;
   const lines = priced.lines.map((line, index) => toOrderLine(line, index, commission));
   return {
     lines,
     totals: priced.totals,
     shippingAddress,
-    billingAddress: checkout.defaultAddress ?? shippingAddress,
+    billingAddress,
     shipping,
     paymentMethod,
     purchaseOrderNumber: request.purchaseOrderNumber.trim(),

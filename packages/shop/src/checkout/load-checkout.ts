@@ -1,7 +1,7 @@
 import type { Unit } from '@onbehalf/assist/ports';
 import { addressJsonSql, type AddressFields } from '../accounts/address.ts';
 import { isRowId } from '../accounts/ids.ts';
-import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, OPEN_CART, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, OPEN_CART, OWN_COMPANY, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
 import type { OrderRequest } from './order-request.ts';
 
 /** Everything an order is made of, with the cart and its products locked until the transaction ends. */
@@ -10,9 +10,12 @@ export interface Checkout {
   cart: ShopCart;
   /** `active`: not blocked or suspended since the request was let in. */
   customer: { name: string; company: string; email: string; active: boolean };
-  /** The address asked for, where it is the customer's own. */
+  /** The address asked for, where it is the customer's own or of the company he buys for (G2). */
   chosenAddress: AddressFields | null;
   defaultAddress: AddressFields | null;
+  /** The same for the invoice; without one asked for the company's, else the customer's own. */
+  chosenBilling: AddressFields | null;
+  defaultBilling: AddressFields | null;
   /** An order with this checkout key is there already. */
   madeBefore: boolean;
 }
@@ -27,22 +30,26 @@ held as materialized (
   select p.id, p.stock from product p
    where p.id = any (array(select l.product_id from cart_line l join oc on oc.id = l.cart_id))
    order by p.id for no key update),
-chosen as (select * from customer_address where id = $10::bigint and customer_id = $1::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`, '$12::text')}
+usable as materialized (select * from customer_address where customer_id = $1::bigint or company_id = ${OWN_COMPANY}),
+chosen as (select * from usable where id = $10::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`, '$12::text')}
 select ${cartColumns({ stock: '(select h.stock from held h where h.id = p.id)' })},
        jsonb_build_object('name', cu.first_name || ' ' || cu.last_name, 'company', cu.company, 'email', cu.email, 'active', cu.status = 'active') as customer,
        (select ${addressJsonSql('a')} from chosen a) as "chosenAddress",
-       (select ${addressJsonSql('a')} from customer_address a where a.customer_id = cu.id and a.is_default) as "defaultAddress",
+       (select ${addressJsonSql('a')} from usable a where a.is_default order by a.customer_id nulls last limit 1) as "defaultAddress",
+       (select ${addressJsonSql('a')} from usable a where a.id = $13::bigint) as "chosenBilling",
+       (select ${addressJsonSql('a')} from usable a where a.is_default_billing or a.is_default order by a.is_default_billing desc, a.company_id nulls last limit 1) as "defaultBilling",
        exists (select from purchase e where e.customer_id = cu.id and e.checkout_key = $11) as "madeBefore"
   from customer cu left join oc on true ${COUPON_JOIN}
  where cu.id = $1::bigint`;
 
 /** Loads and locks in one statement. */
-export async function loadCheckout(unit: Unit, { owner, shippingAddress, shippingMethod, checkoutKey }: OrderRequest): Promise<Checkout> {
+export async function loadCheckout(unit: Unit, { owner, shippingAddress, billingAddress, shippingMethod, checkoutKey }: OrderRequest): Promise<Checkout> {
   const ownId = shippingAddress !== null && 'id' in shippingAddress && isRowId(shippingAddress.id) ? shippingAddress.id : null;
   const newCountry = shippingAddress !== null && 'country' in shippingAddress ? shippingAddress.country.trim().toUpperCase() : null;
-  const params = [...cartParams(owner), newCountry, ownId, checkoutKey, shippingMethod];
+  const billingId = typeof billingAddress === 'object' && isRowId(billingAddress?.id ?? '') ? (billingAddress?.id ?? null) : null;
+  const params = [...cartParams(owner), newCountry, ownId, checkoutKey, shippingMethod, billingId];
   const [row] = await unit.named<CheckoutRow>('shop-checkout', CHECKOUT, params);
   if (row === undefined) throw new Error(`There is no customer ${owner.customerId}`);
-  const { customer, chosenAddress, defaultAddress, madeBefore } = row;
-  return { cart: toCart(row), customer, chosenAddress, defaultAddress, madeBefore };
+  const { customer, chosenAddress, defaultAddress, chosenBilling, defaultBilling, madeBefore } = row;
+  return { cart: toCart(row), customer, chosenAddress, defaultAddress, chosenBilling, defaultBilling, madeBefore };
 }

@@ -15,6 +15,8 @@ export interface OrderRequest {
   expectedTotalMinor: bigint;
   /** One of the customer's own addresses, or a new one; null only where nothing is sent. */
   shippingAddress: { id: string } | AddressFields | null;
+  /** What the invoice is written to: one of the addresses there are, the one the goods go to, or null: the default one. */
+  billingAddress?: { id: string } | 'same' | null;
   shippingMethod: string;
   paymentMethod: string;
   purchaseOrderNumber: string;

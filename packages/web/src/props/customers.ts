@@ -68,7 +68,7 @@ export interface CustomerOverview {
     /** Newest first. By: the member of staff who answered for the customer. */
     history: { answer: 'given' | 'refused'; at: Date; until: Date | null; by: string | null }[];
   };
-  addresses: (Address & { isDefault: boolean })[];
+  addresses: (Address & { isDefault: boolean; isDefaultBilling: boolean })[];
   carts: { storeName: string; changedAt: Date; pieces: number; lines: { sku: string; name: string; quantity: number; edited: boolean }[] }[];
   orders: CustomerOrder[];
   /** Who helped and when. */
@@ -110,7 +110,7 @@ export interface AdminCustomerInformationProps {
 
 export interface AdminCustomerAddressesProps {
   frame: CustomerFrame;
-  addresses: (Address & { isDefault: boolean })[];
+  addresses: (Address & { isDefault: boolean; isDefaultBilling: boolean })[];
 }
 
 export interface AdminCustomerAddressProps {

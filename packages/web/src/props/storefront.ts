@@ -136,7 +136,10 @@ export type CheckoutChange =
 export interface CheckoutProps {
   version: number;
   idempotencyKey: string;
-  addresses: Address[];
+  /** The customer's own, and those of the company he buys for (G2). */
+  addresses: (Address & { ofCompany: boolean })[];
+  /** What the invoice is written to beforehand; null: where the goods go. */
+  billingId: string | null;
   /** Needed only if something is shipped. */
   needsShipping: boolean;
   shippingMethods: { code: string; name: string; text: string; price: Money; chosen: boolean }[];
@@ -252,8 +255,10 @@ export interface DocumentProps {
   order: OrderView;
 }
 
+export type BookAddress = Address & { isDefault: boolean; isDefaultBilling: boolean };
+
 export interface AddressesProps {
-  addresses: (Address & { isDefault: boolean })[];
+  addresses: BookAddress[];
   canChange: boolean;
 }
 

@@ -15,7 +15,7 @@ const NUMBER = z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0');
 const ID = z.object({ id: NUMBER });
 const ADDRESS_ID = ID.extend({ addressId: NUMBER });
 const FIELD = z.string().max(500).catch('');
-const ADDRESS = { name: FIELD, company: FIELD, street: FIELD, postcode: FIELD, city: FIELD, region: FIELD, country: FIELD, phone: FIELD, isDefault: FIELD };
+const ADDRESS = { name: FIELD, company: FIELD, street: FIELD, postcode: FIELD, city: FIELD, region: FIELD, country: FIELD, phone: FIELD, isDefault: FIELD, isDefaultBilling: FIELD };
 const common = { area: 'admin', access: { resource: RESOURCE.customers }, inContext: 'outside' } as const;
 
 /** A customer's address book, as an administrator keeps it (F3). */
@@ -45,8 +45,8 @@ export const adminCustomerAddressRoutes: Route[] = [
       const framed = await adminCustomerFrame(context, input.id, 'addresses');
       const found = await addressOf(unit, input.id, input.addressId);
       if (framed === null || found === null) return { refused: [{ code: 'not-found' }] };
-      const { isDefault, ...typed } = found;
-      return { answer: showForm(context, framed, { addressId: input.addressId, typed: { ...typed, isDefault: isDefault ? '1' : '' }, refusals: [] }) };
+      const { isDefault, isDefaultBilling, ...typed } = found;
+      return { answer: showForm(context, framed, { addressId: input.addressId, typed: { ...typed, isDefault: isDefault ? '1' : '', isDefaultBilling: isDefaultBilling ? '1' : '' }, refusals: [] }) };
     },
   }),
   route({
@@ -66,7 +66,7 @@ async function save(context: RouteContext<Sent>, addressId: string | null): Prom
   const subject = await subjectById(unit, input.id);
   if (subject === null) return { refused: [{ code: 'not-found' }] };
   const { name, company, street, postcode, city, region, country, phone } = input;
-  const typed: AddressInput = { name, company, street, postcode, city, region, country, phone, isDefault: input.isDefault === '1' };
+  const typed: AddressInput = { name, company, street, postcode, city, region, country, phone, isDefault: input.isDefault === '1', isDefaultBilling: input.isDefaultBilling === '1' };
   const before = addressId === null ? null : await addressOf(unit, input.id, addressId);
   const saved = addressId === null ? await addAddress(unit, input.id, typed) : await changeAddress(unit, input.id, { id: addressId, input: typed });
   const people = peopleAbout(actorOfRequest(request).actor, subject);

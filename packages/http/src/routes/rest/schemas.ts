@@ -56,7 +56,7 @@ export const ADDRESS = z
   .object({ name: z.string(), company: z.string(), street: z.string(), postcode: z.string(), city: z.string(), region: z.string(), country: z.string(), phone: z.string() })
   .meta({ id: 'Address' });
 
-export const LISTED_ADDRESS = ADDRESS.extend({ id: z.string(), isDefault: z.boolean(), street: PERSONAL, postcode: PERSONAL, phone: PERSONAL }).meta({ id: 'ListedAddress' });
+export const LISTED_ADDRESS = ADDRESS.extend({ id: z.string(), isDefault: z.boolean(), isDefaultBilling: z.boolean(), street: PERSONAL, postcode: PERSONAL, phone: PERSONAL }).meta({ id: 'ListedAddress' });
 
 export const INFORMATION = z
   .object({ firstName: z.string(), lastName: z.string(), email: PERSONAL, phone: PERSONAL, company: z.string(), vatNumber: PERSONAL })

@@ -112,7 +112,7 @@ export const shopRestRoutes: Route[] = [
     summary: 'Place the order of the open cart; the header Idempotency-Key makes a retry safe', audit: { group: 'order', action: 'place' }, auditFor: 'everybody',
     input: z.object({
       version: VERSION, expectedTotal: PRICE, shippingMethod: z.string().max(30).default('none'), paymentMethod: z.string().max(30),
-      addressId: z.string().max(20).optional(), address: ADDRESS.optional(), purchaseOrderNumber: z.string().max(100).default(''), comment: z.string().max(5000).default(''),
+      addressId: z.string().max(20).optional(), address: ADDRESS.optional(), billingAddressId: z.string().max(20).optional(), purchaseOrderNumber: z.string().max(100).default(''), comment: z.string().max(5000).default(''),
     }),
     output: PLACED,
     run: async ({ deps, request, unit, input }) => {
@@ -123,6 +123,7 @@ export const shopRestRoutes: Route[] = [
       const placed = await placeOrderFor(unit, { deps, arrived: request }, {
         cartVersion: input.version, checkoutKey: idempotencyKey, expectedTotalMinor: total.value, shippingMethod: input.shippingMethod, paymentMethod: input.paymentMethod,
         shippingAddress: input.address ?? (input.addressId === undefined ? null : { id: input.addressId }),
+        billingAddress: input.billingAddressId === undefined ? null : { id: input.billingAddressId },
         purchaseOrderNumber: input.purchaseOrderNumber, customerComment: input.comment,
       });
       if (!placed.ok) return { refused: placed.error };

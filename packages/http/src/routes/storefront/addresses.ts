@@ -51,10 +51,10 @@ export const addressRoutes: Route[] = [
   }),
   route({
     method: 'POST', area: 'storefront', path: '/account/addresses/:id/default', handle: 'customer_address_default', access: 'customer', inContext: 'full',
-    audit: { group: 'customer', action: 'update-address' }, input: ID,
+    audit: { group: 'customer', action: 'update-address' }, input: ID.extend({ use: z.enum(['shipping', 'billing']).catch('shipping') }),
     run: async ({ request, unit, input }) => {
-      const changed = await makeDefaultAddress(unit, ownerOf(request).customerId, input.id);
-      return changed.ok ? saved(request, input.id, {}) : { refused: changed.error };
+      const changed = await makeDefaultAddress(unit, ownerOf(request).customerId, input);
+      return changed.ok ? saved(request, input.id, { default: input.use }) : { refused: changed.error };
     },
   }),
   route({

@@ -22,6 +22,7 @@ export const FORM = z.object({
   key: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
   expectedTotal: z.string().regex(/^[0-9]{1,18}$/).transform(BigInt),
   address: z.string().max(30).catch(''),
+  billing: z.string().max(30).catch(''),
   name: TEXT, company: TEXT, street: TEXT, postcode: TEXT, city: TEXT, region: TEXT, country: TEXT, phone: TEXT,
   shipping: z.string().max(30).catch(''),
   payment: z.string().max(30).catch(''),
@@ -51,6 +52,7 @@ export const checkoutRoutes: Route[] = [
         checkoutKey: input.key,
         expectedTotalMinor: input.expectedTotal,
         shippingAddress: addressAsked(input),
+        billingAddress: input.billing === '' ? null : input.billing === 'same' ? 'same' : { id: input.billing },
         shippingMethod: input.shipping,
         paymentMethod: input.payment,
         purchaseOrderNumber: input.purchaseOrder,
@@ -118,7 +120,7 @@ interface Shown {
 
 async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed: asked, refusals, key, seen }: Shown): Promise<Answer> {
   const here = inStore(request);
-  const { cart, addresses, priced } = await pricedCheckout(unit, request, placeAsked(asked));
+  const { cart, addresses, billingId, priced } = await pricedCheckout(unit, request, placeAsked(asked));
   const typed = documented(deps, request, asked, cart);
   if (cart.lines.length === 0) return emptyCart({ deps, request }, cart, refusals);
   const before = readSeen(seen);
@@ -126,6 +128,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     version: cart.version,
     idempotencyKey: key,
     addresses,
+    billingId,
     needsShipping: priced.needsShipping,
     shippingMethods: shippingChoices(priced, request),
     paymentMethods: PAYMENT_METHODS.map((method, at) => ({

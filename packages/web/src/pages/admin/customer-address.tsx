@@ -27,6 +27,7 @@ export function AdminCustomerAddressPage({ frame, addressId, typed, countries, p
           <ProblemList problems={problemsBeside(problems, addressFieldNames)} />
           <AddressFields {...{ typed, problems, countries }} />
           <Checkbox label={t('addresses.default')} name="isDefault" checked={typed['isDefault'] === '1'} />
+          <Checkbox label={t('addresses.defaultBilling')} name="isDefaultBilling" checked={typed['isDefaultBilling'] === '1'} />
           <div>
             <ButtonLink href={list} tone="quiet">
               {t('ui.cancel')}

@@ -1,7 +1,7 @@
 import type { AdminCustomerAddressesProps } from '../../props/customers.ts';
 import { useT } from '../../shell/request-context.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
-import { Badge } from '../../ui/badge.tsx';
+import { AddressBadges } from '../../ui/address-badges.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CustomerLayout } from './parts/customer-layout.tsx';
@@ -21,7 +21,7 @@ export function AdminCustomerAddressesPage({ frame, addresses }: AdminCustomerAd
       <ul className="card-grid">
         {addresses.map((address) => (
           <li key={address.id} className="panel address-card">
-            {address.isDefault ? <Badge tone="accent">{t('addresses.default')}</Badge> : null}
+            <AddressBadges address={address} />
             <AddressBlock address={address} />
             <div className="address-card-actions">
               <ButtonLink href={`${path}/${address.id}`} size="small" icon="edit" label={t('addresses.editNamed', { name: address.name })}>

@@ -17,7 +17,7 @@ import { CheckoutChanges } from './parts/checkout-changes.tsx';
 import { CheckoutPayment, CheckoutShipping } from './parts/checkout-methods.tsx';
 import { ReadOut } from './parts/read-out.tsx';
 
-const shownAtFields = [...addressFieldNames, 'address', 'shipping', 'payment', 'purchaseOrder', 'comment'];
+const shownAtFields = [...addressFieldNames, 'address', 'billing', 'shipping', 'payment', 'purchaseOrder', 'comment'];
 
 export function CheckoutPage(props: CheckoutProps) {
   const t = useT();

@@ -1,6 +1,7 @@
 import type { CustomerOverview } from '../../../props/customers.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
 import { AddressBlock } from '../../../ui/address-block.tsx';
+import { AddressBadges } from '../../../ui/address-badges.tsx';
 import { Badge, ConsentBadge } from '../../../ui/badge.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -107,7 +108,7 @@ function Addresses({ customer: { addresses } }: { customer: CustomerOverview }) 
       <ul className="card-grid">
         {addresses.map((address) => (
           <li key={address.id}>
-            {address.isDefault ? <Badge tone="accent">{t('addresses.default')}</Badge> : null}
+            <AddressBadges address={address} />
             <AddressBlock address={address} />
           </li>
         ))}
