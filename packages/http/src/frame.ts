@@ -15,6 +15,7 @@ type Categories = { slug: string; name: Record<string, string> }[];
 interface FrameRow {
   categories: Categories | null;
   pieces: number | null;
+  buysForCompany: boolean | null;
   helping: { id: string; actorId: string; name: string; groupName: string }[] | null;
 }
 
@@ -35,6 +36,7 @@ select (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by
      where k.customer_id = $3 and k.store_id = $4 and k.status = 'open' and k.kind = $10) else (
     select sum(l.quantity)::integer from cart k join cart_line l on l.cart_id = k.id
      where k.guest_hash = $11 and k.store_id = $4 and k.kind = 'guest') end as pieces,
+  (select company_id is not null from customer where id = $3) as "buysForCompany",
   (select jsonb_agg(jsonb_build_object('id', s.id, 'actorId', s.actor_id::text, 'name', s.actor_name, 'groupName', g.name) order by s.started_at)
     from assist_session s join staff_group g on g.id = s.staff_group_id where s.subject_id = $9 and s.ended_at is null) as helping,
   (select count(*) from viewed) as viewed`;
@@ -77,6 +79,7 @@ export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view 
     storeLinks: store === null ? [] : storeLinks(deps, store, arrived),
     viewer: viewerOf(caller),
     assist: assistView(caller),
+    buysForCompany: row?.buysForCompany === true,
     timeLeft: timeLeftOf(arrived),
     helping: (row?.helping ?? []).map((one) => ({ id: one.id, name: nameForCustomer(deps, arrived.settings, { helper: { ...one, id: one.actorId }, websiteId: subject?.websiteId ?? 0 }) })),
     cartCount: subject === null && arrived.guestCart === null ? null : (row?.pieces ?? 0),
@@ -171,6 +174,7 @@ function viewerOf(caller: Caller): Viewer {
 const ADMIN_ENTRIES: [entry: AdminEntry, ...anyOf: ResourceId[]][] = [
   ['orders', RESOURCE.orders],
   ['customers', RESOURCE.customers],
+  ['companies', RESOURCE.companies],
   ['assist-sessions', RESOURCE.endAssistSessions],
   ['products', RESOURCE.products],
   ['categories', RESOURCE.products],

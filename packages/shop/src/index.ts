@@ -3,6 +3,8 @@ export * from './accounts/account-overview.ts';
 export * from './accounts/account-record.ts';
 export * from './accounts/account-view.ts';
 export * from './accounts/addresses.ts';
+export * from './accounts/companies.ts';
+export * from './accounts/company-buyers.ts';
 export * from './accounts/consent-request.ts';
 export * from './accounts/consent.ts';
 export { customerByEmail, customerById, emailsOnTwoWebsites, sharedCustomerByEmail, type Customer, type CustomerCredentials, type CustomerStatus } from './accounts/customers.ts';

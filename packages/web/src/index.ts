@@ -16,6 +16,7 @@ export type * from './props/live.ts';
 export type * from './props/assignments.ts';
 export type * from './props/staff-admin.ts';
 export type * from './props/customers.ts';
+export type * from './props/company.ts';
 export type * from './props/catalog.ts';
 export type * from './props/product-list.ts';
 export type * from './props/sales-settings.ts';

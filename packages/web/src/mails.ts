@@ -11,6 +11,8 @@ export interface Mails {
   invitation: { shopName: string; name: string; url: string; days: number; forgotUrl: string };
   'confirm-account': { shopName: string; name: string; url: string; hours: number };
   'account-exists': { shopName: string; name: string; url: string };
+  'company-invitation': { shopName: string; name: string; company: string; by: string; url: string; days: number; forgotUrl: string };
+  'company-invitation-known': { shopName: string; name: string; company: string; by: string; url: string };
   'consent-set': { shopName: string; name: string; answer: 'given' | 'refused'; title: string; url: string };
   'email-changed': { shopName: string; name: string; isNew: boolean };
   'suspicious-activity': { shopName: string; actor: string; customer: string; at: Date; timeZone: string; signs: SuspicionCode[]; blocked: boolean; during: boolean; logUrl: string };

@@ -1,5 +1,6 @@
 import type * as assistance from './props/assistance.ts';
 import type * as admin from './props/admin.ts';
+import type * as companies from './props/company.ts';
 import type * as customers from './props/customers.ts';
 import type * as catalog from './props/catalog.ts';
 import type * as salesSettings from './props/sales-settings.ts';
@@ -27,6 +28,10 @@ export interface Pages {
   'storefront/account': storefront.AccountProps;
   'storefront/account-information': storefront.AccountInformationProps;
   'storefront/password': storefront.PasswordProps;
+  'storefront/company': companies.CompanyProps;
+  'storefront/company-buyers': companies.CompanyBuyersProps;
+  'admin/companies': companies.AdminCompaniesProps;
+  'admin/company': companies.AdminCompanyProps;
   'storefront/orders': storefront.OrdersProps;
   'storefront/order': storefront.OrderProps;
   'storefront/document': storefront.DocumentProps;

@@ -57,6 +57,10 @@ import { AdminCustomerNewPage } from './pages/admin/customer-new.tsx';
 import { StaffCustomerPage } from './pages/staff/customer.tsx';
 import { StaffCustomerNewPage } from './pages/staff/customer-new.tsx';
 import { RegisterPage } from './pages/storefront/register.tsx';
+import { CompanyBuyersPage } from './pages/storefront/company-buyers.tsx';
+import { CompanyPage } from './pages/storefront/company.tsx';
+import { AdminCompaniesPage } from './pages/admin/companies.tsx';
+import { AdminCompanyPage } from './pages/admin/company.tsx';
 import { ConfirmAccountPage } from './pages/storefront/confirm-account.tsx';
 import { AdminCustomersPage } from './pages/admin/customers.tsx';
 import { AdminCustomerPage } from './pages/admin/customer.tsx';
@@ -154,6 +158,10 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'admin/orders': AdminOrdersPage,
   'admin/order': AdminOrderPage,
   'storefront/register': RegisterPage,
+  'storefront/company': CompanyPage,
+  'storefront/company-buyers': CompanyBuyersPage,
+  'admin/companies': AdminCompaniesPage,
+  'admin/company': AdminCompanyPage,
   'storefront/confirm-account': ConfirmAccountPage,
   'staff/customer': StaffCustomerPage,
   'staff/customer-new': StaffCustomerNewPage,

@@ -24,7 +24,7 @@ export type Viewer =
 export type AdminEntry =
   | 'orders' | 'invoices' | 'shipments' | 'credit-memos'
   | 'products' | 'categories' | 'prices' | 'price-lists' | 'coupons'
-  | 'customers' | 'assist-sessions'
+  | 'customers' | 'companies' | 'assist-sessions'
   | 'staff' | 'staff-groups' | 'assignments'
   | 'configuration' | 'tax-rates' | 'shipping-methods'
   | 'roles' | 'action-logs' | 'mails';
@@ -72,6 +72,8 @@ export interface PageRequest {
   /** Other store views the visitor may switch to, with the address of the same place there. */
   storeLinks: { name: string; locale: Locale; href: string; current: boolean }[];
   viewer: Viewer;
+  /** The customer buys for a company, and finds it under the account (G2). */
+  buysForCompany?: boolean;
   assist: AssistView | null;
   /** Null for whoever is no member of staff. */
   timeLeft: TimeLeft | null;

@@ -3,6 +3,7 @@ import { planOrders, type PlannedOrder } from '../../demo/content/orders.ts';
 import { makeCustomers, type Customer } from '../../demo/content/people.ts';
 import { seedCarts } from './carts.ts';
 import { seedCatalogue } from './catalogue.ts';
+import { seedCompany } from './companies.ts';
 import { seedCustomers, type SeededCustomer } from './customers.ts';
 import { seedDocuments } from './documents.ts';
 import { need } from './insert-rows.ts';
@@ -59,6 +60,7 @@ async function seedAll(unit: Unit, frame: SeedFrame): Promise<void> {
   await seedPast(unit, { frame, actors, customers, plans });
   await seedCarts(unit, { frame, catalogue, customers });
   await seedOptions(unit, catalogue);
+  await seedCompany(unit, { storeId: need(frame.stores, 'de').id, now: frame.now });
 }
 
 /** Uma is a colleague's, not nobody's: what Sarah is shown of her hangs on it. */

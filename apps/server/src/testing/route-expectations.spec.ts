@@ -41,6 +41,8 @@ describe('P09: fields nobody asked for', () => {
     'admin adminhtml_price_create': 'customer group', 'admin adminhtml_price_save': 'customer group', 'admin adminhtml_pricelist_assign': 'customer', 'admin adminhtml_pricelist_unassign': 'customer', 'admin adminhtml_system_config_save': 'scope',
     'admin adminhtml_staff_create': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email group maxDiscount role', 'admin adminhtml_staff_save': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email group maxDiscount role',
     'admin adminhtml_staffgroup_create': 'commissionRate', 'admin adminhtml_staffgroup_save': 'commissionRate', 'admin adminhtml_user_role_create': 'mode', 'admin adminhtml_user_role_saverole': 'mode', 'admin adminhtml_user_role_saveresources': 'resources scope',
+    'storefront company_buyer_invite': 'email role', 'storefront company_buyer_role': 'role', 'admin adminhtml_company_create': 'group', 'admin adminhtml_company_save': 'group',
+    'admin adminhtml_company_addbuyer': 'customer role', 'admin adminhtml_company_buyerrole': 'customerId role', 'admin adminhtml_company_removebuyer': 'customerId',
     'rest adminhtml_staff_save': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email groupId maxDiscount roleId staffId',
   };
 

@@ -40,6 +40,10 @@ const STOREFRONT: readonly Line[] = [
   ['cart', 'floor', 'checkout_cart_guestcode'],
   ['customer', 'shop', 'checkout_cart_price_withdraw checkout_cart_quickorder staff_cart_discount_remove staff_cart_free_shipping_remove'],
   ['customer', 'shop', 'checkout_index_index checkout_onepage_saveorder sales_order_reorder wishlist_index_add wishlist_index_cart wishlist_index_remove'],
+  // Who buys for a company and what the others ordered is closed inside (B10, B16); its name, numbers and addresses are as a customer's own.
+  ['customer', 'floor', 'company_buyer_index company_buyer_invite company_buyer_withdraw company_buyer_deactivate company_buyer_activate company_buyer_role company_order_visibility company_order_history'],
+  ['customer', 'view', 'company_index'],
+  ['customer', 'full', 'company_editpost company_address_new company_address_formpost company_address_edit company_address_editpost company_address_default company_address_delete'],
   // A file can't be masked: not in view mode.
   ['customer', 'shop', 'sales_order_printinvoice sales_order_printcreditmemo'],
   ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_new customer_address_formpost customer_address_edit customer_address_editpost customer_address_default customer_address_delete'],
@@ -64,6 +68,7 @@ const PORTAL: readonly Line[] = [
   [[RESOURCE.reassignOrders], 'portal', 'adminhtml_order_reassign'],
   [[RESOURCE.customers], 'portal', 'adminhtml_customer_new adminhtml_customer_create adminhtml_customer_index adminhtml_customer_view adminhtml_customer_edit adminhtml_customer_save adminhtml_customer_orders adminhtml_customer_staff'],
   [[RESOURCE.customers], 'portal', 'adminhtml_customer_addresses adminhtml_customer_address_new adminhtml_customer_address_edit adminhtml_customer_address_add adminhtml_customer_address_save'],
+  [[RESOURCE.companies], 'portal', 'adminhtml_company_index adminhtml_company_new adminhtml_company_create adminhtml_company_edit adminhtml_company_save adminhtml_company_addbuyer adminhtml_company_buyerrole adminhtml_company_removebuyer'],
   [[RESOURCE.assignments], 'portal', 'adminhtml_customer_assign adminhtml_assignment_index adminhtml_assignment_save adminhtml_assignment_export adminhtml_assignment_check adminhtml_assignment_import adminhtml_staff_assign adminhtml_staff_unassign adminhtml_staff_adddeputy adminhtml_staff_removedeputy'],
   [[RESOURCE.staffAccounts], 'portal', 'adminhtml_staff_index adminhtml_staff_new adminhtml_staff_create adminhtml_staff_edit adminhtml_staff_save'],
   [[RESOURCE.staffAccounts, RESOURCE.assignments], 'portal', 'adminhtml_staff_customers adminhtml_staff_deputies'],

@@ -36,6 +36,7 @@ export const RESOURCE_TREE: readonly ResourceBranch[] = [
     text('Customers', 'Kunden', 'Clientes'),
     leaf(RESOURCE.customers, 'All Customers', 'Alle Kunden', 'Todos los clientes'),
     leaf(RESOURCE.createCustomer, 'Create customers', 'Kunden anlegen', 'Crear clientes'),
+    leaf(RESOURCE.companies, 'Companies', 'Firmen', 'Empresas'),
     branch(
       text('Login as Customer', 'Als Kunde anmelden', 'Iniciar sesión como cliente'),
       leaf(RESOURCE.loginAsCustomer, 'Allow Login as Customer', 'Anmeldung als Kunde erlauben', 'Permitir iniciar sesión como cliente'),

@@ -9,6 +9,7 @@ export const RESOURCE = {
   prices: 'catalog.prices',
   customers: 'customers.all',
   createCustomer: 'customers.create',
+  companies: 'customers.companies',
   loginAsCustomer: 'customers.login-as-customer.login',
   loginAsCustomerLog: 'customers.login-as-customer.log',
   endAssistSessions: 'customers.login-as-customer.end',

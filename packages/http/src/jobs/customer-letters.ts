@@ -27,6 +27,22 @@ export async function accountExists(writing: Writing): Promise<Mails['account-ex
   return { shopName: store.name, name: (await personOf(writing)).name, url: `${storeOrigin(deps.config, store)}${store.base}/account/login` };
 }
 
+/** G2: who invites, and for which company, by their names of now. */
+async function invitedBy({ unit, row }: Writing): Promise<{ company: string; by: string }> {
+  const [found] = await unit.query<{ company: string; by: string }>(
+    `select k.name as company, c.first_name || ' ' || c.last_name as by from company k, customer c where k.id = $1::bigint and c.id = $2::bigint`, [row.params['company'], row.params['by']]);
+  if (found === undefined) throw new Error(`A mail of company ${row.params['company'] ?? '?'}, which is not there`);
+  return found;
+}
+
+export async function companyInvitation(writing: Writing): Promise<Mails['company-invitation']> {
+  return { ...(await invitation(writing)), ...(await invitedBy(writing)) };
+}
+
+export async function companyInvitationKnown(writing: Writing): Promise<Mails['company-invitation-known']> {
+  return { ...(await accountExists(writing)), ...(await invitedBy(writing)) };
+}
+
 // The title of the box as the customer's own store words it, so that he finds it again.
 export async function consentSet(writing: Writing): Promise<Mails['consent-set']> {
   const { deps, unit, row, locale, store } = writing;

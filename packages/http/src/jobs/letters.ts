@@ -10,7 +10,7 @@ import { money } from '../present/names.ts';
 import { orderView } from '../present/order.ts';
 import { reasonText } from '../present/price-tag.ts';
 import { storeOrigin } from '../sites.ts';
-import { accountExists, confirmAccount, consentSet, emailChanged, invitation } from './customer-letters.ts';
+import { accountExists, companyInvitation, companyInvitationKnown, confirmAccount, consentSet, emailChanged, invitation } from './customer-letters.ts';
 import { loginLink } from './link-letter.ts';
 import { passwordLink, personOf, type MailRow, type Writing } from './writing.ts';
 
@@ -29,6 +29,8 @@ const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   invitation,
   'confirm-account': confirmAccount,
   'account-exists': accountExists,
+  'company-invitation': companyInvitation,
+  'company-invitation-known': companyInvitationKnown,
   'consent-request': consentRequestLetter,
   'assist-started': visitLetter,
   'assist-ended': visitLetter,

@@ -31,6 +31,8 @@ import { myOrderRoutes } from './staff/orders.ts';
 import { stayRoutes } from './staff/stay.ts';
 import { portalRoutes } from './staff/portal.ts';
 import { accountRoutes } from './storefront/account.ts';
+import { companyBuyerRoutes } from './storefront/company-buyers.ts';
+import { companyRoutes } from './storefront/company.ts';
 import { addressRoutes } from './storefront/addresses.ts';
 import { assistanceRoutes } from './storefront/assistance.ts';
 import { assistRoutes } from './storefront/assist.ts';
@@ -60,6 +62,8 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...noteRoutes,
   ...addressRoutes,
+  ...companyRoutes,
+  ...companyBuyerRoutes,
   ...orderRoutes,
   ...orderAgainRoutes,
   ...quickOrderRoutes,

@@ -34,7 +34,7 @@ const COLUMNS = `
   c.external_id as "externalId", c.store_id::int as "storeId", c.customer_group_id::text as "groupId", c.status,
   c.confirmed_at is not null as confirmed`;
 
-const LOCK = `select ${COLUMNS}, c.website_id::int as "websiteId" from customer c where c.id = $1::bigint for no key update`;
+const LOCK = `select ${COLUMNS}, c.website_id::int as "websiteId", c.company_id is not null as "ofCompany" from customer c where c.id = $1::bigint for no key update`;
 
 // Only what has changed is named, so that a trigger which watches a column is not woken for nothing (B9).
 const UPDATE = `
@@ -52,10 +52,12 @@ returning id::text as id`;
 /** Changes an account. In a transaction. Refuses at each field: 'invalid-input', 'email-invalid', 'email-taken'; 'not-found' without such a customer. */
 export async function changeAccount(unit: Unit, customerId: string, { fields, at, shared }: { fields: AccountFields; at: Date; shared: boolean }): Promise<Result<AccountChange, Refusal[]>> {
   if (!isRowId(customerId)) return err([{ code: 'not-found' }]);
-  const [row] = await unit.query<AccountFields & { websiteId: number }>(LOCK, [customerId]);
+  const [row] = await unit.query<AccountFields & { websiteId: number; ofCompany: boolean }>(LOCK, [customerId]);
   if (row === undefined) return err([{ code: 'not-found' }]);
-  const { websiteId, ...before } = row;
-  const checked = await checkFields(unit, { websiteId, shared, exceptId: customerId }, fields);
+  const { websiteId, ofCompany, ...before } = row;
+  // A buyer's company, VAT number and group are the company's (G2).
+  const asked = ofCompany ? { ...fields, company: before.company, vatNumber: before.vatNumber, groupId: before.groupId } : fields;
+  const checked = await checkFields(unit, { websiteId, shared, exceptId: customerId }, asked);
   if (!checked.ok) return checked;
   const after = { ...checked.value, status: fields.status, confirmed: fields.confirmed };
   const changed = changedFields(before, after);

@@ -32,8 +32,8 @@ with before as (
     from customer where id = $1::bigint for no key update),
 changed as (
   update customer c set first_name = $2, last_name = $3, phone = $4, company = $5, vat_number = $6
-    from before b where c.id = b.id returning c.id)
-select to_jsonb(b) - 'id' as before from before b join changed on changed.id = b.id`;
+    from before b where c.id = b.id returning c.id, c.company, c.vat_number)
+select to_jsonb(b) - 'id' as before, changed.company, changed.vat_number as "vatNumber" from before b join changed on changed.id = b.id`;
 
 /** Changes a customer's own information. Refuses with 'invalid-input' at each field that is missing, too long or not one line. */
 export async function updateInformation(unit: Unit, customerId: string, input: Information): Promise<Result<InformationChange, Refusal[]>> {
@@ -42,6 +42,8 @@ export async function updateInformation(unit: Unit, customerId: string, input: I
   if (!parsed.ok) return parsed;
   const after = parsed.value;
   const params = [customerId, after.firstName, after.lastName, after.phone, after.company, after.vatNumber];
-  const [row] = await unit.query<{ before: Information }>(UPDATE, params);
-  return row === undefined ? err([{ code: 'not-found' }]) : ok({ before: row.before, after });
+  const [row] = await unit.query<{ before: Information; company: string; vatNumber: string }>(UPDATE, params);
+  if (row === undefined) return err([{ code: 'not-found' }]);
+  // A buyer's company and VAT number are the company's, whatever is typed (G2).
+  return ok({ before: row.before, after: { ...after, company: row.company, vatNumber: row.vatNumber } });
 }

@@ -88,7 +88,7 @@ const FROM = 'from purchase p join store s on s.id = p.store_id join customer c 
 // One text for every kind of reader; what doesn't apply is null.
 const BY_NUMBER = `
 select ${COLUMNS} ${FROM}
- where p.number = $1 and ($2::bigint is null or p.customer_id = $2::bigint) and ($3::bigint[] is null or p.owner_staff_id = any ($3::bigint[]))`;
+ where p.number = $1 and ($2::bigint is null or p.customer_id = $2::bigint or p.company_id = $4::bigint) and ($3::bigint[] is null or p.owner_staff_id = any ($3::bigint[]))`;
 
 const BY_CHECKOUT = `
 select ${COLUMNS}, encode(p.request_digest, 'hex') as "requestDigest" ${FROM}
@@ -97,8 +97,9 @@ select ${COLUMNS}, encode(p.request_digest, 'hex') as "requestDigest" ${FROM}
 /** The order with everything that was frozen on it, in one statement. Refuses with 'order-not-found', also where it is another's. */
 export async function orderByNumber(unit: Unit, number: string, visibleTo: VisibleTo): Promise<Result<Order, Refusal>> {
   const customerId = visibleTo !== 'all' && 'customerId' in visibleTo ? visibleTo.customerId : null;
+  const companyId = visibleTo !== 'all' && 'customerId' in visibleTo ? (visibleTo.companyId ?? null) : null;
   const owners = visibleTo !== 'all' && 'ownerStaffId' in visibleTo ? [visibleTo.ownerStaffId].flat() : null;
-  const [row] = await unit.named<OrderRow>('shop-order', BY_NUMBER, [number, customerId, owners]);
+  const [row] = await unit.named<OrderRow>('shop-order', BY_NUMBER, [number, customerId, owners, companyId]);
   if (row === undefined) return err({ code: 'order-not-found' });
   return ok(customerId === null ? toOrder(row) : forCustomer(toOrder(row)));
 }

@@ -106,8 +106,8 @@ export interface Order {
   refundedMinor: bigint;
 }
 
-/** Who is reading: a customer sees his own orders, without what is private to the shop. */
-export type VisibleTo = { customerId: string } | { ownerStaffId: string | readonly string[] } | 'all';
+/** Who is reading: a customer sees his own orders, and the company's where he may (G2), without what is private to the shop. */
+export type VisibleTo = { customerId: string; companyId?: string | null } | { ownerStaffId: string | readonly string[] } | 'all';
 
 /** One order in a list. */
 export interface ListedOrder {

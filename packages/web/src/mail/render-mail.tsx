@@ -2,7 +2,7 @@ import type { Locale } from '@onbehalf/core';
 import { translator } from '../i18n/translate.ts';
 import type { MailName, Mails, RenderMail } from '../mails.ts';
 import { formatMoney, formatNumber } from '../ui/format.ts';
-import { accountExists, confirmAccount, consentSet, emailChanged, invitation } from './customer-mails.ts';
+import { accountExists, companyInvitation, companyInvitationKnown, confirmAccount, consentSet, emailChanged, invitation } from './customer-mails.ts';
 import { assistEnded, assistStarted, consentRequest, sideCart } from './assistance.ts';
 import { letterHtml, letterText, type Block, type Written } from './letter.tsx';
 import { orderBlocks } from './order-blocks.ts';
@@ -19,6 +19,8 @@ const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Writte
   invitation,
   'confirm-account': confirmAccount,
   'account-exists': accountExists,
+  'company-invitation': companyInvitation,
+  'company-invitation-known': companyInvitationKnown,
   'consent-request': consentRequest,
   'side-cart': sideCart,
   'assist-started': assistStarted,

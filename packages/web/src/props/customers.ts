@@ -1,5 +1,6 @@
 import type { Money } from '@onbehalf/core';
 import type { Address, AssistEntry, OrderStatus, Paging, Problem, Typed } from './shared.ts';
+import type { CompanyColleagues } from './company.ts';
 import type { Choice } from './staff-admin.ts';
 import type { CustomerRow } from './staff.ts';
 
@@ -89,6 +90,8 @@ export interface CustomerOrder {
 export interface AdminCustomerProps {
   frame: CustomerFrame;
   customer: CustomerOverview;
+  /** Null where the customer buys for no company (G2). */
+  colleagues: CompanyColleagues | null;
 }
 
 export interface AdminCustomerInformationProps {
@@ -97,6 +100,8 @@ export interface AdminCustomerInformationProps {
   websiteName: string;
   stores: Choice[];
   groups: Choice[];
+  /** Company, VAT number and group are the company's (G2). */
+  ofCompany: boolean;
   consent: {
     /** '' where the customer never answered. */
     value: '' | '1' | '0';
@@ -169,6 +174,8 @@ export interface CustomerPriceView {
 /** The customer page of the portal (A9). */
 export interface StaffCustomerProps {
   customer: CustomerOverview;
+  /** Null where the customer buys for no company (G2). */
+  colleagues: CompanyColleagues | null;
   row: CustomerRow;
   prices: { rows: CustomerPriceView[]; isCut: boolean };
   notes: { id: string; kind: 'note' | 'visit'; at: Date; staffName: string; fromInside: boolean; text: string }[];

@@ -202,6 +202,8 @@ export interface AccountProps {
 }
 
 export interface AccountInformationProps {
+  /** Company and VAT number are the company's (G2). */
+  ofCompany: boolean;
   typed: Typed & { firstName: string; lastName: string; email: string; phone: string; company: string; vatNumber: string };
   /** Null where consent can't be changed here (inside an assist session, B16). */
   consent: {
@@ -226,8 +228,12 @@ export interface PasswordProps {
 
 export interface OrdersProps {
   query: string;
-  orders: { number: string; href: string; placedAt: Date; pieces: number; total: Money; status: OrderStatus; placedBy: string | null }[];
+  orders: { number: string; href: string; placedAt: Date; pieces: number; total: Money; status: OrderStatus; placedBy: string | null; buyer?: string }[];
   paging: Paging;
+  /** The company's, by whomever (G2), or the customer's own. */
+  scope: 'own' | 'company';
+  /** The other list; null where there is none for this reader. */
+  otherHref: string | null;
 }
 
 export interface OrderProps {
@@ -263,6 +269,8 @@ export interface AddressesProps {
 }
 
 export interface AddressProps {
+  /** Whose book it is in (G2). */
+  ofCompany: boolean;
   /** Null for a new one. */
   id: string | null;
   typed: Typed;

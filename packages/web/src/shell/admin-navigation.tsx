@@ -5,7 +5,7 @@ import { useRequest, useT } from './request-context.tsx';
 const groups: readonly { name: 'sales' | 'catalog' | 'customers' | 'staff' | 'stores' | 'system'; entries: readonly AdminEntry[] }[] = [
   { name: 'sales', entries: ['orders', 'invoices', 'shipments', 'credit-memos'] },
   { name: 'catalog', entries: ['products', 'categories', 'prices', 'price-lists', 'coupons'] },
-  { name: 'customers', entries: ['customers', 'assist-sessions'] },
+  { name: 'customers', entries: ['customers', 'companies', 'assist-sessions'] },
   { name: 'staff', entries: ['staff', 'staff-groups', 'assignments'] },
   { name: 'stores', entries: ['configuration', 'tax-rates', 'shipping-methods'] },
   { name: 'system', entries: ['roles', 'action-logs', 'mails'] },

@@ -1,6 +1,6 @@
 import { assignedStaff, holds, searchInTime, type CustomerFilters, type CustomerFound } from '@onbehalf/assist';
 import { RESOURCE, consentSettingRefusals, type Locale, type Refusal } from '@onbehalf/core';
-import { currentConsent, customerGroups, ordersOf, accountView, type AccountFields } from '@onbehalf/shop';
+import { currentConsent, customerGroups, membershipOf, ordersOf, accountView, type AccountFields } from '@onbehalf/shop';
 import type { AdminCustomerInformationProps, AdminCustomerRow, AdminCustomersProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -9,6 +9,7 @@ import { inLocale } from '../../frame.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { assistEntries } from '../../present/assist-entry.ts';
 import { adminCustomerFrame } from '../../present/admin-customer.ts';
+import { companyColleagues } from '../../present/company-colleagues.ts';
 import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { customerOrder, customerOverview } from '../../present/customer-overview.ts';
 import { problemsOf } from '../../problems.ts';
@@ -49,7 +50,8 @@ export const adminCustomerRoutes: Route[] = [
       const framed = await adminCustomerFrame({ deps, request, unit }, input.id, 'view');
       const customer = await customerOverview(unit, { deps, request }, { customerId: input.id, orderHref: ({ number }) => `/admin/orders/${number}` });
       if (framed === null || customer === null) return { refused: [{ code: 'not-found' }] };
-      return { answer: page('admin/customer', { frame: framed.frame, customer }, { view: { type: 'customer', id: input.id } }) };
+      const colleagues = await companyColleagues({ deps, request, unit }, { customerId: input.id, place: 'admin' });
+      return { answer: page('admin/customer', { frame: framed.frame, customer, colleagues }, { view: { type: 'customer', id: input.id } }) };
     },
   }),
   route({
@@ -135,6 +137,7 @@ async function showInformation({ deps, request, unit, input }: Shown, typed: Typ
     websiteName: stores[0]?.websiteName ?? '',
     stores: stores.map(({ id, name }) => ({ value: String(id), label: name })),
     groups: groups.map(({ id, name }) => ({ value: id, label: inLocale(name, request.locale) })),
+    ofCompany: (await membershipOf(unit, input.id)) !== null,
     consent: await consentProps({ deps, request, unit, input }),
     problems: problemsOf(deps, refusals, request),
   }, { status: refusals.length > 0 ? 422 : 200, view: { type: 'customer', id: input.id } });

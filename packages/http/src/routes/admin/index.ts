@@ -5,6 +5,7 @@ import { route, type Route } from '../../route.ts';
 import { actionLogRoutes } from './action-logs.ts';
 import { configurationRoutes } from './configuration.ts';
 import { assistSessionRoutes } from './assist-sessions.ts';
+import { companyAdminRoutes } from './companies.ts';
 import { assignmentRoutes } from './assignments.ts';
 import { customerStaffRoutes } from './customer-staff.ts';
 import { adminCustomerAddressRoutes } from './customer-addresses.ts';
@@ -43,6 +44,7 @@ export const adminRoutes: Route[] = [
   ...adminCustomerRoutes,
   ...adminCustomerAddressRoutes,
   ...customerStaffRoutes,
+  ...companyAdminRoutes,
   ...assistSessionRoutes,
   ...assignmentRoutes,
   ...priceRoutes,

@@ -7,6 +7,7 @@ import { page, redirect, type Answer } from '../../answer.ts';
 import { inLocale } from '../../frame.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { customerOverview } from '../../present/customer-overview.ts';
+import { companyColleagues } from '../../present/company-colleagues.ts';
 import { customerRow } from '../../present/customers.ts';
 import { money } from '../../present/names.ts';
 import { visibleCustomer } from '../../present/visible-customer.ts';
@@ -69,6 +70,7 @@ async function show(context: Context, { typed, refusals }: Again): Promise<Answe
   const inside = await whereabouts(unit, { actorId: actor.id, settings: request.settings, now: request.now });
   const props: StaffCustomerProps = {
     customer,
+    colleagues: await companyColleagues(context, { customerId: input.id, place: 'staff' }),
     row: customerRow({ deps, arrived: request, isInside: inside !== null }, visible.found),
     prices: await prices(context),
     notes: await notesOf(unit, { customerId: input.id, limit: NOTES }),

@@ -1,6 +1,6 @@
 import { hashPassword, record, verifyPassword, peopleOf, type Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { accountOverview, currentConsent, customerById, setConsent, setNewsletter, updateInformation, type Customer, type Information } from '@onbehalf/shop';
+import { accountOverview, currentConsent, customerById, membershipOf, setConsent, setNewsletter, updateInformation, type Customer, type Information } from '@onbehalf/shop';
 import type { AccountInformationProps, AccountProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -110,6 +110,7 @@ async function showInformation({ deps, request, unit }: { deps: Deps; request: A
   const customer = await ownAccount(unit, request);
   const { firstName, lastName, phone, company, vatNumber, email } = customer;
   const props: AccountInformationProps = {
+    ofCompany: (await membershipOf(unit, customer.id)) !== null,
     typed: { firstName, lastName, phone, company, vatNumber, ...typed, email },
     consent: request.caller.kind === 'customer' ? await consentProps(unit, request) : null,
     canChangeEmailAndPassword: request.caller.kind === 'customer',

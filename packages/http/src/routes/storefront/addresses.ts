@@ -86,7 +86,7 @@ interface Shown {
 }
 
 function showForm(deps: Deps, request: Arrived, { id, typed, refusals }: Shown): Answer {
-  return page('storefront/address', { id, typed, countries: countryNames(request.locale, [inStore(request).store.country]), problems: problemsOf(deps, refusals, request) }, { status: refusals.length > 0 ? 422 : 200 });
+  return page('storefront/address', { ofCompany: false, id, typed, countries: countryNames(request.locale, [inStore(request).store.country]), problems: problemsOf(deps, refusals, request) }, { status: refusals.length > 0 ? 422 : 200 });
 }
 
 function again(deps: Deps, request: Arrived, shown: Shown & { refusals: Refusal[] }): Outcome {

@@ -1,5 +1,6 @@
 import type { DocumentKind, Refusal } from '@onbehalf/core';
-import { documentByNumber, documentsOf, orderByNumber, ordersOf, type OrderPage } from '@onbehalf/shop';
+import type { Unit } from '@onbehalf/assist';
+import { documentByNumber, documentsOf, membershipOf, orderByNumber, ordersOf, type OrderPage } from '@onbehalf/shop';
 import type { OrdersProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page } from '../../answer.ts';
@@ -10,6 +11,7 @@ import { orderView } from '../../present/order.ts';
 import { pdfAnswer, type PrintedKind } from '../../pdf/pdf-answer.ts';
 import { problemsOf } from '../../problems.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
+import { seesCompanyOrders } from './company.ts';
 import { giverOf } from '../../use-cases/giver.ts';
 
 const PAGE = 20;
@@ -22,7 +24,8 @@ export const orderRoutes: Route[] = [
     run: async ({ request, unit, input }) => {
       const { store } = inStore(request);
       const found = await ordersOf(unit, { customerId: ownerOf(request).customerId, storeWebsiteId: store.websiteId, limit: PAGE, before: input.after ?? null, query: input.q });
-      return { answer: page('storefront/orders', ordersProps(found, request, input), { view: { type: 'order', id: 'list' } }) };
+      const seesBoth = (await visibleOrders(unit, request)).companyId !== null;
+      return { answer: page('storefront/orders', ordersProps(found, request, { ...input, scope: 'own', seesBoth }), { view: { type: 'order', id: 'list' } }) };
     },
   }),
   route({
@@ -54,24 +57,29 @@ export const orderRoutes: Route[] = [
 
 /** One order of the customer's own, with what can be done from it (D7). */
 export async function showOrder({ deps, request, unit }: Pick<RouteContext<unknown>, 'deps' | 'request' | 'unit'>, number: string, refusals: readonly Refusal[]): Promise<Outcome> {
-  const found = await orderByNumber(unit, number, { customerId: ownerOf(request).customerId });
+  const found = await orderByNumber(unit, number, await visibleOrders(unit, request));
   if (!found.ok) return { refused: [found.error] };
   const { caller } = request;
-  const mayShop = caller.kind === 'customer' || (caller.kind === 'context' && caller.session.mode !== 'view');
+  // What a colleague ordered is looked at: cart and order stay each person's own (G2).
+  const mayShop = found.value.customer.id === ownerOf(request).customerId && (caller.kind === 'customer' || (caller.kind === 'context' && caller.session.mode !== 'view'));
   const documents = (await documentsOf(unit, number)).map((document) => documentRow(document, placeIn(request)));
   const props = { order: orderView(deps, request, found.value, 'customer'), documents, canReorder: mayShop, canReplace: mayShop && giverOf(request).ok, problems: problemsOf(deps, refusals, request) };
   return { answer: page('storefront/order', props, { status: refusals.length > 0 ? 422 : 200, view: { type: 'order', id: number } }) };
 }
 
-function ordersProps(found: OrderPage, request: Arrived, { after, q }: { after?: string | undefined; q: string }): OrdersProps {
+/** One page of a list of orders, the customer's own or the company's. */
+export function ordersProps(found: OrderPage, request: Arrived, { after, q, scope, seesBoth }: { after?: string | undefined; q: string; scope: 'own' | 'company'; seesBoth: boolean }): OrdersProps {
   const { base } = inStore(request).store;
-  const list = `${base}/account/orders`;
+  const lists = { own: `${base}/account/orders`, company: `${base}/account/company/orders` };
+  const list = lists[scope];
   const search = q === '' ? '' : `q=${encodeURIComponent(q)}`;
   return {
     query: q,
+    scope,
+    otherHref: seesBoth ? lists[scope === 'own' ? 'company' : 'own'] : null,
     orders: found.orders.map((one) => ({
-      number: one.number, href: `${list}/${one.number}`, placedAt: one.placedAt, pieces: one.pieces,
-      total: money(one.totalMinor, one.currency), status: one.status, placedBy: one.placedBy,
+      number: one.number, href: `${lists.own}/${one.number}`, placedAt: one.placedAt, pieces: one.pieces,
+      total: money(one.totalMinor, one.currency), status: one.status, placedBy: one.placedBy, ...(scope === 'company' ? { buyer: one.customerName } : {}),
     })),
     paging: {
       previous: after === undefined ? null : search === '' ? list : `${list}?${search}`,
@@ -83,9 +91,16 @@ function ordersProps(found: OrderPage, request: Arrived, { after, q }: { after?:
 /** The file of an invoice or a refund of the customer's own order; whoever tries another's is told of none, and that is on record. */
 export async function ownPdf(context: RouteContext<z.infer<typeof DOCUMENT>>, kind: PrintedKind): Promise<Outcome> {
   const { unit, request, input } = context;
-  const own = await orderByNumber(unit, input.order, { customerId: ownerOf(request).customerId });
+  const own = await orderByNumber(unit, input.order, await visibleOrders(unit, request));
   if (!own.ok) return { refused: [{ code: 'document-not-found' }], object: { type: kind, id: input.number } };
   return pdfAnswer(context, { kind, number: input.number, orderNumber: input.order });
+}
+
+/** A customer's own orders, and his company's where he may see them; in an assist session the subject's own alone (B10). */
+async function visibleOrders(unit: Unit, request: Arrived): Promise<{ customerId: string; companyId: string | null }> {
+  const { customerId } = ownerOf(request);
+  const found = request.caller.kind === 'customer' ? await membershipOf(unit, customerId) : null;
+  return { customerId, companyId: found !== null && seesCompanyOrders(found) ? found.company.id : null };
 }
 
 // A file can't be masked: in view mode nobody is offered one (B17).
@@ -93,10 +108,9 @@ const placeIn = (request: Arrived): DocumentPlace => ({ admin: false, base: inSt
 
 /** An invoice, a shipment or a refund of the customer's own order, and of no other (F3). */
 async function documentPage({ deps, request, unit, input }: RouteContext<z.infer<typeof DOCUMENT>>, kind: DocumentKind): Promise<Outcome> {
-  const { customerId } = ownerOf(request);
-  const found = await orderByNumber(unit, input.order, { customerId });
+  const found = await orderByNumber(unit, input.order, await visibleOrders(unit, request));
   if (!found.ok) return { refused: [found.error] };
-  const document = await documentByNumber(unit, { kind, number: input.number, customerId });
+  const document = await documentByNumber(unit, { kind, number: input.number, customerId: null });
   if (document === null || document.orderNumber !== input.order) return { refused: [{ code: 'document-not-found' }] };
   const order = found.value;
   return { answer: page('storefront/document', { document: documentView(document, { order, place: placeIn(request) }), order: orderView(deps, request, order, 'customer') }, { view: { type: 'order', id: input.order } }) };

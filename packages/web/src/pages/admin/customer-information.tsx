@@ -40,13 +40,13 @@ export function AdminCustomerInformationPage(props: AdminCustomerInformationProp
   );
 }
 
-function Place({ websiteName, stores, groups, typed, problems }: AdminCustomerInformationProps) {
+function Place({ websiteName, stores, groups, ofCompany, typed, problems }: AdminCustomerInformationProps) {
   const t = useT();
   return (
     <div className="form-grid">
       <TextField label={t('customers.website')} name="website" value={websiteName} disabled hint={t('customers.websiteStays')} className="span-half" />
       <Select label={t('customers.store')} name="store" options={stores} value={typed['store']} problem={problemAt(problems, 'store')} className="span-half" />
-      <Select label={t('staff.customers.group')} name="group" options={groups} value={typed['group']} problem={problemAt(problems, 'group')} className="span-half" />
+      <Select label={t('staff.customers.group')} name="group" options={groups} value={typed['group']} problem={problemAt(problems, 'group')} disabled={ofCompany} hint={ofCompany ? t('customers.keptByCompany') : undefined} className="span-half" />
       <TextField label={t('staff.customers.externalId')} name="externalId" value={typed['externalId']} problem={problemAt(problems, 'externalId')} maxLength={60} className="span-half" optional />
     </div>
   );
@@ -60,12 +60,12 @@ const person = [
   { name: 'phone', optional: true },
 ] as const;
 
-function Person({ typed, problems }: AdminCustomerInformationProps) {
+function Person({ ofCompany, typed, problems }: AdminCustomerInformationProps) {
   const t = useT();
   return (
     <div className="form-grid mt-4">
       {person.map(({ name, optional }) => (
-        <TextField key={name} label={t(`information.${name}`)} name={name} value={typed[name]} problem={problemAt(problems, name)} autoComplete="off" maxLength={200} className="span-half" optional={optional} />
+        <TextField key={name} label={t(`information.${name}`)} name={name} value={typed[name]} problem={problemAt(problems, name)} autoComplete="off" maxLength={200} className="span-half" optional={optional} disabled={ofCompany && (name === 'company' || name === 'vatNumber')} />
       ))}
       <TextField label={t('login.email')} name="email" type="email" value={typed['email']} problem={problemAt(problems, 'email')} hint={t('customers.emailHint')} autoComplete="off" maxLength={254} className="span-half" />
     </div>

@@ -3,10 +3,10 @@ import { CustomerSummary } from '../staff/parts/customer-summary.tsx';
 import { CustomerLayout } from './parts/customer-layout.tsx';
 
 /** "Customer View": one account at a glance. */
-export function AdminCustomerPage({ frame, customer }: AdminCustomerProps) {
+export function AdminCustomerPage({ frame, customer, colleagues }: AdminCustomerProps) {
   return (
     <CustomerLayout frame={frame}>
-      <CustomerSummary customer={customer} />
+      <CustomerSummary customer={customer} colleagues={colleagues} />
     </CustomerLayout>
   );
 }

@@ -25,7 +25,7 @@ export function StaffCustomerPage(props: StaffCustomerProps) {
       <div className="stack">
         <CustomerEntry row={row} />
         <CustomerNotes {...props} />
-        <CustomerSummary customer={customer} />
+        <CustomerSummary customer={customer} colleagues={props.colleagues} />
         <Prices {...props} />
       </div>
     </Shell>

@@ -33,6 +33,7 @@ export function AccountInformationPage(props: AccountInformationProps) {
           <Form action={`${base}/account/information`} className="grid gap-4" hidden={consent && !consent.asksEachTime ? { consentShown: 1 } : {}}>
             <Panel title={t('information.you')}>
               <InformationFields {...props} />
+              {props.ofCompany ? <p className="text-muted">{t('company.keptHere')}</p> : null}
             </Panel>
             {consent ? <ConsentBox consent={consent} problem={problemAt(problems, 'consent')} /> : null}
             <div>
@@ -51,11 +52,11 @@ export function AccountInformationPage(props: AccountInformationProps) {
   );
 }
 
-function InformationFields({ typed, problems }: AccountInformationProps) {
+function InformationFields({ ofCompany, typed, problems }: AccountInformationProps) {
   const t = useT();
   return (
     <div className="form-grid">
-      {fields.map(({ name, autoComplete, optional, span }) => (
+      {fields.filter(({ name }) => !ofCompany || (name !== 'company' && name !== 'vatNumber')).map(({ name, autoComplete, optional, span }) => (
         <TextField
           key={name}
           label={t(`information.${name}`)}

@@ -10,16 +10,18 @@ import { ProblemList } from '../../ui/problem-list.tsx';
 import { AccountLayout } from './parts/account-layout.tsx';
 import { AddressFields, addressFieldNames } from './parts/address-fields.tsx';
 
-export function AddressPage({ id, typed, countries, problems }: AddressProps) {
+export function AddressPage({ ofCompany, id, typed, countries, problems }: AddressProps) {
   const t = useT();
   const { base } = useStore();
-  const list = `${base}/account/addresses`;
+  // The book of a company stands on the company's page.
+  const book = ofCompany ? `${base}/account/company/addresses` : `${base}/account/addresses`;
+  const list = ofCompany ? `${base}/account/company` : book;
   const title = t(id ? 'address.edit' : 'address.new');
   return (
     <AccountLayout title={title}>
-      <PageHeader above={<Breadcrumb crumbs={[{ name: t('addresses.all'), href: list }]} here={title} />} title={title} />
+      <PageHeader above={<Breadcrumb crumbs={[{ name: t(ofCompany ? 'company.title' : 'addresses.all'), href: list }]} here={title} />} title={title} />
       <Panel className="max-w-2xl">
-        <Form action={id ? `${list}/${id}` : list} className="grid gap-4">
+        <Form action={id ? `${book}/${id}` : book} className="grid gap-4">
           <ProblemList problems={problemsBeside(problems, addressFieldNames)} />
           <AddressFields {...{ typed, problems, countries }} />
           <div className="flex gap-2">

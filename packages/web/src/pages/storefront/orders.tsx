@@ -10,13 +10,16 @@ import { TextField } from '../../ui/text-field.tsx';
 import { AccountLayout } from './parts/account-layout.tsx';
 import { OrderTable } from './parts/order-table.tsx';
 
-/** The customer's orders, newest first; a search stays in the address. */
-export function OrdersPage({ query, orders, paging }: OrdersProps) {
+/** "My Orders", newest first, where a search stays in the address; or what was ordered for the company by whomever (G2). */
+export function OrdersPage({ query, orders, paging, scope, otherHref }: OrdersProps) {
   const t = useT();
+  const isCompany = scope === 'company';
+  const title = t(isCompany ? 'company.orders' : 'account.orders');
+  const other = otherHref ? <ButtonLink href={otherHref}>{t(isCompany ? 'account.orders' : 'company.orders')}</ButtonLink> : undefined;
   return (
-    <AccountLayout title={t('account.orders')}>
-      <PageHeader title={t('account.orders')} />
-      {orders.length > 0 || query !== '' ? <OrderSearch query={query} /> : null}
+    <AccountLayout title={title}>
+      <PageHeader title={title} text={isCompany ? t('company.ordersText') : undefined} actions={other} />
+      {!isCompany && (orders.length > 0 || query !== '') ? <OrderSearch query={query} /> : null}
       {orders.length > 0 ? (
         <Panel flush>
           <OrderTable orders={orders} />

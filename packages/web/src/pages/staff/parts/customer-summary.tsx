@@ -1,15 +1,18 @@
+import type { CompanyColleagues } from '../../../props/company.ts';
 import type { CustomerOverview } from '../../../props/customers.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
 import { AddressBlock } from '../../../ui/address-block.tsx';
 import { AddressBadges } from '../../../ui/address-badges.tsx';
 import { Badge, ConsentBadge } from '../../../ui/badge.tsx';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { CompanyBuyerTable } from './company-buyer-table.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerVisits } from './customer-visits.tsx';
 
 /** One account at a glance, for staff and administrators alike: who it is, what was agreed, what lies in the cart, who helped. */
-export function CustomerSummary({ customer }: { customer: CustomerOverview }) {
+export function CustomerSummary({ customer, colleagues }: { customer: CustomerOverview; colleagues: CompanyColleagues | null }) {
   const t = useT();
   return (
     <div className="stack">
@@ -23,6 +26,7 @@ export function CustomerSummary({ customer }: { customer: CustomerOverview }) {
       <Panel title={t('customers.orders')} flush={customer.orders.length > 0}>
         <CustomerOrders orders={customer.orders} />
       </Panel>
+      {colleagues ? <Colleagues {...colleagues} /> : null}
       <Addresses customer={customer} />
       <CustomerVisits visits={customer.visits} />
     </div>
@@ -96,6 +100,23 @@ function Carts({ customer: { carts } }: { customer: CustomerOverview }) {
           </ul>
         </div>
       ))}
+    </Panel>
+  );
+}
+
+/** Who else buys for the company; each account is entered by its own button and its own checks (B1). */
+function Colleagues({ companyName, href, buyers, hidden }: CompanyColleagues) {
+  const t = useT();
+  const isNobody = buyers.length === 0 && hidden === 0;
+  const link = href ? (
+    <ButtonLink href={href} size="small">
+      {t('company.title')}
+    </ButtonLink>
+  ) : undefined;
+  return (
+    <Panel title={t('customers.buyers', { company: companyName })} text={t(isNobody ? 'customers.buyersNone' : 'customers.buyersText')} actions={link} flush={buyers.length > 0 && hidden === 0}>
+      {buyers.length > 0 ? <CompanyBuyerTable buyers={buyers} /> : null}
+      {hidden > 0 ? <p className="text-muted">{t('customers.buyersHidden', { count: hidden })}</p> : null}
     </Panel>
   );
 }

@@ -16,11 +16,11 @@ export function AccountLayout({ title, children }: { title: string; children: Re
   );
 }
 
-const places = ['dashboard', 'orders', 'addresses', 'information', 'wishlist', 'newsletter', 'assistance'] as const;
+const places = ['dashboard', 'orders', 'addresses', 'company', 'information', 'wishlist', 'newsletter', 'assistance'] as const;
 
 function AccountNavigation() {
   const t = useT();
-  const { url, assist } = useRequest();
+  const { url, assist, buysForCompany } = useRequest();
   const { base } = useStore();
   const path = url.split('?')[0] ?? '';
   const hrefOf = (place: (typeof places)[number]) => (place === 'dashboard' ? `${base}/account` : `${base}/account/${place}`);
@@ -28,7 +28,7 @@ function AccountNavigation() {
   return (
     <nav className="side-nav account-nav" aria-label={t('account.navigation')}>
       <ul>
-        {places.filter((place) => !assist || place !== 'assistance').map((place) => (
+        {places.filter((place) => (!assist || place !== 'assistance') && (buysForCompany || place !== 'company')).map((place) => (
           <li key={place}>
             <a href={hrefOf(place)} aria-current={isHere(hrefOf(place)) ? 'page' : undefined}>
               {t(place === 'assistance' ? 'account.helped' : `account.${place}`)}

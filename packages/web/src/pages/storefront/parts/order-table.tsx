@@ -15,6 +15,8 @@ interface ListedOrder {
   pieces?: number;
   /** Who of the staff placed it, if it wasn't the customer. */
   placedBy?: string | null;
+  /** Which of a company's buyers it is of; only in the company's list (G2). */
+  buyer?: string;
 }
 
 /** A customer's own orders; columns that no order fills are left out. */
@@ -29,6 +31,7 @@ export function OrderTable({ orders }: { orders: readonly ListedOrder[] }) {
     { key: 'pieces', label: t('orders.pieces'), align: 'end', cell: (order) => (order.pieces === undefined ? null : number(order.pieces)) },
     { key: 'total', label: t('ui.total'), align: 'end', cell: (order) => <Price amount={order.total} /> },
   ];
+  if (orders.some((order) => order.buyer !== undefined)) columns.splice(2, 0, { key: 'buyer', label: t('company.orderedBy'), cell: (order) => <bdi>{order.buyer}</bdi> });
   const isFull = orders.some((order) => order.pieces !== undefined);
   const shown = isFull ? columns : columns.filter(({ key }) => key !== 'by' && key !== 'pieces');
   return <Table caption={t('account.orders')} columns={shown} rows={orders} rowKey={(order) => order.number} />;

@@ -1,0 +1,118 @@
+import { RESOURCE, type Refusal } from '@onbehalf/core';
+import { addressesOf, buyersOf, companyById, customerGroups, listCompanies, parseCompanyRole, type Company } from '@onbehalf/shop';
+import type { Typed } from '@onbehalf/web';
+import { z } from 'zod';
+import { page, redirect, type Answer } from '../../answer.ts';
+import { inLocale } from '../../frame.ts';
+import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
+import { buyerRow } from '../../present/company-colleagues.ts';
+import { websiteOf, websitesOf } from '../../present/websites.ts';
+import { problemsOf, statusOf } from '../../problems.ts';
+import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
+import { addBuyer, moveBuyer, saveCompany, type TypedCompany } from '../../use-cases/save-company.ts';
+
+const PAGE = 50;
+const FIELD = z.string().max(500).catch('');
+const ID = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0') });
+const TERMS = { website: FIELD, name: FIELD, vatNumber: FIELD, group: FIELD, orderVisibility: FIELD };
+const BUYER = ID.extend({ customerId: z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0') });
+const common = { area: 'admin', access: { resource: RESOURCE.companies }, inContext: 'outside' } as const;
+
+/** Customers › Companies (G2): with a right of its own, for a group decides prices. */
+export const companyAdminRoutes: Route[] = [
+  route({
+    ...common, method: 'GET', path: '/admin/companies', handle: 'adminhtml_company_index', input: z.object({ q: z.string().trim().max(100).catch(''), after: z.string().max(500).catch('') }),
+    run: async ({ deps, request, unit, input: { q, after } }) => {
+      const found = await listCompanies(unit, { text: q, after: cursorOf(after), limit: PAGE });
+      const rows = found.companies.map(({ id, name, vatNumber, groupName, websiteId, buyers }) => (
+        { id, href: `/admin/companies/${id}`, name, vatNumber, buyers, groupName: inLocale(groupName, request.locale), websiteName: websiteOf(deps.stores, websiteId)?.name ?? '' }));
+      return { answer: page('admin/companies', { rows, query: q, paging: keysetPaging({ path: '/admin/companies', query: { q }, trail: after, next: found.next }) }) };
+    },
+  }),
+  route({
+    ...common, method: 'GET', path: '/admin/companies/new', handle: 'adminhtml_company_new', input: z.object({}),
+    run: async (context) => ({ answer: await showCompany(context, { company: null, typed: { orderVisibility: 'own' }, adding: {}, refusals: [] }) }),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/companies', handle: 'adminhtml_company_create', audit: { group: 'company', action: 'create' }, input: z.object(TERMS),
+    run: (context) => save(context, null),
+  }),
+  route({
+    ...common, method: 'GET', path: '/admin/companies/:id', handle: 'adminhtml_company_edit', input: ID,
+    run: (context) => withCompany(context, async (company) => ({ answer: await showCompany(context, { company, typed: typedOf(company), adding: {}, refusals: [] }) })),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/companies/:id', handle: 'adminhtml_company_save', audit: { group: 'company', action: 'update' }, input: ID.extend(TERMS),
+    run: (context) => withCompany(context, (company) => save(context, company)),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/companies/:id/buyers', handle: 'adminhtml_company_addbuyer', audit: { group: 'company', action: 'add-buyer' }, input: ID.extend({ customer: FIELD, role: FIELD }),
+    run: (context) => withCompany(context, async (company) => {
+      const { input: { customer, role } } = context;
+      const added = await addBuyer(context, company, { customer, role: parseCompanyRole(role) ?? 'buyer' });
+      if (added.ok) return { recorded: true, answer: redirect(`/admin/companies/${company.id}`), flash: { tone: 'good', code: 'buyer-saved' } };
+      const refusals = added.error;
+      return { refused: refusals, object: objectOf(company), show: (unit) => showCompany({ ...context, unit }, { company, typed: typedOf(company), adding: { customer, role }, refusals }) };
+    }),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/companies/:id/buyers/:customerId', handle: 'adminhtml_company_buyerrole', audit: { group: 'company', action: 'change-role' }, input: BUYER.extend({ role: z.enum(['administrator', 'buyer']) }),
+    run: (context) => withCompany(context, (company) => move(context, company, context.input.role)),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/companies/:id/buyers/:customerId/remove', handle: 'adminhtml_company_removebuyer', audit: { group: 'company', action: 'remove-buyer' }, input: BUYER,
+    run: (context) => withCompany(context, (company) => move(context, company, 'out')),
+  }),
+];
+
+const objectOf = ({ id }: Company) => ({ type: 'company', id });
+const typedOf = ({ name, vatNumber, groupId, orderVisibility }: Company): Typed => ({ name, vatNumber, group: groupId, orderVisibility });
+
+async function withCompany({ unit, input }: RouteContext<{ id: string }>, run: (company: Company) => Promise<Outcome>): Promise<Outcome> {
+  const company = await companyById(unit, input.id);
+  return company === null ? { refused: [{ code: 'not-found' }], object: { type: 'company', id: input.id } } : run(company);
+}
+
+async function save(context: RouteContext<TypedCompany>, was: Company | null): Promise<Outcome> {
+  const { input } = context;
+  const { website, name, vatNumber, group, orderVisibility } = input;
+  const saved = await saveCompany(context, was, input);
+  if (!saved.ok) {
+    const refusals = saved.error;
+    return { refused: refusals, ...(was === null ? {} : { object: objectOf(was) }), show: (unit) => showCompany({ ...context, unit }, { company: was, typed: { website, name, vatNumber, group, orderVisibility }, adding: {}, refusals }) };
+  }
+  const { id, after } = saved.value;
+  const words = ({ name: title, groupId, orderVisibility: orders }: Omit<Company, 'id'>): string => `${title}, group ${groupId}, orders ${orders}`;
+  return {
+    answer: redirect(`/admin/companies/${id}`),
+    entry: { object: { type: 'company', id }, detail: { ...(was === null ? {} : { before: words(was) }), after: words(after) }, personal: { vatNumber: after.vatNumber } },
+    flash: { tone: 'good', code: 'company-saved' },
+  };
+}
+
+async function move(context: RouteContext<{ id: string; customerId: string }>, company: Company, to: 'administrator' | 'buyer' | 'out'): Promise<Outcome> {
+  const moved = await moveBuyer(context, company, { customerId: context.input.customerId, to });
+  if (!moved.ok) return { refused: moved.error, object: objectOf(company) };
+  return { recorded: true, answer: redirect(`/admin/companies/${company.id}`), flash: { tone: 'good', code: to === 'out' ? 'buyer-removed' : 'buyer-saved' } };
+}
+
+interface Shown {
+  company: Company | null;
+  typed: Typed;
+  adding: Typed;
+  refusals: readonly Refusal[];
+}
+
+async function showCompany({ deps, request, unit }: Pick<RouteContext<unknown>, 'deps' | 'request' | 'unit'>, { company, typed, adding, refusals }: Shown): Promise<Answer> {
+  const buyers = company === null ? [] : await buyersOf(unit, company.id);
+  return page('admin/company', {
+    company: company === null ? null : { id: company.id, href: `/admin/companies/${company.id}`, name: company.name, websiteName: websiteOf(deps.stores, company.websiteId)?.name ?? '' },
+    websites: websitesOf(deps.stores).map(({ id, name }) => ({ value: String(id), label: name })),
+    groups: (await customerGroups(unit)).map(({ id, name }) => ({ value: id, label: inLocale(name, request.locale) })),
+    buyers: buyers.map((buyer) => buyerRow(request, buyer, { href: `/admin/customers/${buyer.id}`, websiteId: company?.websiteId ?? 0 })),
+    addresses: company === null ? [] : await addressesOf(unit, { companyId: company.id }),
+    typed,
+    adding,
+    problems: problemsOf(deps, refusals, request),
+  }, { status: refusals.length > 0 ? statusOf(refusals) : 200, ...(company === null ? {} : { view: { type: 'company', id: company.id } }) });
+}
