@@ -209,8 +209,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'G2',
-    works: 'Customers register and confirm by mail, log in, reset and change a password, and keep addresses, account information, wishlist, which goes into the cart by product or as a whole, and newsletter. Accounts count on their own website, or on all of them where the shop shares them.',
-    tests: [`${JOURNEYS}/customers-created.int.spec.ts`, `${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`],
+    works: 'Customers register and confirm by mail, log in, reset and change a password, and keep addresses, account information, wishlist, which goes into the cart by product or as a whole, and newsletter. Companies have several buyers, each with an own login, consent and cart; they share customer group, VAT number and addresses. See [Companies and their buyers](../how-to/companies.md). Accounts count on their own website, or on all of them where the shop shares them.',
+    tests: [`${JOURNEYS}/customers-created.int.spec.ts`, `${JOURNEYS}/shared-accounts.int.spec.ts`, `${SHOP}/accounts/accounts.int.spec.ts`, `${JOURNEYS}/company.int.spec.ts`, `${CORE}/customers/vat-number.spec.ts`],
   },
   {
     id: 'G3', works: 'Cart for guests and customers: a guest’s is one per store view, named by a cookie, and comes along at the login in the same transaction, once; coupons, tax by country and class, shown by rate and rounded per line or per total; shipping methods kept in admin, with steps by value or weight and by country; three ways of payment, checkout on one page that names what stands in the way of an order, order history with search and reorder, invoices and credit memos as PDF. See [Tax](../explanation/tax.md), [Set up tax and shipping](../how-to/tax-and-shipping.md) and [Whose cart is whose](../explanation/carts.md).',

@@ -34,6 +34,9 @@ const buyer = (id: string) => one<{ company: string; vat: string; group: string;
 const groupId = async (code: string) => (await one<{ id: string }>('select id::text from customer_group where code = $1', [code])).id;
 const entries = (action: string) => shop.rows<{ result: string; subject_id: string | null; actor_id: string | null }>(`select result, subject_id::text, actor_id::text from audit_entry where action_group = 'company' and action = $1 order by at`, [action]);
 const mailTo = (recipient: string) => shop.rows<{ template: string }>('select template from mail where recipient = $1 order by created_at', [recipient]);
+const look = async (browser: TestBrowser, number: string) => (await browser.get(`/account/orders/${number}`)).status;
+/** A line of the list without what is different in any two of them. */
+const row = (html: string, email: string) => new RegExp(`break-all">${email}[\\s\\S]*?</tr>`).exec(html)?.[0].replaceAll(/\d+/g, 'N').replaceAll(/Jane Roe|Olga Open/g, 'X').replaceAll(email, 'E');
 const address = { name: 'Goods in', company: 'Acme Works', street: '9 Dock St', postcode: '80205', city: 'Denver', region: 'CO', country: 'US', phone: '' };
 
 /** The invited buyer's own login, with the link of the mail. */
@@ -122,7 +125,6 @@ describe('G2: a company and its buyers', () => {
     const known = await john.post('/account/company/buyers', { firstName: 'Jane', lastName: 'Roe', email: 'jane.roe@customer.example', role: 'administrator' });
     expect(known.text).toContain('The invitation to jane.roe@customer.example is on its way.');
     const fresh = await john.post('/account/company/buyers', { firstName: 'Olga', lastName: 'Open', email: 'olga.open@customer.example', role: 'administrator' });
-    const row = (html: string, email: string) => new RegExp(`break-all">${email}[\\s\\S]*?</tr>`).exec(html)?.[0].replaceAll(/\d+/g, 'N').replaceAll(/Jane Roe|Olga Open/g, 'X').replaceAll(email, 'E');
     expect(row(fresh.html, 'jane.roe@customer.example')).toBe(row(fresh.html, 'olga.open@customer.example'));
     expect(await mailTo('jane.roe@customer.example')).toEqual([{ template: 'company-invitation-known' }]);
     expect(await buyer(CUSTOMER.jane)).toMatchObject({ company_id: null, company: 'Roe Joinery Co.' });
@@ -153,7 +155,6 @@ describe('G2: a company and its buyers', () => {
     const { number: johns } = await order(john, []);
     // What somebody ordered before he joined stays his own.
     const old = await one<{ number: string }>('select number from purchase where customer_id = $1 and company_id is null limit 1', [CUSTOMER.john]);
-    const look = async (browser: TestBrowser, number: string) => (await browser.get(`/account/orders/${number}`)).status;
     expect([await look(nina, johns), await look(nina, mine.number), await look(nina, old.number)]).toEqual([404, 200, 404]);
     expect((await nina.get('/account/company/orders')).status).toBe(403);
     await john.get('/account/company/buyers');
@@ -173,13 +174,13 @@ describe('G2: a company and its buyers', () => {
     const own = await one<{ id: string }>('select id::text from customer_address where company_id = $1', [company]);
     expect((await john.get(`/account/company/addresses/${foreign.id}`)).status).toBe(404);
     await john.get('/account/company');
-    for (const path of ['', '/default', '/delete']) expect((await john.post(`/account/company/addresses/${foreign.id}${path}`, address)).status, path).toBeGreaterThanOrEqual(400);
+    for (const path of ['', '/default', '/delete']) expect((await john.post(`/account/company/addresses/${foreign.id}${path}`, address)).status).toBeGreaterThanOrEqual(400);
     expect(await one('select street, is_default from customer_address where id = $1', [foreign.id])).toEqual({ street: 'Secret St 1', is_default: false });
     expect((await john.get(`/account/addresses/${own.id}`)).status).toBe(404);
     await nina.get('/account/company');
     for (const [path, fields] of [['/account/company', { name: 'Mine', vatNumber: '' }], ['/account/company/addresses', address], [`/account/company/addresses/${own.id}`, address], [`/account/company/addresses/${own.id}/delete`, {}],
       ['/account/company/buyers', { firstName: 'A', lastName: 'B', email: 'ab@customer.example', role: 'administrator' }], [`/account/company/buyers/${CUSTOMER.john}/deactivate`, {}], ['/account/company/visibility', { orderVisibility: 'own' }]] as const) {
-      expect((await nina.post(path, fields)).status, path).toBe(403);
+      expect((await nina.post(path, fields)).status).toBe(403);
     }
     expect(await entries('deactivate-buyer')).toContainEqual(expect.objectContaining({ result: 'refused' }));
     // Neither another company's buyer, nor oneself, nor the last administrator.
@@ -232,8 +233,8 @@ describe('G2: a company and its buyers', () => {
     expect(inside.text).toContain('decided by the company itself');
     expect(inside.html).not.toContain('/account/company/buyers');
     expect((await sarah.post('/account/company', { name: 'Acme Works LLC', vatNumber: 'DE136695976' })).text).toContain('The company is saved.');
-    for (const path of ['/account/company/buyers', '/account/company/orders']) expect((await sarah.get(path)).url, path).toBe('/account');
-    for (const path of ['/account/company/buyers', `/account/company/buyers/${id}/deactivate`, `/account/company/buyers/${id}/role`, '/account/company/visibility']) expect((await sarah.post(path, { role: 'administrator', orderVisibility: 'own' })).url, path).toBe('/account');
+    for (const path of ['/account/company/buyers', '/account/company/orders']) expect((await sarah.get(path)).url).toBe('/account');
+    for (const path of ['/account/company/buyers', `/account/company/buyers/${id}/deactivate`, `/account/company/buyers/${id}/role`, '/account/company/visibility']) expect((await sarah.post(path, { role: 'administrator', orderVisibility: 'own' })).url).toBe('/account');
     const ninas = await one<{ number: string }>('select number from purchase where customer_id = $1 limit 1', [id]);
     expect((await sarah.get(`/account/orders/${ninas.number}`)).status).toBe(404);
     expect(await shop.rows(`select 1 from audit_entry where action = 'restricted-page' and object_id like 'company_buyer_%'`)).toHaveLength(4);
@@ -256,7 +257,7 @@ describe('G2: a company and its buyers', () => {
     expect(full.text).toContain('The address book is full: 100 addresses.');
     expect((await john.post(`/account/addresses/${second.id}/delete`)).status).toBe(200);
     expect(await shop.rows(`select 1 from customer_address where customer_id = $1 and is_default_billing`, [CUSTOMER.john])).toHaveLength(1);
-    expect((await john.post('/account/addresses', address)).status).toBe(200);
+    expect((await john.post('/account/addresses', { ...address, street: 'Mine St 2' })).status).toBe(200);
   });
 
   it('F3: who may not keep companies neither opens nor changes one, and who is taken out keeps his account and loses the rest', async () => {

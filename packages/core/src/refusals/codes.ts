@@ -1,4 +1,5 @@
 import { CATALOG_CODES } from './catalog-codes.ts';
+import { COMPANY_CODES, CUSTOMER_CODES } from './customer-codes.ts';
 import { SECOND_FACTOR_CODES } from './second-factor-codes.ts';
 import { SHOP_CODES } from './shop-codes.ts';
 import { TAX_AND_SHIPPING_CODES } from './tax-and-shipping-codes.ts';
@@ -191,34 +192,6 @@ export const ASSIGNMENT_CODES = [
   'deputy-self',
   'deputy-over',
   'deputy-exists',
-] as const;
-
-/** Customers as administrators and staff keep them (A10, B10, F3). */
-export const CUSTOMER_CODES = [
-  'email-taken',
-  'email-invalid',
-  'consent-right-missing',
-  'consent-closed-in-session',
-  'actor-may-not-create-customer',
-  'customer-creation-disabled',
-  'confirmation-link-over',
-  'note-missing',
-] as const;
-
-/** Companies, their buyers and their address books (G2). */
-export const COMPANY_CODES = [
-  'vat-number-invalid',
-  'address-book-full',
-  'company-none',
-  'company-administrator-only',
-  'buyer-not-found',
-  'buyer-own-account',
-  'buyer-closed-by-shop',
-  'company-last-administrator',
-  'company-full',
-  'buyer-invited',
-  'buyer-elsewhere',
-  'company-other-website',
 ] as const;
 
 /** Consent asked for one occasion (B10), and help that a customer ends (B20). */

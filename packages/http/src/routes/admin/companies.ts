@@ -73,6 +73,8 @@ async function withCompany({ unit, input }: RouteContext<{ id: string }>, run: (
   return company === null ? { refused: [{ code: 'not-found' }], object: { type: 'company', id: input.id } } : run(company);
 }
 
+const words = ({ name, groupId, orderVisibility }: Omit<Company, 'id'>): string => `${name}, group ${groupId}, orders ${orderVisibility}`;
+
 async function save(context: RouteContext<TypedCompany>, was: Company | null): Promise<Outcome> {
   const { input } = context;
   const { website, name, vatNumber, group, orderVisibility } = input;
@@ -82,7 +84,6 @@ async function save(context: RouteContext<TypedCompany>, was: Company | null): P
     return { refused: refusals, ...(was === null ? {} : { object: objectOf(was) }), show: (unit) => showCompany({ ...context, unit }, { company: was, typed: { website, name, vatNumber, group, orderVisibility }, adding: {}, refusals }) };
   }
   const { id, after } = saved.value;
-  const words = ({ name: title, groupId, orderVisibility: orders }: Omit<Company, 'id'>): string => `${title}, group ${groupId}, orders ${orders}`;
   return {
     answer: redirect(`/admin/companies/${id}`),
     entry: { object: { type: 'company', id }, detail: { ...(was === null ? {} : { before: words(was) }), after: words(after) }, personal: { vatNumber: after.vatNumber } },

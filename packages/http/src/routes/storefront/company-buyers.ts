@@ -82,7 +82,11 @@ type Here = Pick<RouteContext<unknown>, 'deps' | 'request' | 'unit'>;
 
 const toBuyers = ({ request }: Pick<Here, 'request'>): Answer => redirect(`${inStore(request).store.base}/account/company/buyers`);
 
+const CLOSED: ReadonlySet<string> = new Set(['company-none', 'company-administrator-only']);
+
 function again(context: Here, typed: Typed, refusals: Refusal[]): Outcome {
+  // Who may not see the page isn't shown it for having been refused.
+  if (refusals.some(({ code }) => CLOSED.has(code))) return { refused: refusals };
   return { refused: refusals, show: async (fresh) => {
     const shown = await showBuyers({ ...context, unit: fresh }, { typed, refusals });
     return 'answer' in shown ? shown.answer : redirect(`${inStore(context.request).store.base}/account/company`);

@@ -25,7 +25,7 @@ export function OrdersPage({ query, orders, paging, scope, otherHref }: OrdersPr
           <OrderTable orders={orders} />
         </Panel>
       ) : (
-        <NoOrders isSearched={query !== ''} />
+        <NoOrders isSearched={query !== ''} isCompany={isCompany} />
       )}
       <Pagination paging={paging} />
     </AccountLayout>
@@ -44,14 +44,14 @@ function OrderSearch({ query }: Pick<OrdersProps, 'query'>) {
   );
 }
 
-function NoOrders({ isSearched }: { isSearched: boolean }) {
+function NoOrders({ isSearched, isCompany }: { isSearched: boolean; isCompany: boolean }) {
   const t = useT();
   const { base } = useStore();
   if (isSearched) return <EmptyState icon="orders" title={t('orders.none')} text={t('orders.noneText')} />;
   return (
     <EmptyState
       icon="orders"
-      title={t('orders.empty')}
+      title={t(isCompany ? 'company.ordersEmpty' : 'orders.empty')}
       text={t('orders.emptyText')}
       action={
         <ButtonLink href={`${base}/`} tone="primary">
