@@ -56,7 +56,7 @@ function orderOf(cart: ShopCart, terms: Terms): OrderDraft | null {
     shippingMethod: 'standard', paymentMethod: 'on-account', purchaseOrderNumber: '', customerComment: '', channel: 'self', attribution: null, ownerStaff: null, comments: [],
     commission: { basis: terms.basis, rateBasisPoints: terms.rate, compute: (lines) => commissionFor({ basis: terms.basis, lines }).minor },
   };
-  const decided = decideOrder({ cart, customer: { name: 'Anna', company: '', email: 'a@b.c', active: true }, chosenAddress: ADDRESS, defaultAddress: ADDRESS, madeBefore: false }, request);
+  const decided = decideOrder({ cart, customer: { name: 'Anna', company: '', email: 'a@b.c', active: true }, chosenAddress: ADDRESS, defaultAddress: ADDRESS, chosenBilling: null, defaultBilling: ADDRESS, madeBefore: false }, request);
   return decided.ok ? decided.value : null;
 }
 

@@ -37,11 +37,11 @@ export const addressRestRoutes: Route[] = [
     },
   }),
   route({
-    method: 'PUT', area: 'rest', path: '/V1/customers/me/addresses/:id/default', handle: 'customer_address_default', access: 'customer', inContext: 'full', summary: 'Make an address the default one',
-    audit: { group: 'customer', action: 'update-address' }, input: ROW, output: BOOK,
+    method: 'PUT', area: 'rest', path: '/V1/customers/me/addresses/:id/default', handle: 'customer_address_default', access: 'customer', inContext: 'full', summary: 'Make an address the default one, for goods or for invoices',
+    audit: { group: 'customer', action: 'update-address' }, input: ROW.extend({ use: z.enum(['shipping', 'billing']).default('shipping') }), output: BOOK,
     run: async (context) => {
       const { request, unit, input } = context;
-      const changed = await makeDefaultAddress(unit, ownerOf(request).customerId, input.id);
+      const changed = await makeDefaultAddress(unit, ownerOf(request).customerId, input);
       return changed.ok ? { answer: await book(context), entry: entryOf(input.id, {}) } : { refused: changed.error, object: { type: 'address', id: input.id } };
     },
   }),

@@ -129,7 +129,7 @@ function saveAddress(context: RouteContext<Omit<AddressInput, 'isDefault' | 'isD
 }
 
 function showAddress({ deps, request }: Pick<Here, 'deps' | 'request'>, { id, typed, refusals }: { id: string | null; typed: Typed; refusals: readonly Refusal[] }): Answer {
-  return page('storefront/address', { ofCompany: true, id, typed, countries: countryNames(request.locale), problems: problemsOf(deps, refusals, request) }, { status: refusals.length > 0 ? 422 : 200 });
+  return page('storefront/address', { ofCompany: true, id, typed, countries: countryNames(request.locale, [inStore(request).store.country]), problems: problemsOf(deps, refusals, request) }, { status: refusals.length > 0 ? 422 : 200 });
 }
 
 function saved({ request }: Pick<Here, 'request'>, id: string, address: object): Done {
