@@ -95,6 +95,8 @@ describe('G1: filters, sorting and pages together', () => {
     const { facets, inStock, total } = await inCategory(question('ben', { filters }));
     expect(facets.map(({ code, label }) => [code, label])).toEqual([['voltage', 'Voltage'], ['colour', 'Colour']]);
     expect(inStock).toBe(total);
+    // Beside the one that is chosen stand the others, each with what it would bring.
+    expect(facets.map(({ values }) => values.length)).toEqual([3, 2]);
     for (const value of facets.flatMap((facet) => facet.values)) {
       const chosen = value.code.startsWith('voltage') ? [value.code] : ['voltage:18-v', value.code];
       expect([value.code, (await inCategory(question('ben', { filters: { ...filters, values: chosen } }))).total]).toEqual([value.code, value.count]);
