@@ -357,8 +357,11 @@ describe('C5: everybody sees the decision as it comes', () => {
     const used = async () => shop.rows(`select t.last_used_at from staff_session t join staff a on a.id = t.staff_id where t.ended_at is null and a.email = $1`, [STAFF.sarah]);
     const before = await used();
     expect(before.length).toBeGreaterThan(0);
+    shop.clock.advance(120);
     await newsFor(sarah);
     expect(await used()).toEqual(before);
+    await sarah.get('/cart');
+    expect(await used()).not.toEqual(before);
     const other = shop.browser();
     await logInAsCustomer(other, 'jane.roe@customer.example');
     expect(JSON.stringify(await (await other.raw('/cart/waiting', {})).json())).not.toContain('60.00');
