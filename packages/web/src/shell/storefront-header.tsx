@@ -31,7 +31,9 @@ function SearchForm() {
   const t = useT();
   const { url } = useRequest();
   const { base } = useStore();
-  const asked = new URL(url, 'http://page').searchParams.get('q') ?? '';
+  const { pathname, searchParams } = new URL(url, 'http://page');
+  // Another page may search for something else by the same name.
+  const asked = pathname === `${base}/search` ? (searchParams.get('q') ?? '') : '';
   return (
     <Form action={`${base}/search`} method="get" role="search" className="header-search">
       <input type="search" name="q" id="header-search" defaultValue={asked} aria-label={t('shell.search')} placeholder={t('shell.search')} className="input" />
