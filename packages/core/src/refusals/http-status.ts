@@ -183,7 +183,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'note-missing': 422,
   'vat-number-invalid': 422,
   'address-book-full': 422,
-  'company-none': 403,
+  'company-none': 404,
   'company-administrator-only': 403,
   'buyer-not-found': 404,
   'buyer-own-account': 403,
