@@ -33,7 +33,7 @@ async function placeAssisted({ app, shop: { anna, staff } }: ShopUnderTest, owne
   const { version } = await app.read((unit) => openCart(unit, owner));
   const place = (expectedTotalMinor: bigint) => app.transaction((unit) => placeOrder(unit, { ...request(version), expectedTotalMinor }));
   const request = (cartVersion: number): OrderRequest => ({
-    owner, cartVersion, checkoutKey: 'port', expectedTotalMinor: 0n, shippingAddress: { id: anna.addressId }, shippingMethod: 'standard', paymentMethod: 'on-account',
+    owner, cartVersion, checkoutKey: 'port', expectedTotalMinor: 0n, shippingAddress: { id: anna.addressId }, shippingMethod: 'standard', paymentMethod: 'on-account', paymentMethods: ['on-account'],
     purchaseOrderNumber: '', customerComment: '', now: NOW, channel: 'assisted', ownerStaff: { id: staff.id, name: 'Sam Seller' }, comments: [], rule: 'specific',
     overrideValidForSeconds: 3600, taxRounding: 'line', minMarginBasisPoints: null,
     attribution: { actorId: staff.id, actorName: 'Sam Seller', groupId: staff.groupId, groupName: 'Sales', assistSessionId: staff.assistSessionId, reason: '', reference: '' },

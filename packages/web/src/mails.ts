@@ -3,7 +3,7 @@ import type { OrderView, VisitDone } from './props/shared.ts';
 
 /** Every mail by template name with its parameters. */
 export interface Mails {
-  'order-confirmation': { shopName: string; order: OrderView; orderUrl: string; publicComment: string | null };
+  'order-confirmation': { shopName: string; order: OrderView; orderUrl: string; publicComment: string | null; /** Where a bank transfer goes to; nothing for another way to pay. */ bank: string[] };
   'order-staff-copy': { shopName: string; order: OrderView; orderUrl: string; commission: Money; customerPhone: string };
   'price-approval': { shopName: string; actorName: string; customerName: string; product: string; sku: string; quantity: number; price: Money; normal: Money; reason: string; url: string };
   'price-decided': { shopName: string; name: string; deciderName: string; approved: boolean; customerName: string; product: string; sku: string; quantity: number; price: Money; comment: string; url: string };

@@ -142,3 +142,32 @@ describe('tax/rounding: whether tax is rounded per line or per total changes car
     await forgetSetting(shop, 'tax/rounding');
   });
 });
+
+describe('payment/methods: how customers may pay', () => {
+  it('payment/methods at the default scope and at a website’s closes a way at checkout, and to whoever asks for it all the same', async () => {
+    expect((await browser.get('/de/checkout')).text).toContain('Banküberweisung');
+    await saveSetting(shop, { section: 'sales-payment', path: 'payment/methods', value: 'on-account' });
+    const one = await browser.get('/de/checkout');
+    expect(one.text).not.toContain('Banküberweisung');
+    const refused = await browser.post('/de/checkout/place', { ...form(one, addresses(one.html)[0] ?? ''), payment: 'bank-transfer' });
+    expect(refused.status).toBe(422);
+    expect((await shop.rows(`select from purchase where payment_method = 'bank-transfer' and placed_at > now() - interval '2 minutes'`)).length).toBe(0);
+    await saveSetting(shop, { section: 'sales-payment', path: 'payment/methods', value: 'bank-transfer on-account', scope: 'website:2' });
+    expect((await browser.get('/de/checkout')).text).toMatch(/Banküberweisung.*Auf Rechnung/);
+    await forgetSetting(shop, 'payment/methods');
+  });
+
+  it('says where a bank transfer goes to, on the page after the order and in its mail', async () => {
+    const checkout = await browser.get('/de/checkout');
+    const placed = await browser.post('/de/checkout/place', { ...form(checkout, addresses(checkout.html)[0] ?? ''), payment: 'bank-transfer' });
+    const number = placed.url.split('/').at(-1) ?? '';
+    expect(placed.text).toContain(`Bitte überweisen Sie den Betrag mit dem Verwendungszweck ${number} an: Beispielbank Hamburg`);
+    const admin = await asAdmin(shop);
+    const [mail] = await shop.rows<{ id: string }>(`select id from mail where template = 'order-confirmation' and params->>'order' = $1`, [number]);
+    expect((await admin.get(`/admin/mails/${mail?.id ?? ''}/body`)).text).toContain('Beispielbank Hamburg');
+    const invoiced = await browser.post('/de/cart/lines', { sku: 'SKU-1001', quantity: '1' });
+    expect(invoiced.status).toBe(200);
+    const other = await browser.get('/de/checkout');
+    expect((await browser.post('/de/checkout/place', form(other, addresses(other.html)[0] ?? ''))).text).not.toContain('Beispielbank');
+  });
+});

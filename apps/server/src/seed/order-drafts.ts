@@ -124,6 +124,7 @@ function requestOf({ key, plan, customer, store, visit }: PastOrder, random: Ran
     shippingAddress: { id: 'the default one' },
     shippingMethod: random.pick(SHIPPING),
     paymentMethod,
+    paymentMethods: PAYMENT,
     purchaseOrderNumber: paymentMethod === 'purchase-order' ? `PO-${random.between(10_000, 99_999)}` : '',
     customerComment: plan.comment === undefined ? '' : (orderComments[plan.comment]?.[store.locale] ?? ''),
     now: plan.placedAt,

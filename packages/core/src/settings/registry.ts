@@ -6,6 +6,7 @@ import { assistSession } from './sections/assist-session.ts';
 import { catalogPrices } from './sections/catalog-prices.ts';
 import { customersAccounts } from './sections/customers-accounts.ts';
 import { loginAsCustomer } from './sections/login-as-customer.ts';
+import { salesPayment } from './sections/sales-payment.ts';
 import { salesTax } from './sections/sales-tax.ts';
 import { salesDocuments } from './sections/sales-documents.ts';
 import { staffCommission } from './sections/staff-commission.ts';
@@ -28,6 +29,7 @@ export const SETTINGS = {
   ...staffCommission,
   ...catalogPrices,
   ...salesTax,
+  ...salesPayment,
   ...salesDocuments,
   ...systemActionLogs,
 } as const;

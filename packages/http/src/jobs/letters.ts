@@ -1,5 +1,5 @@
 /** What each template is given, loaded when the mail is sent: the outbox holds names of things only (D5). */
-import type { Store, Unit } from '@onbehalf/assist';
+import { lookUpSettings, type Store, type Unit } from '@onbehalf/assist';
 import { isLocale, type SuspicionCode } from '@onbehalf/core';
 import { approvalById, orderByNumber, type Order } from '@onbehalf/shop';
 import type { MailName, Mails, RenderedMail } from '@onbehalf/web';
@@ -70,6 +70,7 @@ async function orderConfirmation({ deps, unit, row, locale, store }: Writing): P
   return {
     shopName: store.name,
     order: orderView(deps, { locale }, order, 'customer'),
+    bank: order.paymentMethod === 'bank-transfer' ? [...(await lookUpSettings(unit)).get('sales/documents/bank', { websiteId: store.websiteId, storeId: store.id })] : [],
     orderUrl: `${storeOrigin(deps.config, store)}${store.base}/account/orders/${order.number}`,
     publicComment: order.comments.find((comment) => comment.visibility === 'public')?.text ?? null,
   };

@@ -48,6 +48,9 @@ export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
   return { rule: arrived.settings.get('pricing/rule', placeOf(arrived)), now: arrived.now };
 }
 
+/** How customers may pay where this was asked (G3). */
+export const paymentCodes = (arrived: Arrived): readonly string[] => arrived.settings.get('payment/methods', placeOf(arrived));
+
 /** How tax is rounded where this was asked (G3). */
 export const taxRounding = (arrived: Arrived): TaxRounding => arrived.settings.get('tax/rounding', placeOf(arrived));
 

@@ -32,6 +32,7 @@ const request = (more: Partial<OrderRequest> = {}): OrderRequest => ({
   shippingAddress: { id: under.shop.anna.addressId },
   shippingMethod: 'standard',
   paymentMethod: 'on-account',
+  paymentMethods: ['on-account', 'purchase-order', 'bank-transfer'],
   purchaseOrderNumber: '',
   customerComment: '',
   now: NOW,

@@ -32,7 +32,7 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   const { cart } = checkout;
   if (!checkout.customer.active) return err([{ code: 'customer-login-blocked' }]);
   if (cart.lines.length === 0) return err([{ code: 'cart-empty' }]);
-  const paymentMethod = parsePaymentMethod(request.paymentMethod);
+  const paymentMethod = parsePaymentMethod(request.paymentMethod, request.paymentMethods);
   const found = addressAsked(checkout, request);
   const billing = billingOf(checkout, request);
   const priced = priceCart({ ...request, cart, store: request.owner.store, shipping: request.shippingMethod });

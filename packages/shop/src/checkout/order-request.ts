@@ -19,6 +19,8 @@ export interface OrderRequest {
   billingAddress?: { id: string } | 'same' | null;
   shippingMethod: string;
   paymentMethod: string;
+  /** Those that the website has (Config: `payment/methods`). */
+  paymentMethods: readonly string[];
   purchaseOrderNumber: string;
   customerComment: string;
   now: Date;

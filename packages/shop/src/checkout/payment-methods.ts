@@ -11,7 +11,7 @@ export interface PaymentMethod {
 
 export const MOST_PURCHASE_ORDER_NUMBER = 40;
 
-export const PAYMENT_METHODS: readonly PaymentMethod[] = [
+const PAYMENT_METHODS: readonly PaymentMethod[] = [
   {
     code: 'on-account',
     name: { en: 'On account', de: 'Auf Rechnung', es: 'A cuenta' },
@@ -29,9 +29,12 @@ export const PAYMENT_METHODS: readonly PaymentMethod[] = [
   },
 ];
 
-/** A payment method by its code from outside. */
-export const parsePaymentMethod = (code: string): PaymentCode | null =>
-  PAYMENT_METHODS.find((method) => method.code === code)?.code ?? null;
+/** The methods that a website has, in its order (Config: `payment/methods`). */
+export const paymentMethodsOf = (codes: readonly string[]): PaymentMethod[] => codes.flatMap((code) => PAYMENT_METHODS.filter((method) => method.code === code));
+
+/** A payment method of these by its code from outside. */
+export const parsePaymentMethod = (code: string, offered: readonly string[]): PaymentCode | null =>
+  paymentMethodsOf(offered).find((method) => method.code === code)?.code ?? null;
 
 /** The method's name in each language, for an order's page. */
 export const paymentMethodName = (code: string): LocalText =>

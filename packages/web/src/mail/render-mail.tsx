@@ -39,7 +39,7 @@ export const renderMail: RenderMail = (name, params, locale) => {
   return { subject: letter.subject, html: letterHtml(letter), text: letterText(letter) };
 };
 
-function orderConfirmation({ shopName, order, orderUrl, publicComment }: Mails['order-confirmation'], locale: Locale): Written {
+function orderConfirmation({ shopName, order, orderUrl, publicComment, bank }: Mails['order-confirmation'], locale: Locale): Written {
   const t = translator(locale);
   const comment: Block[] = publicComment ? [{ kind: 'lines', title: t('mail.comment'), lines: [publicComment] }] : [];
   return {
@@ -49,6 +49,7 @@ function orderConfirmation({ shopName, order, orderUrl, publicComment }: Mails['
       { kind: 'text', text: t('mail.hello', { name: order.customer.name }) },
       { kind: 'text', text: t('mail.order.intro', { number: order.number }) },
       ...orderBlocks(order, locale),
+      ...(bank.length > 0 ? [{ kind: 'lines', title: t('placed.bank', { number: order.number }), lines: bank } as const] : []),
       ...comment,
       { kind: 'button', text: t('mail.order.button'), href: orderUrl },
     ],

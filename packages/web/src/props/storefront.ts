@@ -164,6 +164,8 @@ export interface PlacedProps {
   /** "My Orders" of the customer. */
   orderHref: string;
   commission: Money | null;
+  /** Where a bank transfer goes to; nothing for another way to pay. */
+  bank: string[];
 }
 
 export interface LoginProps {

@@ -15,6 +15,7 @@ export const SECTION_LABELS: Readonly<Record<string, LocalText>> = {
   Prices: text('Prices', 'Preise', 'Precios'),
   Sales: text('Sales', 'Verkauf', 'Ventas'),
   Tax: text('Tax', 'Steuer', 'Impuestos'),
+  Payment: text('Payment', 'Zahlung', 'Pago'),
   Documents: text('Documents', 'Belege', 'Documentos'),
   System: text('System', 'System', 'Sistema'),
   'Action Logs': text('Action Logs', 'Aktionsprotokoll', 'Registro de acciones'),

@@ -1,5 +1,5 @@
 import { parsePrice, type Refusal } from '@onbehalf/core';
-import { addLine, applyCoupon, changeQuantity, orderByNumber, ordersOf, PAYMENT_METHODS, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, orderByNumber, ordersOf, paymentMethodsOf, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { json, type Answer } from '../../answer.ts';
@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
 import { pricedCart } from '../../present/cart.ts';
 import { pricedCheckout } from '../../present/checkout.ts';
-import { inStore, ownerOf } from '../../present/names.ts';
+import { inStore, ownerOf, paymentCodes } from '../../present/names.ts';
 import { cartJson, moneyJson, orderJson, totalsJson } from '../../present/rest.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { placeOrderFor } from '../../use-cases/place-order.ts';
@@ -175,6 +175,6 @@ async function checkoutJson(unit: Unit, request: Arrived, wanted: { shippingMeth
     shippingMethod: priced.shipping?.code ?? null,
     addresses,
     shippingMethods: priced.shippingOffers.map((one) => ({ code: one.code, name: inLocale(one.name, locale), price: moneyJson(one.minor, store.currency) })),
-    paymentMethods: PAYMENT_METHODS.map((one) => ({ code: one.code, name: inLocale(one.name, locale) })),
+    paymentMethods: paymentMethodsOf(paymentCodes(request)).map((one) => ({ code: one.code, name: inLocale(one.name, locale) })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { orderByNumber, PAYMENT_METHODS, type AddressFields, type CheckoutPlace, type PricedCart, type ShopCart, optionsText } from '@onbehalf/shop';
+import { orderByNumber, paymentMethodsOf, type AddressFields, type CheckoutPlace, type PricedCart, type ShopCart, optionsText } from '@onbehalf/shop';
 import type { CheckoutProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -10,7 +10,7 @@ import { inLocale } from '../../frame.ts';
 import { countryNames } from '../../present/countries.ts';
 import { cartProps, priceAgain, taxForOf, totalsOf } from '../../present/cart.ts';
 import { pricedCheckout } from '../../present/checkout.ts';
-import { imageOf, inStore, money, ownerOf } from '../../present/names.ts';
+import { imageOf, inStore, money, ownerOf, paymentCodes, placeOf } from '../../present/names.ts';
 import { changesSince, readSeen, seenText } from '../../present/seen-cart.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
@@ -81,6 +81,7 @@ export const checkoutRoutes: Route[] = [
           number: order.number, total: money(order.totals.total, currency), email: order.customer.email, assisted: inContext,
           orderHref: `${store.base}/account/orders/${order.number}`,
           commission: own && order.commission !== null ? money(order.commission.minor, currency) : null,
+          bank: order.paymentMethod === 'bank-transfer' ? [...request.settings.get('sales/documents/bank', placeOf(request))] : [],
         }),
       };
     },
@@ -131,7 +132,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     billingId,
     needsShipping: priced.needsShipping,
     shippingMethods: shippingChoices(priced, request),
-    paymentMethods: PAYMENT_METHODS.map((method, at) => ({
+    paymentMethods: paymentMethodsOf(paymentCodes(request)).map((method, at) => ({
       code: method.code, name: inLocale(method.name, here.locale), text: inLocale(method.text, here.locale),
       chosen: typed['payment'] === undefined || typed['payment'] === '' ? at === 0 : typed['payment'] === method.code,
     })),

@@ -162,6 +162,7 @@ export const storefront = {
   'placed.number': 'Bestellnummer',
   'placed.readOut': 'Bestellung {number}, {total}.',
   'placed.seeOrder': 'Bestellung ansehen',
+  'placed.bank': 'Bitte überweisen Sie den Betrag mit dem Verwendungszweck {number} an:',
   'placed.goOn': 'Weiter einkaufen',
   'login.title': 'Anmelden',
   'login.text': 'Mit Ihrem Konto sehen Sie Preise, Bestellungen und Adressen Ihrer Firma.',

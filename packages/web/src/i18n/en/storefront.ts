@@ -159,6 +159,7 @@ export const storefront = {
   'placed.number': 'Order number',
   'placed.readOut': 'order {number}, {total}.',
   'placed.seeOrder': 'See the order',
+  'placed.bank': 'Please transfer the amount with the reference {number} to:',
   'placed.goOn': 'Go on shopping',
   'login.title': 'Log in',
   'login.text': 'With your account you see your company’s prices, orders and addresses.',

@@ -160,6 +160,7 @@ export const storefront = {
   'placed.number': 'Número de pedido',
   'placed.readOut': 'pedido {number}, {total}.',
   'placed.seeOrder': 'Ver el pedido',
+  'placed.bank': 'Transfiera el importe con la referencia {number} a:',
   'placed.goOn': 'Seguir comprando',
   'login.title': 'Iniciar sesión',
   'login.text': 'Con su cuenta ve los precios, pedidos y direcciones de su empresa.',

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { amountInWords, digitsInBlocks } from '../../i18n/spoken/spoken.ts';
 import { CommissionLine } from './parts/commission-line.tsx';
 
-export function PlacedPage({ number, total, email, assisted, orderHref, commission }: PlacedProps) {
+export function PlacedPage({ number, total, email, assisted, orderHref, commission, bank }: PlacedProps) {
   const t = useT();
   const { money } = useFormat();
   const { base } = useStore();
@@ -32,6 +32,14 @@ export function PlacedPage({ number, total, email, assisted, orderHref, commissi
             <dd className="read-out">{money(total)}</dd>
           </div>
         </dl>
+        {bank.length > 0 ? (
+          <div>
+            <h2 className="field-label">{t('placed.bank', { number })}</h2>
+            {bank.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        ) : null}
         {assisted ? (
           <p className="placed-say">
             <strong>{t('checkout.readOut', { name: assist?.subjectName ?? '' })}</strong>{' '}
