@@ -43,8 +43,9 @@ export async function createServer(deps: Deps, folders: readonly StaticFolder[],
   await app.register(cookie);
   await app.register(formbody);
   const headers = securityHeaders(deps.config);
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
+    done();
   });
   await serveFolders(app, folders);
   mountHealth(app, deps);

@@ -44,16 +44,17 @@ function placeOf(url: string, asks: readonly string[]): string | null {
 
 /** True: it was in the cache and has been sent. */
 export function sendKept(deps: Deps, reply: FastifyReply, { key }: AnonymousVisit): boolean {
-  const html = deps.pageCache.page(key, deps.clock.now());
-  if (html === null) return false;
-  void reply.header('cache-control', 'private, no-cache').header('vary', 'Cookie, Authorization').header('onbehalf-cache', 'hit').type('text/html; charset=utf-8').send(html);
+  const page = deps.pageCache.page(key, deps.clock.now());
+  if (page === null) return false;
+  void reply.header('cache-control', 'private, no-cache').header('vary', 'Cookie, Authorization').header('onbehalf-cache', 'hit').type('text/html; charset=utf-8').send(page);
   return true;
 }
 
 /** Keeps a whole page that greets nobody; a refusal, a message or a cookie is for one visitor only. */
 export function keepPage(deps: Deps, { key, generation }: AnonymousVisit, { answer, html }: { answer: PageAnswer; html: string }): void {
   if ((answer.status ?? 200) !== 200 || answer.cookies !== undefined || answer.view !== undefined) return;
-  deps.pageCache.putPage(key, html, { tags: answer.shows ?? [], now: deps.clock.now(), generation });
+  // As bytes: they are made once, and not for every visitor.
+  deps.pageCache.putPage(key, Buffer.from(html), { tags: answer.shows ?? [], now: deps.clock.now(), generation });
 }
 
 export const productTag = (sku: string): Tag => `product:${sku}`;

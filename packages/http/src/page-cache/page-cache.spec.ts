@@ -4,13 +4,13 @@ import { ALL, PageCache } from './page-cache.ts';
 const NOW = new Date('2026-11-22T10:00:00Z');
 const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
 
-function listening(): PageCache {
-  const cache = new PageCache();
+function listening(): PageCache<string> {
+  const cache = new PageCache<string>();
   cache.resume();
   return cache;
 }
 
-const put = (cache: PageCache, key: string, ...tags: string[]): void => cache.putPage(key, `<p>${key}`, { tags, now: NOW, generation: cache.generation });
+const put = (cache: PageCache<string>, key: string, ...tags: string[]): void => cache.putPage(key, `<p>${key}`, { tags, now: NOW, generation: cache.generation });
 
 describe('B14: the page cache', () => {
   it('gives back what it was given, for a minute', () => {
@@ -40,7 +40,7 @@ describe('B14: the page cache', () => {
   });
 
   it('keeps nothing while news can’t be heard, and nothing over from before', () => {
-    const cache = new PageCache();
+    const cache = new PageCache<string>();
     put(cache, '/');
     expect(cache.page('/', NOW)).toBeNull();
     cache.resume();

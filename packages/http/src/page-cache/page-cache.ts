@@ -22,9 +22,9 @@ const KEPT_FOR_MS = 60_000;
  * B14: pages of the anonymous shop, and fragments of the catalogue without anything personal. One process's own; news of
  * changes comes from the database to every process alike (see page-news.ts). While it can't be heard, nothing is kept.
  */
-export class PageCache {
-  readonly #pages = new Map<string, Kept<string>>();
-  readonly #asked = new Map<string, Kept<string>>();
+export class PageCache<Page = Buffer> {
+  readonly #pages = new Map<string, Kept<Page>>();
+  readonly #asked = new Map<string, Kept<Page>>();
   readonly #fragments = new Map<string, Kept<unknown>>();
   #generation = 0;
   #isListening = false;
@@ -34,14 +34,14 @@ export class PageCache {
     return this.#generation;
   }
 
-  page(key: string, now: Date): string | null {
+  page(key: string, now: Date): Page | null {
     return found(this.#shelfOf(key), key, now);
   }
 
-  putPage(key: string, html: string, { tags, now, generation }: { tags: Iterable<Tag>; now: Date; generation: number }): void {
+  putPage(key: string, page: Page, { tags, now, generation }: { tags: Iterable<Tag>; now: Date; generation: number }): void {
     if (this.#isStale(generation)) return;
     const shelf = this.#shelfOf(key);
-    keep(shelf, key, { value: html, tags: new Set(tags), until: now.getTime() + KEPT_FOR_MS }, shelf === this.#asked ? MOST_ASKED : MOST_PAGES);
+    keep(shelf, key, { value: page, tags: new Set(tags), until: now.getTime() + KEPT_FOR_MS }, shelf === this.#asked ? MOST_ASKED : MOST_PAGES);
   }
 
   fragment(key: string, now: Date): unknown {
@@ -77,7 +77,7 @@ export class PageCache {
     this.forget([ALL]);
   }
 
-  #shelfOf(key: string): Map<string, Kept<string>> {
+  #shelfOf(key: string): Map<string, Kept<Page>> {
     return key.includes('?') ? this.#asked : this.#pages;
   }
 
