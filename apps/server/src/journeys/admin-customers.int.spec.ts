@@ -141,7 +141,9 @@ describe('what an administrator changes', () => {
     await logInAsCustomer(john, 'john.doe@customer.example');
     expect((await save(admin, CUSTOMER.john, { status })).text).toContain('The customer is saved.');
     expect((await sarah.get('/account')).text).toContain('Assist session ended');
-    expect((await john.get('/account')).url).toContain('/account/login');
+    const closed = await john.get('/account');
+    expect(closed.status).toBe(403);
+    expect(closed.text).not.toContain('My Orders');
     expect((await enter(sarah, CUSTOMER.john)).status).toBe(422);
     await save(admin, CUSTOMER.john, { status: 'active' });
     const done = (await recordOf(shop, CUSTOMER.john, 20)).filter(({ actor, result, action }) => actor === STAFF.admin && result === 'done' && action !== 'customer.view');

@@ -54,6 +54,8 @@ describe('the live view', () => {
     const id = await openIdOf(STAFF.sarah);
     const begun = rowOf((await ana.get(LIVE)).html, id);
     for (const said of ['Sarah Johnson', 'Sales', 'John Doe', 'Onbehalf Supply', 'phone order', 'T-4711', '15 min']) expect(begun).toContain(said);
+    await sarah.get('/cart');
+    expect(rowOf((await ana.get(LIVE)).html, id)).toContain('Sarah Johnson looked at what is usually bought');
     await sarah.get('/p/drill-driver-18v-60');
     await sarah.post('/cart/lines', { sku: 'SKU-1001', quantity: '2' });
     expect(rowOf((await ana.get(LIVE)).html, id)).toContain('Sarah Johnson added 2 × SKU-1001 to the cart');

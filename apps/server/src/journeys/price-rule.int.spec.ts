@@ -26,7 +26,10 @@ async function save(section: string, path: string, scope: string, value: string)
   expect(saved.status).toBe(200);
 }
 
-const each = async () => /\$([\d.]+) each/.exec((await sarah.get('/cart')).text)?.[1];
+async function each(): Promise<string | undefined> {
+  const { html } = await sarah.get('/cart');
+  return /\$([\d.]+) each/.exec(html.slice(html.indexOf('class="cart-lines"')))?.[1];
+}
 
 describe('pricing/rule', () => {
   it('pricing/rule: at the default, “lowest” gives John the lowest of all prices, “specific” his own', async () => {

@@ -24,7 +24,7 @@ async function give(price: string, browser = sarah): Promise<Visit> {
   return browser.post(`/cart/lines/${id}/price`, { version, price });
 }
 
-const unitOf = (visit: Visit): string | undefined => /(\$[\d.,]+) each/.exec(visit.text)?.[1];
+const unitOf = ({ html }: Visit): string | undefined => /(\$[\d.,]+) each/.exec(html.slice(html.indexOf('class="cart-lines"')))?.[1];
 
 describe.each(SCOPES)('at the %s scope', (scope, scopeId) => {
   it('C1: assist/price_edit/enabled: the field is there, and with No the line says why not', async () => {

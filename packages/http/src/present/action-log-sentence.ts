@@ -29,6 +29,8 @@ function variantOf({ body, subject }: ToldEntry): string {
   if (group === 'cart' && action === 'restore' && detail['expired'] !== undefined) return '.expired';
   if (group === 'configuration' && action === 'save' && savedSettings(detail).length === 1) return '.one';
   if (group === 'catalog' && object?.type === 'price' && typeof detail['source'] === 'string') return '.price';
+  // Not one order: the list of them, or what is usually in them.
+  if (group === 'order' && action === 'view' && (object?.id === 'list' || object?.id === 'usual')) return `.${object.id}`;
   if (group === 'customer' && action === 'view' && object?.type !== 'customer' && (subject === null || object !== null)) return '.other';
   return '';
 }

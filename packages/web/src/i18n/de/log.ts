@@ -81,6 +81,8 @@ export const log = {
   'log.say.checkout.set-payment': '{who} hat die Zahlungsart{for} gewählt',
   'log.say.order.place': '{who} hat die Bestellung {object} über {total}{for} aufgegeben',
   'log.say.order.view': '{who} hat die Bestellung {object} angesehen',
+  'log.say.order.view.list': '{who} hat die Bestellungen angesehen{for}',
+  'log.say.order.view.usual': '{who} hat angesehen, was üblicherweise gekauft wird{for}',
   'log.say.order.reorder': '{who} hat die Bestellung {object}{for} wiederholt',
   'log.say.order.comment': '{who} hat die Bestellung {object} kommentiert',
   'log.say.order.reassign': '{who} hat die Bestellung {object} jemand anderem zugeordnet',

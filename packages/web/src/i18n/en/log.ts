@@ -81,6 +81,8 @@ export const log = {
   'log.say.checkout.set-payment': '{who} set the payment method{for}',
   'log.say.order.place': '{who} placed order {object} over {total}{for}',
   'log.say.order.view': '{who} looked at order {object}',
+  'log.say.order.view.list': '{who} looked at the orders{for}',
+  'log.say.order.view.usual': '{who} looked at what is usually bought{for}',
   'log.say.order.reorder': '{who} ordered again from order {object}{for}',
   'log.say.order.comment': '{who} commented on order {object}',
   'log.say.order.reassign': '{who} gave order {object} to another member of staff',

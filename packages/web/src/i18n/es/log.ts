@@ -81,6 +81,8 @@ export const log = {
   'log.say.checkout.set-payment': '{who} eligió el método de pago{for}',
   'log.say.order.place': '{who} hizo el pedido {object} por {total}{for}',
   'log.say.order.view': '{who} vio el pedido {object}',
+  'log.say.order.view.list': '{who} vio los pedidos{for}',
+  'log.say.order.view.usual': '{who} vio lo que se compra habitualmente{for}',
   'log.say.order.reorder': '{who} repitió el pedido {object}{for}',
   'log.say.order.comment': '{who} comentó el pedido {object}',
   'log.say.order.reassign': '{who} asignó el pedido {object} a otra persona',
