@@ -165,6 +165,9 @@ describe('search', () => {
     ['DRI', ['DRILL']],
     ['cordless', ['DRILL']],
     ['cordles dril', ['DRILL']],
+    // Two letters the wrong way round.
+    ['golve', ['GLOVE']],
+    ['dirll', ['DRILL']],
     ['grlove', ['GLOVE']],
     ['manaul', ['MANUAL']],
     ['zzzz', []],

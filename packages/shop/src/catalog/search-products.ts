@@ -38,10 +38,14 @@ known as (select w.n from word w where w.word !~ '^[a-z]{3,40}$' or (select coun
 resembling as (
   select w.n, a.word, a.shown, a.likeness, max(a.likeness) over (partition by w.n) as most
     from word w cross join lateral (
-      select s.word, s.shown, greatest(similarity(s.word, w.word), word_similarity(w.word, s.word) - 0.1) as likeness from (
-         select x.word, x.shown from search_word x where x.word % w.word and (select set_config('pg_trgm.similarity_threshold', '0.25', true)) is not null
+      select s.word, s.shown, greatest(similarity(s.word, w.word), word_similarity(w.word, s.word) - 0.1, s.least) as likeness from (
+         select x.word, x.shown, 0 as least from search_word x where x.word % w.word and (select set_config('pg_trgm.similarity_threshold', '0.25', true)) is not null
          union
-         select x.word, x.shown from search_word x where w.word <% x.word and (select set_config('pg_trgm.word_similarity_threshold', '0.42', true)) is not null) s
+         select x.word, x.shown, 0 from search_word x where w.word <% x.word and (select set_config('pg_trgm.word_similarity_threshold', '0.42', true)) is not null
+         union
+         -- Two letters the wrong way round leave a short word hardly a sequence of three in common.
+         select x.word, x.shown, 0.9 from generate_series(1, length(w.word) - 1) i
+           join search_word x on x.word = overlay(w.word placing reverse(substr(w.word, i, 2)) from i for 2)) s
        order by likeness desc, abs(length(s.word) - length(w.word)), s.word limit ${MOST_ALIKE}) a
    where w.n not in (select n from known)),
 alike as (select * from resembling where likeness >= 0.8 * most),
