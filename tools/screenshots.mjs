@@ -35,7 +35,7 @@ const STEPS = [
     name: '03-dashboard',
     act: async (page) => {
       await page.getByRole('button', { name: 'Login to this account: John Doe' }).click();
-      await page.getByRole('heading', { name: 'John Doe' }).waitFor();
+      await page.getByRole('heading', { name: 'John Doe', exact: true }).waitFor();
     },
   },
   {
