@@ -267,7 +267,8 @@ describe('F2: rights by way of an account', () => {
       await second.get(`/admin/staff/${one.id}`);
       const [toTwo, toOne] = [await formOf(two.email, { active: '0' }), await formOf(one.email, { active: '0' })];
       const answers = await Promise.all([send(first, `/admin/staff/${two.id}`, toTwo), send(second, `/admin/staff/${one.id}`, toOne)]);
-      expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+      // Whoever comes so late that the own session is over already is led to the login, which is a 303 too.
+      expect(answers.filter(({ status, to }) => status === 303 && !to.startsWith('/staff/account/login'))).toHaveLength(1);
       expect(await shop.rows('select 1 from staff where active and email = any ($1)', [[one.email, two.email]])).toHaveLength(1);
     }
   });
