@@ -1,3 +1,5 @@
+import { AskingElement, askForData } from './asking-element.ts';
+
 interface Helper {
   id: string;
   name: string;
@@ -7,39 +9,12 @@ interface Helper {
  * Tells a customer who is in the account, as it comes and goes (B20): asks `src` every `every` seconds while the page is seen.
  * A note that has the focus stays until the focus has left it. What changed is said politely.
  */
-export class HelpingNotes extends HTMLElement {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  connectedCallback(): void {
-    document.addEventListener('visibilitychange', this.#look);
-    this.#wait();
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.#look);
-    clearTimeout(this.#timer);
-  }
-
-  #wait(): void {
-    clearTimeout(this.#timer);
-    if (!document.hidden) this.#timer = setTimeout(() => void this.#ask(), Number(this.getAttribute('every')) * 1000);
-  }
-
-  #look = (): void => {
-    clearTimeout(this.#timer);
-    if (!document.hidden) void this.#ask();
-  };
-
-  async #ask(): Promise<void> {
-    try {
-      const response = await fetch(this.getAttribute('src') ?? '', { cache: 'no-store' });
-      // Whoever is logged out sees nobody's helpers, and is not asked about again.
-      if (!response.headers.get('content-type')?.includes('json')) return;
-      this.#take(((await response.json()) as { helping: Helper[] }).helping);
-    } catch {
-      // Without a network the notes stay, and are asked for again.
-    }
-    if (this.isConnected) this.#wait();
+export class HelpingNotes extends AskingElement {
+  protected override async ask(src: string, signal: AbortSignal): Promise<boolean> {
+    // Whoever is logged out sees nobody's helpers, and is not asked about again.
+    const answer = (await askForData(src, signal)) as { helping: Helper[] } | null;
+    if (answer !== null) this.#take(answer.helping);
+    return answer !== null;
   }
 
   #take(helping: readonly Helper[]): void {

@@ -1,50 +1,18 @@
+import { AskingElement } from './asking-element.ts';
+
 /**
  * A table that follows what happens elsewhere (B19): asks `src` every `every` seconds while somebody can see it, and takes over
  * what has changed, row by row and cell by cell. What has the focus stays, and so does an open dialog. `data-began`, `data-ended`
  * and `data-open` carry the words said about it, with "#" for the figure.
  */
-export class LiveRows extends HTMLElement {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: AbortController | undefined;
-
-  connectedCallback(): void {
-    document.addEventListener('visibilitychange', this.#look);
-    this.#wait();
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.#look);
-    this.#stop();
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
-  }
-
-  #wait(): void {
-    clearTimeout(this.#timer);
-    if (!document.hidden) this.#timer = setTimeout(() => void this.#ask(), Number(this.getAttribute('every')) * 1000);
-  }
-
-  /** Nobody looks at a hidden page; who comes back to it sees at once what is. */
-  #look = (): void => {
-    this.#stop();
-    if (!document.hidden) void this.#ask();
-  };
-
-  async #ask(): Promise<void> {
-    this.#asking = new AbortController();
-    try {
-      const response = await fetch(this.getAttribute('src') ?? '', { signal: this.#asking.signal, headers: { accept: 'text/html' } });
-      const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('live-rows [data-live]');
-      // Logged out, or the right is gone: the page itself says which.
-      if (response.ok && fresh) this.#take(fresh);
-      else if (response.ok || response.status === 403) location.reload();
-    } catch {
-      // Without a network the page stays as it is, and asks again.
-    }
-    if (this.isConnected) this.#wait();
+export class LiveRows extends AskingElement {
+  protected override async ask(src: string, signal: AbortSignal): Promise<boolean> {
+    const response = await fetch(src, { signal, headers: { accept: 'text/html' } });
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('live-rows [data-live]');
+    // Logged out, or the right is gone: the page itself says which.
+    if (response.ok && fresh) this.#take(fresh);
+    else if (response.ok || response.status === 403) location.reload();
+    return true;
   }
 
   #take(fresh: Element): void {

@@ -80,32 +80,31 @@ export function accountExists({ shopName, name, url }: Mails['account-exists'], 
 }
 
 /** G2: the link chooses the buyer's own password; whoever invited never knows it. */
-export function companyInvitation({ shopName, name, company, by, url, days, forgotUrl }: Mails['company-invitation'], locale: Locale): Written {
+export function companyInvitation({ url, days, forgotUrl, ...invited }: Mails['company-invitation'], locale: Locale): Written {
   const t = translator(locale);
-  return {
-    subject: t('mail.company.subject', { company, shop: shopName }),
-    foot: t('mail.sentBy', { shop: shopName }),
-    blocks: [
-      { kind: 'text', text: t('mail.hello', { name }) },
-      { kind: 'text', text: t('mail.company.intro', { by, company, shop: shopName }) },
-      { kind: 'button', text: t('mail.invitation.button'), href: url },
-      { kind: 'quiet', text: t('mail.invitation.days', { days, url: forgotUrl }) },
-      { kind: 'quiet', text: t('mail.invitation.private') },
-    ],
-  };
+  return intoCompany(invited, locale, [
+    { kind: 'button', text: t('mail.invitation.button'), href: url },
+    { kind: 'quiet', text: t('mail.invitation.days', { days, url: forgotUrl }) },
+    { kind: 'quiet', text: t('mail.invitation.private') },
+  ]);
 }
 
 /** G2: the address has an account already, which nobody puts into a company but its owner and the shop. */
-export function companyInvitationKnown({ shopName, name, company, by, url }: Mails['company-invitation-known'], locale: Locale): Written {
+export function companyInvitationKnown({ url, ...invited }: Mails['company-invitation-known'], locale: Locale): Written {
+  const t = translator(locale);
+  return intoCompany(invited, locale, [
+    { kind: 'text', text: t('mail.company.known') },
+    { kind: 'button', text: t('mail.exists.button'), href: url },
+  ]);
+}
+
+type Invited = Omit<Mails['company-invitation-known'], 'url'>;
+
+function intoCompany({ shopName, name, company, by }: Invited, locale: Locale, whatNext: Written['blocks']): Written {
   const t = translator(locale);
   return {
     subject: t('mail.company.subject', { company, shop: shopName }),
     foot: t('mail.sentBy', { shop: shopName }),
-    blocks: [
-      { kind: 'text', text: t('mail.hello', { name }) },
-      { kind: 'text', text: t('mail.company.intro', { by, company, shop: shopName }) },
-      { kind: 'text', text: t('mail.company.known') },
-      { kind: 'button', text: t('mail.exists.button'), href: url },
-    ],
+    blocks: [{ kind: 'text', text: t('mail.hello', { name }) }, { kind: 'text', text: t('mail.company.intro', { by, company, shop: shopName }) }, ...whatNext],
   };
 }

@@ -1,8 +1,7 @@
 import type { AdminCompanyProps } from '../../props/company.ts';
 import { useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
-import { AddressBadges } from '../../ui/address-badges.tsx';
-import { AddressBlock } from '../../ui/address-block.tsx';
+import { AddressGrid } from '../../ui/address-grid.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -80,14 +79,7 @@ function Addresses({ addresses }: AdminCompanyProps) {
   const t = useT();
   return (
     <Panel title={t('company.addresses')} text={t(addresses.length > 0 ? 'company.addressesText' : 'company.addressesEmpty')}>
-      <ul className="card-grid">
-        {addresses.map((address) => (
-          <li key={address.id}>
-            <AddressBadges address={address} />
-            <AddressBlock address={address} />
-          </li>
-        ))}
-      </ul>
+      <AddressGrid addresses={addresses} />
     </Panel>
   );
 }

@@ -1,8 +1,7 @@
 import type { CompanyColleagues } from '../../../props/company.ts';
 import type { CustomerOverview } from '../../../props/customers.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
-import { AddressBlock } from '../../../ui/address-block.tsx';
-import { AddressBadges } from '../../../ui/address-badges.tsx';
+import { AddressGrid } from '../../../ui/address-grid.tsx';
 import { Badge, ConsentBadge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
@@ -126,14 +125,7 @@ function Addresses({ customer: { addresses } }: { customer: CustomerOverview }) 
   return (
     <Panel title={t('customers.addresses')}>
       {addresses.length === 0 ? <p className="text-muted">{t('customers.noAddress')}</p> : null}
-      <ul className="card-grid">
-        {addresses.map((address) => (
-          <li key={address.id}>
-            <AddressBadges address={address} />
-            <AddressBlock address={address} />
-          </li>
-        ))}
-      </ul>
+      <AddressGrid addresses={addresses} />
     </Panel>
   );
 }
