@@ -50,20 +50,37 @@ export interface Framed {
   view: { type: string; id: string } | undefined;
 }
 
-/** What every page knows about its request, beside its own props. */
-export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view }: Framed): Promise<PageRequest> {
-  const { caller, store } = arrived;
-  const subject = caller.kind === 'customer' || caller.kind === 'context' ? caller.subject : null;
-  const kept = keptCategories(deps, arrived);
-  const { generation } = deps.pageCache;
-  const look = lookOf(arrived, view);
+interface Asked {
+  arrived: Arrived;
+  kept: Categories | null;
+  look: Look;
+}
+
+/** Nothing is asked where there is nothing to tell: a guest without a cart has nothing of his own on the page, and the portal no cart at all. */
+async function readFrame(unit: Unit, { arrived: { caller, store, guestCart }, kept, look }: Asked): Promise<FrameRow | undefined> {
+  const subject = subjectOf(caller);
+  const asksCategories = store !== null && kept === null;
+  if (subject === null && guestCart === null && !asksCategories && look === NO_LOOK) return undefined;
   const [row] = await unit.named<FrameRow>('frame', FRAME_SQL, [
-    sessionIdOf(caller) ?? NOBODY, store !== null && kept === null, subject?.id ?? null, store?.id ?? null, ...look.params,
+    sessionIdOf(caller) ?? NOBODY, asksCategories, subject?.id ?? null, store?.id ?? null, ...look.params,
     // B20: in the customer's own browser, never inside a context.
     caller.kind === 'customer' ? caller.subject.id : null,
     caller.kind === 'context' ? caller.session.cartKind : 'customer',
-    arrived.guestCart?.hash ?? null,
+    guestCart?.hash ?? null,
   ]);
+  return row;
+}
+
+const subjectOf = (caller: Caller) => (caller.kind === 'customer' || caller.kind === 'context' ? caller.subject : null);
+
+/** What every page knows about its request, beside its own props. */
+export async function pageRequest(deps: Deps, unit: Unit, { area, arrived, view }: Framed): Promise<PageRequest> {
+  const { caller, store } = arrived;
+  const subject = subjectOf(caller);
+  const kept = keptCategories(deps, arrived);
+  const { generation } = deps.pageCache;
+  const look = lookOf(arrived, view);
+  const row = await readFrame(unit, { arrived, kept, look });
   look.isOnRecord();
   const categories = kept ?? row?.categories ?? [];
   // A context never writes to the cache, whatever the setting (B14).

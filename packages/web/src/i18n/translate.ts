@@ -1,5 +1,6 @@
 import type { Locale } from '@onbehalf/core';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { Kept } from '../ui/kept.ts';
 import { catalogues, type MessageId } from './index.ts';
 
 export type MessageParams = Readonly<Record<string, string | number>>;
@@ -29,8 +30,14 @@ function parse(text: string, locale: Locale): Message {
   const parts = message.getAst();
   // Most messages only have gaps: no plurals, no numbers to write. Joining them is many times quicker.
   const plain = parts.map((part) => plainPart({ type: part.type, value: 'value' in part ? part.value : '' }));
-  if (plain.includes(null)) return (params) => String(message.format(params));
+  if (plain.includes(null)) return counted(message);
   return (params) => plain.map((part) => (part?.name === undefined ? part?.text : valueOf(params, part.name, text))).join('');
+}
+
+// Choosing among plurals takes longer than all the rest of a message, and is the same for the same count.
+function counted(message: IntlMessageFormat): Message {
+  const kept = new Kept<string>(200);
+  return (params) => kept.get(JSON.stringify(params ?? {}), () => String(message.format(params)));
 }
 
 type PlainPart = { text: string; name?: never } | { name: string; text?: never } | null;

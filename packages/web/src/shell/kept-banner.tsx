@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PageRequest } from '../request.ts';
+import { Kept } from '../ui/kept.ts';
 import type { Assets } from './assets.ts';
 import { AssistBanner } from './assist-banner.tsx';
 import { RequestProvider } from './request-context.tsx';
@@ -16,8 +17,7 @@ const GAPS = new RegExp(`${nonce}-(${SLOTS.join('|')});`, 'u');
 /** Texts and the gaps between them, by turns: text, slot, text, slot, …, text. */
 type Template = readonly string[];
 
-const MOST_KEPT = 500;
-const kept = new Map<string, Template>();
+const kept = new Kept<Template>(500);
 
 /**
  * What stands in the banner of an assist session (B5, B8), as HTML; null outside one. From page to page only the form's token,
@@ -29,14 +29,8 @@ export function bannerOf(request: PageRequest, assets: Assets): string | null {
   const figures = timeLeft === null ? null : figuresOf(timeLeft, { locale, timeZone });
   const shape = figures === null ? null : [figures.idleWarn, figures.limit === null, figures.limitWarn, figures.asks];
   const key = JSON.stringify([locale, store?.base, assist.subjectName, assist.actorName, assist.mode, shape]);
-  const template = kept.get(key) ?? keep(key, templateOf(request, assets, figures));
+  const template = kept.get(key, () => templateOf(request, assets, figures));
   return filled(template, { csrf: request.csrf, url: request.url, idle: figures?.idle ?? '', limit: figures?.limit ?? '', left: figures?.left ?? '', until: figures?.until ?? '' });
-}
-
-function keep(key: string, template: Template): Template {
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, template);
-  return template;
 }
 
 function templateOf(request: PageRequest, assets: Assets, figures: ClockFigures | null): Template {

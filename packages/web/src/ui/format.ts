@@ -1,4 +1,5 @@
 import { exponentOf, toDecimal, type Locale, type Money } from '@onbehalf/core';
+import { Kept } from './kept.ts';
 
 const tags: Record<Locale, string> = { en: 'en-US', de: 'de-DE', es: 'es-ES' };
 
@@ -25,6 +26,9 @@ export interface MoneyStyle {
   named?: boolean;
 }
 
+/** The same prices stand on page after page. */
+const amounts = new Kept<string>(2000);
+
 /** An amount as people write it; exact at any size, digits by ISO 4217 and not by Intl. */
 export function formatMoney(money: Money, locale: Locale, style: MoneyStyle = {}): string {
   const digits = exponentOf(money.currency);
@@ -37,7 +41,8 @@ export function formatMoney(money: Money, locale: Locale, style: MoneyStyle = {}
       signDisplay: style.signed ? 'exceptZero' : 'auto',
     }),
   );
-  return formatter.format(toDecimal(money.minor, money.currency) as Intl.StringNumericLiteral).replace('-', '−');
+  const write = () => formatter.format(toDecimal(money.minor, money.currency) as Intl.StringNumericLiteral).replace('-', '−');
+  return amounts.get(`${key} ${money.minor}`, write);
 }
 
 /** An amount as typed into a price field: the locale's decimal separator, no grouping, no currency. */
@@ -66,18 +71,8 @@ export type DateStyle = keyof typeof dateStyles;
 export function formatDate(at: Date, locale: Locale, timeZone: string, style: DateStyle = 'date'): string {
   const key = `d ${locale} ${timeZone} ${style}`;
   const formatter = once(key, () => new Intl.DateTimeFormat(tags[locale], { ...dateStyles[style], timeZone }));
-  return style === 'time' ? timeOnce(`${key} ${Math.floor(at.getTime() / 60_000)}`, () => formatter.format(at)) : formatter.format(at);
+  return style === 'time' ? times.get(`${key} ${Math.floor(at.getTime() / 60_000)}`, () => formatter.format(at)) : formatter.format(at);
 }
-
-const MOST_TIMES = 1000;
-const times = new Map<string, string>();
 
 /** A time of day stands in the banner of every page of staff, and is the same for all that are written in one minute. */
-function timeOnce(key: string, write: () => string): string {
-  const known = times.get(key);
-  if (known !== undefined) return known;
-  if (times.size >= MOST_TIMES) times.clear();
-  const fresh = write();
-  times.set(key, fresh);
-  return fresh;
-}
+const times = new Kept<string>(1000);
