@@ -75,6 +75,7 @@ export * from './suspicion/suspicion.ts';
 export * from './shipping/decide-shipping-method.ts';
 export * from './shipping/shipping-price.ts';
 export * from './tax/decide-tax-rate.ts';
+export * from './tax/reverse-charge.ts';
 export * from './totals/cart-totals.ts';
 export * from './totals/quantity.ts';
 export * from './totals/tax-split.ts';

@@ -26,6 +26,7 @@ export type { CartHolder } from './cart/holder.ts';
 export * from './cart/merge-guest-cart.ts';
 export * from './cart/open-cart.ts';
 export * from './cart/price-cart.ts';
+export { shelfPrice } from './cart/reverse-charge.ts';
 export * from './cart/side-cart.ts';
 export { toDiscount } from './cart/price-concessions.ts';
 export { categories, type Category } from './catalog/categories.ts';

@@ -1,5 +1,5 @@
 import type { CartLine, Store, Unit } from '@onbehalf/assist';
-import { commissionFor, halfUp, settingsReader, shareOf } from '@onbehalf/core';
+import { commissionFor, halfUp, NO_REVERSE_CHARGE, settingsReader, shareOf } from '@onbehalf/core';
 import { keptShippingMethods, priceCart, type AddressFields, type Attribution, type KeptShippingMethod, type OrderRequest, type ShippingMethod } from '@onbehalf/shop';
 import { localTextSql } from '@onbehalf/shop/catalog/local-text';
 import type { ShopCart } from '@onbehalf/shop/cart/cart-sql';
@@ -76,7 +76,7 @@ function cartOf(past: PastOrder, rows: readonly LineRow[], random: Random): Shop
   }));
   const coupon = visit === null && random.chance(0.08) ? { code: 'WELCOME10', percentBasisPoints: 1000 } : null;
   return {
-    id: null, version: 1, lines, coupon, shippingMethods: [], weightGrams: 0n, goesTo: past.customer.content.addresses[0].country, taxCountry: past.customer.content.addresses[0].country, taxCountryFrom: 'address',
+    id: null, version: 1, lines, coupon, shippingMethods: [], weightGrams: 0n, goesTo: past.customer.content.addresses[0].country, taxCountry: past.customer.content.addresses[0].country, taxCountryFrom: 'address', companyVat: null,
     discount: null, freeShipping: null, replacementOf: null, changedIn: null, offers: [], couponOver: null,
   };
 }
@@ -136,7 +136,7 @@ function requestOf({ key, plan, customer, store, visit }: PastOrder, random: Ran
     rule: 'specific',
     overrideValidForSeconds: 0,
     taxRounding: 'line',
-    minMarginBasisPoints: null,
+    minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE,
   };
 }
 

@@ -1,5 +1,5 @@
 import { verifyPassword, type Unit } from '@onbehalf/assist';
-import { halfUp, shareOf, sumOf } from '@onbehalf/core';
+import { NO_REVERSE_CHARGE, halfUp, shareOf, sumOf } from '@onbehalf/core';
 import { unitOfWork } from '@onbehalf/database';
 import { testDatabase, type TestDatabase } from '@onbehalf/database/testing';
 import { currentConsent, customerByEmail, loadStores, openCart, orderByNumber, priceCart, productsBySku, addLine, type Order } from '@onbehalf/shop';
@@ -118,7 +118,7 @@ describe('SKU-1001', () => {
     expect((await read((unit) => openCart(unit, owner))).lines).toEqual([]);
     await read((unit) => addLine(unit, owner, { sku: 'SKU-1001', quantity: 2, now: NOW, newId: () => crypto.randomUUID() }));
     const cart = await read((unit) => openCart(unit, owner));
-    const { lines: [line] } = priceCart({ cart, store, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0, minMarginBasisPoints: null, taxRounding: 'line' });
+    const { lines: [line] } = priceCart({ cart, store, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0, minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, taxRounding: 'line' });
     expect(line).toMatchObject({ unitMinor: 9500n, catalogueMinor: 9500n });
     const offered = line?.alternatives.map(({ label, minor, fromQuantity }) => [label, minor, fromQuantity]);
     expect(offered).toEqual([['Base Price', 10_000n, 1], ['Customer Price', 9500n, 1], ['Pricelist A', 9000n, 1], ['Volume Price', 8500n, 10]]);

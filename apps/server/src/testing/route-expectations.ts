@@ -68,7 +68,7 @@ const PORTAL: readonly Line[] = [
   [[RESOURCE.reassignOrders], 'portal', 'adminhtml_order_reassign'],
   [[RESOURCE.customers], 'portal', 'adminhtml_customer_new adminhtml_customer_create adminhtml_customer_index adminhtml_customer_view adminhtml_customer_edit adminhtml_customer_save adminhtml_customer_orders adminhtml_customer_staff'],
   [[RESOURCE.customers], 'portal', 'adminhtml_customer_addresses adminhtml_customer_address_new adminhtml_customer_address_edit adminhtml_customer_address_add adminhtml_customer_address_save'],
-  [[RESOURCE.companies], 'portal', 'adminhtml_company_index adminhtml_company_new adminhtml_company_create adminhtml_company_edit adminhtml_company_save adminhtml_company_addbuyer adminhtml_company_buyerrole adminhtml_company_removebuyer'],
+  [[RESOURCE.companies], 'portal', 'adminhtml_company_index adminhtml_company_new adminhtml_company_create adminhtml_company_edit adminhtml_company_save adminhtml_company_checkvat adminhtml_company_uncheckvat adminhtml_company_addbuyer adminhtml_company_buyerrole adminhtml_company_removebuyer'],
   [[RESOURCE.assignments], 'portal', 'adminhtml_customer_assign adminhtml_assignment_index adminhtml_assignment_save adminhtml_assignment_export adminhtml_assignment_check adminhtml_assignment_import adminhtml_staff_assign adminhtml_staff_unassign adminhtml_staff_adddeputy adminhtml_staff_removedeputy'],
   [[RESOURCE.staffAccounts], 'portal', 'adminhtml_staff_index adminhtml_staff_new adminhtml_staff_create adminhtml_staff_edit adminhtml_staff_save'],
   [[RESOURCE.staffAccounts, RESOURCE.assignments], 'portal', 'adminhtml_staff_customers adminhtml_staff_deputies'],

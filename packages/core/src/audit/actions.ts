@@ -9,7 +9,7 @@ export const AUDIT_ACTIONS = {
   checkout: ['view', 'set-address', 'set-shipping', 'set-payment'],
   order: ['place', 'view', 'reorder', 'replace', 'comment', 'reassign', 'cancel', 'invoice', 'ship', 'refund'],
   customer: ['view', 'search', 'create', 'update', 'add-address', 'update-address', 'remove-address', 'block', 'unblock', 'add-note', 'confirm', 'export', 'import', 'login', 'logout', 'change-password', 'erase'],
-  company: ['create', 'update', 'add-address', 'update-address', 'remove-address', 'invite-buyer', 'withdraw-invitation', 'add-buyer', 'remove-buyer', 'deactivate-buyer', 'activate-buyer', 'change-role', 'show-orders'],
+  company: ['create', 'update', 'add-address', 'update-address', 'remove-address', 'invite-buyer', 'withdraw-invitation', 'add-buyer', 'remove-buyer', 'deactivate-buyer', 'activate-buyer', 'change-role', 'show-orders', 'check-vat-number', 'uncheck-vat-number'],
   wishlist: ['add', 'remove', 'to-cart'],
   newsletter: ['subscribe', 'unsubscribe'],
   consent: ['give', 'withdraw', 'set-by-administrator', 'ask', 'decline', 'show-code', 'give-by-code'],

@@ -75,6 +75,19 @@ const FORMS: Readonly<Record<string, VatForm>> = {
   XI: { form: /^(?:\d{9}|\d{12}|(?:GD|HA)\d{3})$/ },
 };
 
+/** The letters of a member state that aren't its country's code. */
+const COUNTRIES: Readonly<Record<string, string>> = { EL: 'GR' };
+/** Northern Ireland is in the union for goods alone, and an address doesn't tell it from the rest of its country. */
+const NO_MEMBER: ReadonlySet<string> = new Set(['XI']);
+
+/** The member state of the EU whose VAT number this is by its form, as a country code; null for any other number, and for none. */
+export function vatNumberCountry(number: string): string | null {
+  const letters = number.slice(0, 2);
+  const parsed = parseVatNumber(number);
+  if (FORMS[letters] === undefined || NO_MEMBER.has(letters) || !parsed.ok || parsed.value !== number) return null;
+  return COUNTRIES[letters] ?? letters;
+}
+
 const MOST = 20;
 const MOST_TYPED = 60;
 

@@ -24,4 +24,5 @@ export const COMPANY_CODES = [
   'buyer-invited',
   'buyer-elsewhere',
   'company-other-website',
+  'vat-number-changed',
 ] as const;

@@ -189,6 +189,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'buyer-own-account': 403,
   'buyer-closed-by-shop': 403,
   'company-last-administrator': 409,
+  'vat-number-changed': 409,
   'company-full': 422,
   'buyer-invited': 409,
   'buyer-elsewhere': 409,

@@ -50,6 +50,8 @@ export interface PercentSetting extends SettingCommon {
 export interface TextSetting extends SettingCommon {
   readonly type: 'text';
   readonly maxLength: number;
+  /** What it has to look like; such a text may be empty too. */
+  readonly form?: 'eu-vat-number';
   readonly default: LocalText;
 }
 

@@ -1,3 +1,4 @@
+import { parseVatNumber, vatNumberCountry } from '../customers/vat-number.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 import type { ListSetting, NumberSetting, SettingDefinition } from './definition.ts';
@@ -25,7 +26,7 @@ function readingOf(definition: SettingDefinition, input: unknown): Reading {
     case 'percent':
       return input === null || input === '' ? emptyPercent(definition.default) : parseBasisPoints(input);
     case 'text':
-      return singleText(definition.maxLength, input);
+      return definition.form === 'eu-vat-number' ? euVatNumber(input) : singleText(definition.maxLength, input);
     case 'list':
       return list(definition, input);
     default:
@@ -56,6 +57,12 @@ const emptyPercent = (fallback: bigint | null): Reading => (fallback === null ? 
 function singleText(maxLength: number, input: unknown): Reading {
   const text = typeof input === 'string' ? input.trim() : '';
   return text !== '' && text.length <= maxLength ? text : undefined;
+}
+
+/** As it is kept; empty is none. */
+function euVatNumber(input: unknown): Reading {
+  const number = parseVatNumber(typeof input === 'string' ? input : '?');
+  return number.ok && (number.value === '' || vatNumberCountry(number.value) !== null) ? number.value : undefined;
 }
 
 function list(definition: ListSetting, input: unknown): Reading {

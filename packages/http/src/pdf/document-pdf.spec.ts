@@ -33,7 +33,7 @@ function printed(lines: number, more: Partial<SalesDocument> = {}): PrintedDocum
     adjustmentRefundMinor: 0n, adjustmentFeeMinor: 0n, paidAt: null, paidBy: null, paymentReference: '', tracking: '', restocked: false, actorName: 'A', lines: sold, taxes, ...more,
   } satisfies SalesDocument;
   const order = {
-    number: '100001', placedAt: at, billingAddress: address, shippingAddress: { ...address, country: 'AT' }, purchaseOrderNumber: 'PO-77', paymentMethod: 'on-account', totals: { pricesIncludeTax: false },
+    number: '100001', placedAt: at, billingAddress: address, shippingAddress: { ...address, country: 'AT' }, purchaseOrderNumber: 'PO-77', paymentMethod: 'on-account', totals: { pricesIncludeTax: false, reverseCharge: null },
     customer: { id: '1001', name: 'Łukasz', company: '', email: '', externalId: 'C-9' }, assisted: { actorId: '1', actorName: 'Sarah Johnson', groupName: 'Sales' }, owner: null,
   } as unknown as Order;
   return { document, order, store };
@@ -93,6 +93,15 @@ describe('G3: an invoice as a file', () => {
     expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) expect(widthOf(line, 9, 'regular')).toBeLessThanOrEqual(120);
     expect(lines.join('').replaceAll(' ', '')).toBe(`${'W'.repeat(80)}short`);
+  });
+
+  it.each(['invoice', 'credit-memo'] as const)('says on an %s under reverse charge who owes the VAT, with both numbers', async (kind) => {
+    const { order, ...more } = printed(1, { kind });
+    const owed = { ...order, totals: { ...order.totals, reverseCharge: { sellerVatNumber: 'DE123456788', buyerVatNumber: 'ATU13585627' } } };
+    const [text = ''] = await textOf(await documentPdf(deps, settings, { ...more, order: owed }));
+    expect(text).toContain('pdf.reverseCharge {"seller":"DE123456788","buyer":"ATU13585627"}');
+    const [usual = ''] = await textOf(await documentPdf(deps, settings, printed(1, { kind })));
+    expect(usual).not.toContain('pdf.reverseCharge');
   });
 
   it('a credit memo asks for no money', async () => {

@@ -132,6 +132,11 @@ function taxRows({ t, amount, formats, document }: Pick<Page, 't' | 'amount' | '
 }
 
 function closing({ sheet, t, document, order, settings, store }: Page): void {
+  const { reverseCharge } = order.totals;
+  if (reverseCharge !== null) {
+    sheet.gap(18);
+    sheet.paragraph([t('pdf.reverseCharge', { seller: reverseCharge.sellerVatNumber, buyer: reverseCharge.buyerVatNumber })]);
+  }
   if (document.kind !== 'invoice') return;
   sheet.gap(18);
   sheet.paragraph([`${t('pdf.payment')}: ${inLocale(paymentMethodText(order.paymentMethod), store.locale)}`]);

@@ -8,7 +8,7 @@ import { problemsOf } from '../problems.ts';
 import { cartCommission } from '../use-cases/commission-terms.ts';
 import { countryName } from './countries.ts';
 import { concessionsOf, freeOf } from './concessions.ts';
-import { holderOf, imageOf, inStore, money, placeOf, priceTerms, taxRounding, type InStore } from './names.ts';
+import { holderOf, imageOf, inStore, money, placeOf, priceTerms, reverseChargeTerms, taxRounding, type InStore } from './names.ts';
 import { noticeOf, waitingOf } from './cart-notices.ts';
 import { whyLine } from './why-price.ts';
 import { lineEarning, ownLimit } from './price-earning.ts';
@@ -33,6 +33,7 @@ export function priceAgain(cart: ShopCart, arrived: Arrived, shipping: string | 
     store: inStore(arrived).store,
     ...priceTerms(arrived),
     taxRounding: taxRounding(arrived),
+    reverseCharge: reverseChargeTerms(arrived),
     shipping,
     overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
     minMarginBasisPoints: arrived.settings.get('assist/price_edit/min_margin', placeOf(arrived)),
@@ -77,7 +78,7 @@ export function cartProps(deps: Deps, arrived: Arrived, { cart, priced }: Priced
   const mayChange = caller.kind === 'customer' || caller.kind === 'guest' || (caller.kind === 'context' && caller.session.mode !== 'view');
   return {
     version: cart.version,
-    lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon, discounts }, line, ofLine(line))),
+    lines: priced.lines.map((line) => cartLine({ deps, arrived, coupon: cart.coupon, discounts, isReverseCharge: priced.totals.reverseCharge !== null }, line, ofLine(line))),
     // What shipping costs is known at checkout, unless staff gave it free.
     totals: { ...totalsOf(priced.totals, taxForOf(cart, arrived.locale)), ...(priced.needsShipping && priced.totals.freeShippingReason === null ? { shipping: null } : {}) },
     shippingFrom: shippingFrom(priced),
@@ -103,9 +104,10 @@ interface LineHere {
   coupon: ShopCart['coupon'];
   /** What took something off the cart as a whole, by name (C9). */
   discounts: readonly string[];
+  isReverseCharge: boolean;
 }
 
-function cartLine({ deps, arrived, coupon, discounts }: LineHere, priced: PricedCartLine, more: { problems: Problem[]; typed: Typed }): CartLineView {
+function cartLine({ deps, arrived, coupon, discounts, isReverseCharge }: LineHere, priced: PricedCartLine, more: { problems: Problem[]; typed: Typed }): CartLineView {
   const here = inStore(arrived);
   const { currency, base } = here.store;
   const { line } = priced;
@@ -129,7 +131,7 @@ function cartLine({ deps, arrived, coupon, discounts }: LineHere, priced: Priced
     ...more,
     waiting: waitingOf(deps, here, priced),
     notice: noticeOf(deps, arrived, priced),
-    why: whyLine(deps, here, { priced, source: applies ? overrideSource(deps, arrived, priced) : null, discounts }),
+    why: whyLine(deps, here, { priced, source: applies ? overrideSource(deps, arrived, priced) : null, discounts, isReverseCharge }),
   };
 }
 
@@ -187,7 +189,11 @@ export const taxesOf = (taxes: readonly TaxPart[], currency: string): Totals['ta
 
 /** The country whose tax is shown, where no address says better. */
 export const taxForOf = ({ taxCountry, taxCountryFrom }: ShopCart, locale: Locale): string | null =>
-  taxCountryFrom === 'address' ? null : countryName(taxCountry, locale);
+  taxCountryFrom !== 'store' ? null : countryName(taxCountry, locale);
+
+/** Both VAT numbers, where the customer owes the tax; the customer's under the name that view mode masks. */
+export const reverseChargeView = ({ reverseCharge }: Pick<OrderTotals, 'reverseCharge'>): Totals['reverseCharge'] =>
+  reverseCharge && { seller: reverseCharge.sellerVatNumber, vatNumber: reverseCharge.buyerVatNumber };
 
 export function totalsOf(totals: OrderTotals, taxFor: string | null = null): Totals {
   const { currency } = totals;
@@ -202,6 +208,7 @@ export function totalsOf(totals: OrderTotals, taxFor: string | null = null): Tot
     taxes: taxesOf(totals.taxes, currency),
     taxFor,
     taxIncluded: totals.pricesIncludeTax,
+    reverseCharge: reverseChargeView(totals),
     total: money(totals.total, currency),
   };
 }

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '@onbehalf/core';
 import { optionsText, type ListedDocument, type Order, type SalesDocument } from '@onbehalf/shop';
 import type { DocumentRow, DocumentView } from '@onbehalf/web';
-import { taxesOf } from './cart.ts';
+import { reverseChargeView, taxesOf } from './cart.ts';
 import { imageOf, money } from './names.ts';
 
 /** The last part of a document's address, in admin and in the storefront. */
@@ -33,7 +33,7 @@ export function documentView(document: SalesDocument, { order, place }: { order:
     lines: document.lines.map(({ sku, name, options, image, pieces, unitMinor, subtotalMinor }) => ({ sku, name, options: optionsText(options), image: imageOf(image), pieces, unit: amount(unitMinor), total: amount(subtotalMinor) })),
     totals: document.kind === 'shipment' ? null : {
       subtotal: amount(document.subtotalMinor), discount: some(document.discountMinor), couponCode: null, staffDiscount: null, freeShipping: false,
-      shipping: amount(document.shippingMinor), tax: amount(document.taxMinor), taxes: taxesOf(document.taxes, currency), taxFor: null, taxIncluded: order.totals.pricesIncludeTax, total: amount(document.totalMinor),
+      shipping: amount(document.shippingMinor), tax: amount(document.taxMinor), taxes: taxesOf(document.taxes, currency), taxFor: null, taxIncluded: order.totals.pricesIncludeTax, reverseCharge: reverseChargeView(order.totals), total: amount(document.totalMinor),
       adjustmentRefund: some(document.adjustmentRefundMinor), adjustmentFee: some(document.adjustmentFeeMinor),
     },
     actorName: place.admin ? document.actorName : null,

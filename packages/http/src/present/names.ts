@@ -1,5 +1,5 @@
 import type { Caller, CartOwner, Store } from '@onbehalf/assist';
-import type { Money, PriceRule, TaxRounding } from '@onbehalf/core';
+import type { Money, PriceRule, ReverseChargeTerms, TaxRounding } from '@onbehalf/core';
 import type { CartHolder } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 
@@ -50,6 +50,10 @@ export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
 
 /** How customers may pay where this was asked (G3). */
 export const paymentCodes = (arrived: Arrived): readonly string[] => arrived.settings.get('payment/methods', placeOf(arrived));
+
+/** When a company owes the VAT itself where this was asked (G3). */
+export const reverseChargeTerms = (arrived: Arrived): ReverseChargeTerms => (
+  { policy: arrived.settings.get('tax/reverse_charge', placeOf(arrived)), sellerVatNumber: arrived.settings.get('tax/seller_vat_number', placeOf(arrived)) });
 
 /** How tax is rounded where this was asked (G3). */
 export const taxRounding = (arrived: Arrived): TaxRounding => arrived.settings.get('tax/rounding', placeOf(arrived));

@@ -24,11 +24,15 @@ export function totalsJson(totals: OrderTotals): z.infer<typeof TOTALS> {
     taxes: totals.taxes.map(({ taxBasisPoints, net, tax }) => ({ percent: percentText(taxBasisPoints), base: moneyJson(net, currency), tax: moneyJson(tax, currency) })),
     total: moneyJson(totals.total, currency),
     taxIncluded: totals.pricesIncludeTax,
+    reverseCharge: reverseChargeJson(totals),
     coupon: totals.couponCode,
     staffDiscount: totals.staffDiscount === 0n ? null : { ...moneyJson(totals.staffDiscount, currency), reason: totals.staffDiscountReason ?? '' },
     freeShipping: totals.freeShippingReason === null ? null : { reason: totals.freeShippingReason },
   };
 }
+
+const reverseChargeJson = ({ reverseCharge }: OrderTotals): z.infer<typeof TOTALS>['reverseCharge'] =>
+  reverseCharge && { sellerVatNumber: reverseCharge.sellerVatNumber, vatNumber: reverseCharge.buyerVatNumber };
 
 export function cartJson(deps: Deps, arrived: Arrived, { cart, priced }: PricedOpenCart): z.infer<typeof CART> {
   const commission = cartCommission(arrived, priced);

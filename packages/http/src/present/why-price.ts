@@ -13,14 +13,22 @@ export function whyProduct(deps: Deps, here: InStore, considered: readonly Price
 
 function whyOf(deps: Deps, here: InStore, considered: readonly PricedRow[]): WhyPrice {
   const { store, locale } = here;
-  return { rule: priceTerms(here).rule, rows: whyRows(deps, locale, { considered }, store.currency), edited: null, line: null, margin: null, taxIncluded: store.pricesIncludeTax, taxRounding: taxRounding(here) };
+  return { rule: priceTerms(here).rule, rows: whyRows(deps, locale, { considered }, store.currency), edited: null, line: null, margin: null, taxIncluded: store.pricesIncludeTax, isReverseCharge: false, taxRounding: taxRounding(here) };
+}
+
+interface LineAsked {
+  priced: PricedCartLine;
+  source: string | null;
+  discounts: readonly string[];
+  /** The company owes the VAT itself (G3). */
+  isReverseCharge: boolean;
 }
 
 /**
  * The same on a line, with what was done with the winner: an edited price, discount and tax. The customer sees the price that
  * applies and every step from there; which other prices there are, and what the line earns, is not told.
  */
-export function whyLine(deps: Deps, here: InStore, { priced, source, discounts }: { priced: PricedCartLine; source: string | null; discounts: readonly string[] }): WhyPrice | null {
+export function whyLine(deps: Deps, here: InStore, { priced, source, discounts, isReverseCharge }: LineAsked): WhyPrice | null {
   const { caller } = here;
   if ((caller.kind !== 'context' && caller.kind !== 'customer') || priced.considered.length === 0) return null;
   const isStaff = caller.kind === 'context';
@@ -30,6 +38,8 @@ export function whyLine(deps: Deps, here: InStore, { priced, source, discounts }
   return {
     ...why,
     rule: isStaff ? why.rule : null,
+    isReverseCharge,
+    taxIncluded: why.taxIncluded && !isReverseCharge,
     margin: isStaff ? lineMargin(here, caller.actor, priced) : null,
     edited: source === null ? null : { amount: money(unitMinor, currency), source },
     line: {

@@ -1,6 +1,6 @@
 import { actOf, type Unit } from '@onbehalf/assist';
 import { RESOURCE } from '@onbehalf/core';
-import { askPrice } from '@onbehalf/shop';
+import { askPrice, shelfPrice } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { queueMails, type QueuedMail } from '../jobs/mail-outbox.ts';
@@ -46,7 +46,7 @@ function put(unit: Unit, arrived: Arrived, { id, line: { line, unitMinor, catalo
     detail: { sku: line.sku, quantity: line.quantity, currency: inStore(arrived).store.currency, before: unitMinor, after: price.minor, catalogue: catalogueMinor, reason: price.reason, limits: codes.join(', '), approval: id },
   });
   return askPrice(unit, ownerOf(arrived), {
-    id, lineId: line.id, cartId, version, now, minor: price.minor, quantity: line.quantity, catalogueMinor, reason: price.reason, codes,
+    id, lineId: line.id, cartId, version, now, minor: shelfPrice(line, price.minor), quantity: line.quantity, catalogueMinor: shelfPrice(line, catalogueMinor), reason: price.reason, codes,
     assistSessionId: caller.session.id, actorId: caller.actor.id, record,
   });
 }

@@ -5,7 +5,7 @@ import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { queueMailsWithEntry, type QueuedMail } from '../jobs/mail-outbox.ts';
 import { productTag } from '../page-cache/kept-pages.ts';
-import { inStore, ownerOf, paymentCodes, placeOf, priceTerms, taxRounding } from '../present/names.ts';
+import { inStore, ownerOf, paymentCodes, placeOf, priceTerms, reverseChargeTerms, taxRounding } from '../present/names.ts';
 import { commissionTerms } from './commission-terms.ts';
 
 type Asked = Pick<OrderRequest, 'cartVersion' | 'checkoutKey' | 'expectedTotalMinor' | 'shippingAddress' | 'billingAddress' | 'shippingMethod' | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment'>;
@@ -18,6 +18,7 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
     owner: ownerOf(arrived),
     ...priceTerms(arrived),
     taxRounding: taxRounding(arrived),
+    reverseCharge: reverseChargeTerms(arrived),
     paymentMethods: paymentCodes(arrived),
     overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
     minMarginBasisPoints: arrived.settings.get('assist/price_edit/min_margin', placeOf(arrived)),

@@ -22,7 +22,7 @@ interface Saving {
 }
 
 /** G2: a new company (was null) or a changed one; every reason against it at its field. Its website stays. */
-export async function saveCompany({ deps, unit }: Saving, was: Company | null, typed: TypedCompany): Promise<Result<{ id: string; after: Omit<Company, 'id'> }, Refusal[]>> {
+export async function saveCompany({ deps, unit }: Saving, was: Company | null, typed: TypedCompany): Promise<Result<{ id: string; after: Omit<Company, 'id' | 'vatCheck'> }, Refusal[]>> {
   const parsed = parseCompany(typed);
   const website = was === null ? (websiteOf(deps.stores, typed.website)?.id ?? null) : was.websiteId;
   const group = (await customerGroups(unit)).find(({ id }) => id === typed.group);

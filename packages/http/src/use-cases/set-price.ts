@@ -1,6 +1,6 @@
 import { actOf, type Unit } from '@onbehalf/assist';
 import { decidePriceOverride, type CanonicalValue, type PriceOverride, type PriceOverrideCommand, type Refusal, type Result } from '@onbehalf/core';
-import { changePrice, type PricedCartLine } from '@onbehalf/shop';
+import { changePrice, shelfPrice, type PricedCartLine } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import { priceEditSettings, pricedCart } from '../present/cart.ts';
 import { inStore, ownerOf, placeOf } from '../present/names.ts';
@@ -48,7 +48,7 @@ export async function setPrice(unit: Unit, arrived: Arrived, command: SetPriceCo
     lineId: line.line.id,
     version: command.version,
     at: arrived.now,
-    edited: { minor, quantity: line.line.quantity, source, label: sourceLabel, reason, catalogueMinor: line.catalogueMinor, assistSessionId: caller.session.id, actorId: caller.actor.id },
+    edited: { minor: shelfPrice(line.line, minor), quantity: line.line.quantity, source, label: sourceLabel, reason, catalogueMinor: shelfPrice(line.line, line.catalogueMinor), assistSessionId: caller.session.id, actorId: caller.actor.id },
     record: priceEntry(arrived, line, { after: minor, source, label: sourceLabel, reason }),
   });
   return changed.ok ? { ok: true, value: { version: changed.value.version, sku: line.line.sku, minor, waiting: false } } : no([changed.error], line.line.sku);

@@ -18,6 +18,8 @@ export interface Company {
   vatNumber: string;
   groupId: string;
   orderVisibility: OrderVisibility;
+  /** When somebody of the shop looked the VAT number up, and who; null: nobody has, or it has changed since (G3). */
+  vatCheck: { at: Date; by: string } | null;
 }
 
 /** What a customer is in the company he buys for. */
@@ -28,14 +30,20 @@ export interface Membership {
 
 const COLUMNS = `
   k.id::text as id, k.website_id::int as "websiteId", k.name, k.vat_number as "vatNumber", k.customer_group_id::text as "groupId",
-  k.order_visibility as "orderVisibility"`;
+  k.order_visibility as "orderVisibility", k.vat_checked_at as "vatCheckedAt", k.vat_checked_by_name as "vatCheckedBy"`;
+
+type CompanyRow = Omit<Company, 'vatCheck'> & { vatCheckedAt: Date | null; vatCheckedBy: string | null };
+
+function toCompany<Row extends CompanyRow>({ vatCheckedAt, vatCheckedBy, ...row }: Row): Omit<Row, 'vatCheckedAt' | 'vatCheckedBy'> & Pick<Company, 'vatCheck'> {
+  return { ...row, vatCheck: vatCheckedAt === null || vatCheckedBy === null ? null : { at: vatCheckedAt, by: vatCheckedBy } };
+}
 
 /** The company a customer buys for; null: none. */
 export async function membershipOf(unit: Unit, customerId: string): Promise<Membership | null> {
-  const [row] = await unit.named<Company & { role: CompanyRole }>(
+  const [row] = await unit.named<CompanyRow & { role: CompanyRole }>(
     'shop-membership', `select ${COLUMNS}, c.company_role as role from customer c join company k on k.id = c.company_id where c.id = $1::bigint`, [customerId]);
   if (row === undefined) return null;
-  const { role, ...company } = row;
+  const { role, ...company } = toCompany(row);
   return { company, role };
 }
 
@@ -47,8 +55,8 @@ export async function heldMembership(unit: Unit, customerId: string): Promise<Me
 
 export async function companyById(unit: Unit, id: string): Promise<Company | null> {
   if (!isRowId(id)) return null;
-  const [row] = await unit.named<Company>('shop-company', `select ${COLUMNS} from company k where k.id = $1::bigint`, [id]);
-  return row ?? null;
+  const [row] = await unit.named<CompanyRow>('shop-company', `select ${COLUMNS} from company k where k.id = $1::bigint`, [id]);
+  return row === undefined ? null : toCompany(row);
 }
 
 /** What of a company is typed. */
@@ -74,8 +82,16 @@ export async function createCompany(unit: Unit, { name, vatNumber, groupId, webs
 }
 
 /** Changes one; its buyers' names, numbers, group and so prices follow by the database. In a transaction. */
-export async function changeCompany(unit: Unit, { id, name, vatNumber, groupId, orderVisibility }: Company): Promise<void> {
+export async function changeCompany(unit: Unit, { id, name, vatNumber, groupId, orderVisibility }: Omit<Company, 'vatCheck'>): Promise<void> {
   await unit.query('update company set name = $2, vat_number = $3, customer_group_id = $4::bigint, order_visibility = $5 where id = $1::bigint', [id, name, vatNumber, groupId, orderVisibility]);
+}
+
+/** Marks the number that was looked at as checked, or takes the mark back (null); false where the company has another one by now. In a transaction. */
+export async function markVatNumber(unit: Unit, { id, vatNumber, check }: { id: string; vatNumber: string; check: { at: Date; by: { id: string; name: string } } | null }): Promise<boolean> {
+  const marked = await unit.query(
+    `update company set vat_checked_at = $3, vat_checked_by = $4::bigint, vat_checked_by_name = $5 where id = $1::bigint and vat_number = $2 and vat_number <> '' returning 1`,
+    [id, vatNumber, check?.at ?? null, check?.by.id ?? null, check?.by.name ?? null]);
+  return marked.length > 0;
 }
 
 export interface ListedCompany extends Company {
@@ -94,8 +110,8 @@ select ${COLUMNS}, g.name as "groupName", k.created_at as "createdAt", (select c
 /** Companies by name, by keyset; `text` is part of the name or the beginning of the VAT number. */
 export async function listCompanies(unit: Unit, { text, after, limit }: { text: string; after: string | null; limit: number }): Promise<{ companies: ListedCompany[]; next: string | null }> {
   if (after !== null && !isRowId(after)) return { companies: [], next: null };
-  const rows = await unit.query<ListedCompany>(LIST, [likeText(text.trim().toLowerCase()), after, limit + 1]);
-  const companies = rows.slice(0, limit);
+  const rows = await unit.query<CompanyRow & Omit<ListedCompany, keyof Company>>(LIST, [likeText(text.trim().toLowerCase()), after, limit + 1]);
+  const companies = rows.slice(0, limit).map(toCompany);
   return { companies, next: rows.length > limit ? (companies.at(-1)?.id ?? null) : null };
 }
 

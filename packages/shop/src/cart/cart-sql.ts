@@ -1,12 +1,15 @@
+import type { CompanyVatNumber, PriceRow } from '@onbehalf/core';
 import type { Cart, CartLine, EditedPrice, PriceRequest } from '@onbehalf/assist/ports';
 import { localTextSql } from '../catalog/local-text.ts';
 import { optionsSql } from '../catalog/option-text.ts';
 import { keyOf, type CartHolder, type HolderSql } from './holder.ts';
 import { shippingSql, toShippingMethods, type ShippingMethod, type ShippingRow } from '../checkout/shipping-methods.ts';
 import { priceRowsSql, toPriceRows, type PriceJson } from '../pricing/price-rows.ts';
+import { homeTaxSql, taxSql } from './tax-sql.ts';
 
 /** A cart with what only this shop's totals need: whose tax applies, and what sending it costs. */
 export interface ShopCart extends Cart {
+  lines: ShopCartLine[];
   /** Of the website. */
   shippingMethods: ShippingMethod[];
   /** Where the goods go, or would go. */
@@ -14,7 +17,10 @@ export interface ShopCart extends Cart {
   weightGrams: bigint;
   /** Whose rates apply: where the goods go, or the store's own country while nobody knows that. */
   taxCountry: string;
-  taxCountryFrom: 'address' | 'store';
+  /** 'pickup': handed over at the counter, whatever address there is. */
+  taxCountryFrom: TaxCountryFrom;
+  /** Of the company that the customer buys for; null where he buys for none, or it has no number (G2). */
+  companyVat: CompanyVatNumber | null;
   /** The assist session of the last change; null: the customer's own (C8). */
   changedIn: string | null;
   offers: CartOffer[];
@@ -25,6 +31,15 @@ export interface ShopCart extends Cart {
   freeShipping: CartConcession | null;
   /** The order that this cart replaces faulty goods of (D7). */
   replacementOf: { id: string; number: string } | null;
+}
+
+export type TaxCountryFrom = 'address' | 'pickup' | 'store';
+
+export interface ShopCartLine extends CartLine {
+  /** At home, of a company's cart that goes elsewhere: what its shelf prices have in them. Null where nobody needs to know. */
+  homeTaxBasisPoints?: number | null;
+  /** What it costs on the shelf, where the line itself is without tax (G3). */
+  shelf?: { taxBasisPoints: bigint; prices: readonly PriceRow[] };
 }
 
 /** A side cart that waits, and who sent it. */
@@ -52,7 +67,7 @@ interface ConcessionJson extends Omit<CartConcession, 'minor' | 'sessionEndedAt'
   sessionEndedAt: number | null;
 }
 
-interface LineJson extends Omit<CartLine, 'prices' | 'edited' | 'request' | 'costMinor'> {
+interface LineJson extends Omit<ShopCartLine, 'prices' | 'edited' | 'request' | 'costMinor' | 'shelf'> {
   request: RequestJson | null;
   costMinor: string | null;
   prices: PriceJson[];
@@ -81,7 +96,8 @@ export interface CartRow {
   goesTo: string;
   weightGrams: string;
   taxCountry: string;
-  taxCountryFrom: 'address' | 'store';
+  taxCountryFrom: TaxCountryFrom;
+  companyVat: CompanyVatNumber | null;
   lines: LineJson[];
   offers: CartOffer[];
   concessions: ConcessionJson[];
@@ -101,30 +117,6 @@ select c.id, c.version, c.coupon_code, c.replacement_of, c.changed_in from cart 
 
 /** A customer's. */
 export const OPEN_CART = openCartSql({ column: 'customer_id', key: '$1::bigint' });
-
-/** SQL of the company that customer $1 buys for, or null. */
-export const OWN_COMPANY = '(select b.company_id from customer b where b.id = $1::bigint)';
-
-/** SQL of the country of the customer's default address, else of the company's: where goods go until somebody says otherwise. */
-export const HOME_COUNTRY = `coalesce((select a.country::text from customer_address a where a.customer_id = $1::bigint and a.is_default),
-  (select a.country::text from customer_address a where a.company_id = ${OWN_COMPANY} and a.is_default))`;
-
-const HAS_GOODS = `exists (select from oc join cart_line l on l.cart_id = oc.id join product p on p.id = l.product_id where p.kind in ('simple', 'configurable'))`;
-
-/**
- * SQL of a CTE that {@link cartColumns} reads: where the goods go and whose tax applies. `goesTo` gives a country or null,
- * `shipping` the code of a shipping method: what is picked up is handed over, and taxed, where the store is (G3).
- */
-export const taxedFor = (goesTo: string, shipping: string | null = null): string => `
-tc as materialized (
-  select coalesce(g.country, $7::text) as goes, case when g.picked then $7::text else coalesce(g.country, $7::text) end as country,
-         case when g.country is null and not g.picked then 'store' else 'address' end as "from"
-    from (values (${goesTo}, ${shipping === null ? 'false' : `exists (select from shipping_method m where m.website_id = $4::smallint and m.code = ${shipping} and m.is_pickup and m.active) and ${HAS_GOODS}`})) as g (country, picked))`;
-
-/** SQL of a tax rate: the country's, there the class's, else its standard one; a country without any has the store's (G3). */
-export const taxSql = (taxClass: string): string => `
-  coalesce((select t.basis_points from tax_rate t, tc where t.tax_class in (${taxClass}, 'standard') and t.country in (tc.country, $7::text)
-             order by t.country = tc.country desc, t.tax_class = ${taxClass} desc limit 1), 0)`;
 
 /** A session `s` past its hard limit is over, marked or not. */
 const SESSION = `
@@ -177,7 +169,7 @@ const linesSql = ({ stock, isGuest = false }: CartColumns): string => `(
   select coalesce(jsonb_agg(jsonb_build_object(
            'id', l.id::text, 'productId', p.id::text, 'sku', p.sku, 'slug', p.slug,
            'name', ${localTextSql('p.name', '$5::text')}, 'image', p.image, 'kind', p.kind, 'options', ${optionsSql('p', '$5::text')}, 'quantity', l.quantity,
-           'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class')}, 'categoryId', p.category_id::text,
+           'stock', ${stock}, 'taxBasisPoints', ${taxSql('p.tax_class')}, 'homeTaxBasisPoints', ${homeTaxSql('p.tax_class')}, 'categoryId', p.category_id::text,
            'costMinor', ${costSql('$4::smallint')},
            'commissionBasisPoints', coalesce(p.commission_basis_points, (select m.commission_basis_points from product m where m.id = p.parent_id), (select g.commission_basis_points from category g where g.id = p.category_id)),
            'prices', ${pricesSql(isGuest)}, 'edited', ${EDITED}, 'request', ${REQUEST},
@@ -202,8 +194,8 @@ const WEIGHT = `
 export const cartColumns = (columns: CartColumns): string => `
   oc.id::text as "cartId", oc.version, oc.changed_in as "changedIn", cp.code as "couponCode", cp.percent_basis_points as "couponPercent",
   case when cp.code is null then oc.coupon_code end as "couponOver",
-  ${shippingSql(taxSql)} as "shippingMethods", ${WEIGHT} as "weightGrams",
-  (select tc.goes from tc) as "goesTo", (select tc.country from tc) as "taxCountry", (select tc."from" from tc) as "taxCountryFrom",
+  ${shippingSql(taxSql, homeTaxSql)} as "shippingMethods", ${WEIGHT} as "weightGrams",
+  (select tc.goes from tc) as "goesTo", (select tc.country from tc) as "taxCountry", (select tc."from" from tc) as "taxCountryFrom", (select tc.vat from tc) as "companyVat",
   ${linesSql(columns)} as lines, ${CONCESSIONS} as concessions,
   ${columns.isGuest === true ? `'[]'::jsonb` : `case when $8 = 'customer' then (${OFFERS}) else '[]'::jsonb end`} as offers,
   (select jsonb_build_object('id', e.id::text, 'number', e.number) from purchase e where e.id = oc.replacement_of) as "replacementOf"`;
@@ -232,6 +224,7 @@ export function toCart(row: CartRow): ShopCart {
     weightGrams: BigInt(row.weightGrams),
     taxCountry: row.taxCountry,
     taxCountryFrom: row.taxCountryFrom,
+    companyVat: row.companyVat,
     discount: concession('discount'),
     freeShipping: concession('free-shipping'),
     replacementOf: row.replacementOf,
@@ -244,7 +237,7 @@ const toConcession = ({ minor, sessionEndedAt, ...concession }: ConcessionJson):
   sessionEndedAt: sessionEndedAt === null ? null : new Date(sessionEndedAt),
 });
 
-const toLine = ({ prices, edited, request, costMinor, ...line }: LineJson): CartLine => ({
+const toLine = ({ prices, edited, request, costMinor, ...line }: LineJson): ShopCartLine => ({
   ...line,
   costMinor: costMinor === null ? null : BigInt(costMinor),
   prices: toPriceRows(prices),

@@ -1,3 +1,4 @@
+import { NO_REVERSE_CHARGE } from '@onbehalf/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CartOwner, PriceChange } from '@onbehalf/assist/ports';
 import { fill, NOW, openSmallShop, type ShopUnderTest } from '../testing/small-shop.ts';
@@ -60,7 +61,7 @@ async function drills(quantity = 2) {
 }
 
 const priced = async (now = NOW, overrideValidForSeconds = 3600) =>
-  priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now, shipping: null, overrideValidForSeconds, minMarginBasisPoints: null, taxRounding: 'line' });
+  priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now, shipping: null, overrideValidForSeconds, minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, taxRounding: 'line' });
 
 describe('adding', () => {
   test('opens a cart, and the same product adds to its line; each raises the version', async () => {
@@ -269,7 +270,7 @@ describe('totals', () => {
     await fill(under.app, anna, { sku: 'DRILL', quantity: 2 });
     await under.app.read((unit) => applyCoupon(unit, anna, { code: 'TEN', version: 1, now: NOW }));
     const { totals, needsShipping } = priceCart({
-      cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now: NOW, shipping: 'express', overrideValidForSeconds: 0, minMarginBasisPoints: null, taxRounding: 'line',
+      cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now: NOW, shipping: 'express', overrideValidForSeconds: 0, minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, taxRounding: 'line',
     });
     // 190.00 − 19.00 + 24.00, and 10 % of that
     expect(totals).toMatchObject({
@@ -282,7 +283,7 @@ describe('totals', () => {
     await fill(under.app, under.shop.carla.owner, { sku: 'DRILL', quantity: 1 });
     const total = async (country?: string) => {
       const cart = await under.app.read((unit) => openCart(unit, under.shop.carla.owner, country));
-      return priceCart({ cart, store: under.shop.de, rule: 'specific', now: NOW, shipping: 'standard', overrideValidForSeconds: 0, minMarginBasisPoints: null, taxRounding: 'line' }).totals;
+      return priceCart({ cart, store: under.shop.de, rule: 'specific', now: NOW, shipping: 'standard', overrideValidForSeconds: 0, minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, taxRounding: 'line' }).totals;
     };
     expect(await total()).toMatchObject({ subtotal: 11900n, shipping: 690n, total: 12590n, tax: 2010n });
     expect(await total('AT')).toMatchObject({ total: 12590n, tax: 2098n });
@@ -293,7 +294,7 @@ describe('totals', () => {
     await fill(under.app, anna, { sku: 'DRILL', quantity: 1 });
     await fill(under.app, anna, { sku: 'MANUAL', quantity: 1 });
     await under.owner.read((unit) => unit.query(`update product set active = false where sku = 'DRILL'`));
-    const result = priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0, minMarginBasisPoints: null, taxRounding: 'line' });
+    const result = priceCart({ cart: await cartOf(anna), store: under.shop.us, rule: 'specific', now: NOW, shipping: null, overrideValidForSeconds: 0, minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, taxRounding: 'line' });
     expect(result).toMatchObject({ lines: [{ forSale: false, totalMinor: 0n }, { forSale: true }], totals: { subtotal: 2000n } });
     await under.owner.read((unit) => unit.query('update product set active = true'));
   });

@@ -1,9 +1,10 @@
 import type { Unit } from '@onbehalf/assist/ports';
-import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, openCartSql, taxedFor, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, openCartSql, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
 import { forHolder, type CartHolder } from './holder.ts';
+import { HOME_COUNTRY, taxedFor } from './tax-sql.ts';
 
 const cartOf = forHolder('shop-cart', (holder) => `
-with oc as materialized (${openCartSql(holder)}),${taxedFor(holder.isGuest ? '$9::text' : `coalesce($9::text, ${HOME_COUNTRY})`)}
+with oc as materialized (${openCartSql(holder)}),${taxedFor(holder.isGuest ? '$9::text' : `coalesce($9::text, ${HOME_COUNTRY})`, { isGuest: holder.isGuest })}
 select ${cartColumns({ stock: 'p.stock', isGuest: holder.isGuest })}
   from (values (true)) as one left join oc on true ${COUPON_JOIN}`);
 

@@ -1,10 +1,11 @@
 import {
   alternativePrices, cartTotals, effectiveUnitPrice, halfUp, sumOf,
-  type AlternativePrice, type CartTotals, type ConcededLine, type LineTotals, type OverrideState, type PricedRow, type PriceRule, type TaxPart, type TaxRounding,
+  type AlternativePrice, type CartTotals, type ConcededLine, type LineTotals, type OverrideState, type PricedRow, type PriceRule, type ReverseCharge, type ReverseChargeTerms, type TaxPart, type TaxRounding,
 } from '@onbehalf/core';
-import type { CartLine, EditedPrice, PriceRequest, Store } from '@onbehalf/assist/ports';
-import type { ShopCart } from './cart-sql.ts';
+import type { EditedPrice, PriceRequest, Store } from '@onbehalf/assist/ports';
+import type { ShopCart, ShopCartLine } from './cart-sql.ts';
 import { carried, concessionsOf, lifetime, stateOf, toConceded, withoutOver, type Given, type UnitPriced } from './price-concessions.ts';
+import { reverseChargeOf, withoutTax } from './reverse-charge.ts';
 import { needsShipping, noDelivery, shippingOffers, type ShippingOffer } from '../checkout/shipping-methods.ts';
 import { priceAt } from '../pricing/price-at.ts';
 
@@ -18,13 +19,15 @@ export interface PriceCartQuestion {
   /** How long an edited price outlives its assist session (C6). */
   overrideValidForSeconds: number;
   taxRounding: TaxRounding;
+  /** When a company owes the VAT itself (G3). */
+  reverseCharge: ReverseChargeTerms;
   /** Lowest margin over cost, for what staff give off the whole cart (C5, C10); null is no floor. */
   minMarginBasisPoints: bigint | null;
 }
 
 /** A line with its prices, minor units of the store's currency, with or without tax as the store shows prices. */
 export interface PricedCartLine {
-  line: CartLine;
+  line: ShopCartLine;
   /** One piece as sold. */
   unitMinor: bigint;
   /** One piece without anybody's edit. */
@@ -70,6 +73,8 @@ export interface OrderTotals {
   tax: bigint;
   /** The same by rate, the highest first. */
   taxes: readonly TaxPart[];
+  /** Both VAT numbers where the customer owes the tax: then there is none in any sum here. Null: tax as usual. */
+  reverseCharge: ReverseCharge | null;
   total: bigint;
 }
 
@@ -89,7 +94,9 @@ export interface PricedCart {
 }
 
 /** What the cart costs now, line by line and as a whole. Pure: the rows come with the cart. */
-export function priceCart(question: PriceCartQuestion): PricedCart {
+export function priceCart(asked: PriceCartQuestion): PricedCart {
+  const reverseCharge = reverseChargeOf(asked.cart, asked.reverseCharge);
+  const question = reverseCharge === null ? asked : { ...asked, cart: withoutTax(asked.cart, asked.store), store: { ...asked.store, pricesIncludeTax: false } };
   const { cart } = question;
   const counted = withoutOver(cart.lines.map((line) => priceLine(line, question)));
   const lines = carried(counted, question);
@@ -99,7 +106,7 @@ export function priceCart(question: PriceCartQuestion): PricedCart {
   const totals = totalsOf(lines, { given, shipping }, question);
   return {
     lines: lines.map((line, index) => ({ ...line, totals: totals.lines[index] ?? noTotals(line) })),
-    totals: asShown(totals, question),
+    totals: { ...asShown(totals, question), reverseCharge },
     needsShipping: needsShipping(cart.lines),
     shippingOffers: offers,
     shipping,
@@ -109,7 +116,7 @@ export function priceCart(question: PriceCartQuestion): PricedCart {
   };
 }
 
-function priceLine(line: CartLine, { rule, now, overrideValidForSeconds }: PriceCartQuestion): UnitPriced {
+function priceLine(line: ShopCartLine, { rule, now, overrideValidForSeconds }: PriceCartQuestion): UnitPriced {
   const answer = line.onSale ? priceAt(line.prices, line.quantity, { rule, now }) : null;
   const free = line.edited?.source === 'free' ? 'applies' : null;
   if (answer === null) {
@@ -137,7 +144,7 @@ function priceLine(line: CartLine, { rule, now, overrideValidForSeconds }: Price
 }
 
 /** A question stands as long as the price it asks for would (C6). */
-export function isWaiting({ request, quantity }: Pick<CartLine, 'request' | 'quantity'>, { now, overrideValidForSeconds }: { now: Date; overrideValidForSeconds: number }): boolean {
+export function isWaiting({ request, quantity }: Pick<ShopCartLine, 'request' | 'quantity'>, { now, overrideValidForSeconds }: { now: Date; overrideValidForSeconds: number }): boolean {
   if (request?.status !== 'waiting') return false;
   return effectiveUnitPrice({ override: standing(request, overrideValidForSeconds), catalogueMinor: 0n, quantity, now: now.getTime() }).overrideState === 'applies';
 }
@@ -173,7 +180,7 @@ function totalsOf(lines: readonly UnitPriced[], { given, shipping }: { given: Gi
   });
 }
 
-function asShown(totals: CartTotals, question: PriceCartQuestion): OrderTotals {
+function asShown(totals: CartTotals, question: PriceCartQuestion): Omit<OrderTotals, 'reverseCharge'> {
   const { cart, store } = question;
   const { pricesIncludeTax, currency } = store;
   return {

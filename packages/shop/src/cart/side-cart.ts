@@ -1,6 +1,7 @@
 import { err, MAX_QUANTITY, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { CartOwner, Unit } from '@onbehalf/assist/ports';
-import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, taxedFor, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, toCart, type CartRow, type ShopCart } from './cart-sql.ts';
+import { HOME_COUNTRY, taxedFor } from './tax-sql.ts';
 
 /** A side cart that waits for the customer's answer (C8), with who sent it. */
 export interface OfferedCart {

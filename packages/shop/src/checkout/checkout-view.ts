@@ -1,7 +1,8 @@
 import type { CartOwner, Unit } from '@onbehalf/assist/ports';
 import { addressJsonSql, type CustomerAddress } from '../accounts/address.ts';
 import { isRowId } from '../accounts/ids.ts';
-import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, OWN_COMPANY, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { OWN_COMPANY, taxedFor } from '../cart/tax-sql.ts';
 
 /** Where the goods go as far as it is known: one of the customer's own addresses, a new one's country, or neither yet. */
 export interface CheckoutPlace {
@@ -29,7 +30,7 @@ const VIEW = `
 with oc as materialized (${OPEN_CART}),
 own as materialized (
   select a.*, row_number() over (order by a.id = $10::bigint desc nulls last, a.is_default desc, a.customer_id nulls last, a.id) as place
-    from customer_address a where a.customer_id = $1::bigint or a.company_id = ${OWN_COMPANY}),${taxedFor('coalesce($9::text, (select country::text from own where place = 1))', '$11::text')}
+    from customer_address a where a.customer_id = $1::bigint or a.company_id = ${OWN_COMPANY}),${taxedFor('coalesce($9::text, (select country::text from own where place = 1))', { shipping: '$11::text' })}
 select ${cartColumns({ stock: 'p.stock' })},
        (select coalesce(jsonb_agg(${addressJsonSql('a')} || jsonb_build_object('id', a.id::text, 'isDefault', a.is_default, 'isDefaultBilling', a.is_default_billing, 'ofCompany', a.company_id is not null) order by a.is_default desc, a.customer_id nulls last, a.id), '[]'::jsonb)
           from own a) as addresses,

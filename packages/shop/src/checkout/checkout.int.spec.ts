@@ -1,4 +1,4 @@
-import { commissionFor } from '@onbehalf/core';
+import { NO_REVERSE_CHARGE, commissionFor } from '@onbehalf/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CartOwner } from '@onbehalf/assist/ports';
 import { changePrice } from '../cart/change-line.ts';
@@ -44,7 +44,7 @@ const request = (more: Partial<OrderRequest> = {}): OrderRequest => ({
   rule: 'specific',
   overrideValidForSeconds: 3600,
   taxRounding: 'line',
-  minMarginBasisPoints: null,
+  minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE,
   ...more,
 });
 

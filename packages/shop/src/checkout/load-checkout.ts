@@ -1,7 +1,8 @@
 import type { Unit } from '@onbehalf/assist/ports';
 import { addressJsonSql, type AddressFields } from '../accounts/address.ts';
 import { isRowId } from '../accounts/ids.ts';
-import { cartColumns, cartParams, COUPON_JOIN, HOME_COUNTRY, OPEN_CART, OWN_COMPANY, taxedFor, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { cartColumns, cartParams, COUPON_JOIN, OPEN_CART, toCart, type CartRow, type ShopCart } from '../cart/cart-sql.ts';
+import { HOME_COUNTRY, OWN_COMPANY, taxedFor } from '../cart/tax-sql.ts';
 import type { OrderRequest } from './order-request.ts';
 
 /** Everything an order is made of, with the cart and its products locked until the transaction ends. */
@@ -31,7 +32,7 @@ held as materialized (
    where p.id = any (array(select l.product_id from cart_line l join oc on oc.id = l.cart_id))
    order by p.id for no key update),
 usable as materialized (select * from customer_address where customer_id = $1::bigint or company_id = ${OWN_COMPANY}),
-chosen as (select * from usable where id = $10::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`, '$12::text')}
+chosen as (select * from usable where id = $10::bigint),${taxedFor(`coalesce((select c.country::text from chosen c), $9::text, ${HOME_COUNTRY})`, { shipping: '$12::text' })}
 select ${cartColumns({ stock: '(select h.stock from held h where h.id = p.id)' })},
        jsonb_build_object('name', cu.first_name || ' ' || cu.last_name, 'company', cu.company, 'email', cu.email, 'active', cu.status = 'active') as customer,
        (select ${addressJsonSql('a')} from chosen a) as "chosenAddress",

@@ -1,4 +1,4 @@
-import type { CommissionBasis, CommissionLine, PriceRule, TaxRounding } from '@onbehalf/core';
+import type { CommissionBasis, CommissionLine, PriceRule, ReverseChargeTerms, TaxRounding } from '@onbehalf/core';
 import type { CartOwner } from '@onbehalf/assist/ports';
 import type { AddressFields } from '../accounts/address.ts';
 import type { OrderTotals } from '../cart/price-cart.ts';
@@ -35,6 +35,7 @@ export interface OrderRequest {
   overrideValidForSeconds: number;
   taxRounding: TaxRounding;
   minMarginBasisPoints: bigint | null;
+  reverseCharge: ReverseChargeTerms;
 }
 
 /** How the commission comes about; core's `commissionFor` computes it from the lines. */

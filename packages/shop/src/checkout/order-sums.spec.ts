@@ -1,9 +1,10 @@
-import { applyInvoice, commissionFor, decideInvoice, halfUp, openToInvoice, sumOf, toDecimal, parsePrice, type CommissionBasis, type PriceRow, type SoldOrder } from '@onbehalf/core';
+import { applyInvoice, commissionFor, decideInvoice, halfUp, openToInvoice, priceWithoutTax, sumOf, toDecimal, parsePrice, type CommissionBasis, type PriceRow, type SoldOrder } from '@onbehalf/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CartLine, EditedPrice, Store } from '@onbehalf/assist/ports';
+import type { EditedPrice, Store } from '@onbehalf/assist/ports';
 import { priceCart } from '../cart/price-cart.ts';
-import type { CartConcession, ShopCart } from '../cart/cart-sql.ts';
+import type { CartConcession, ShopCart, ShopCartLine } from '../cart/cart-sql.ts';
+import { shelfPrice } from '../cart/reverse-charge.ts';
 import { decideOrder, type OrderDraft } from './decide-order.ts';
 import type { OrderRequest } from './order-request.ts';
 import type { ShippingMethod } from './shipping-methods.ts';
@@ -21,30 +22,32 @@ const further: fc.Arbitrary<Omit<PriceRow, 'id'>> = fc.record({ source: fc.const
 const prices = fc.tuple(amount, fc.array(further, { maxLength: 5 })).map(([base, rows]): PriceRow[] => [{ id: 'base', source: 'base', minQuantity: 1, minor: base }, ...rows.map((row, index) => ({ ...row, id: `r${index}` }))]);
 
 const anyLine = fc.record({
-  prices, quantity: fc.integer({ min: 1, max: 30 }), taxBasisPoints: fc.constantFrom(0, 700, 1000, 1900), commissionBasisPoints: fc.constantFrom(null, 0, 750),
+  prices, quantity: fc.integer({ min: 1, max: 30 }), taxBasisPoints: fc.constantFrom(0, 700, 1000, 1900), homeTaxBasisPoints: fc.constantFrom(null, 0, 700, 1900), commissionBasisPoints: fc.constantFrom(null, 0, 750),
   kind: fc.constantFrom('simple', 'virtual', 'downloadable'), edited: fc.option(amount.map(edited), { nil: null }),
-}).map((line): CartLine => ({ ...line, id: '', productId: '', sku: '', slug: '', name: '', image: '', stock: null, costMinor: null, categoryId: '1', request: null, onSale: true }));
+}).map((line): ShopCartLine => ({ ...line, id: '', productId: '', sku: '', slug: '', name: '', image: '', stock: null, costMinor: null, categoryId: '1', request: null, onSale: true }));
 
 const anyDiscount = fc.option(fc.record({ percentBasisPoints: fc.option(fc.integer({ min: 1, max: 10_000 })), minor: amount }), { nil: null })
   .map((drawn): CartConcession | null => drawn && { kind: 'discount', percentBasisPoints: drawn.percentBasisPoints, minor: drawn.percentBasisPoints === null ? drawn.minor : null, reason: 'loyalty', limitBasisPoints: null, ...SESSION });
 
-const anyMethod = fc.record({ minor: amount, taxBasisPoints: fc.constantFrom(0, 700, 1900), freeFrom: fc.option(amount, { nil: null }) })
+const anyCompany = fc.option(fc.record({ vatNumber: fc.constantFrom('ATU13585627', 'DE136695976'), isChecked: fc.boolean() }), { nil: null });
+
+const anyMethod = fc.record({ minor: amount, taxBasisPoints: fc.constantFrom(0, 700, 1900), homeTaxBasisPoints: fc.constantFrom(null, 700, 2100), freeFrom: fc.option(amount, { nil: null }) })
   .map(({ minor, ...more }): ShippingMethod => ({ ...more, code: 'standard', name: text('Standard'), note: text(''), isPickup: false, basis: 'value', most: null, countries: [], rates: [{ country: '', from: 0n, minor }] }));
 
-const anyCart = fc.record({ lines: fc.array(anyLine, { minLength: 1, maxLength: 7 }), coupon: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: null }), discount: anyDiscount, method: anyMethod, isFreeShipping: fc.boolean() })
-  .map(({ lines, coupon, discount, method, isFreeShipping }): ShopCart => ({
+const anyCart = fc.record({ lines: fc.array(anyLine, { minLength: 1, maxLength: 7 }), coupon: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: null }), discount: anyDiscount, method: anyMethod, isFreeShipping: fc.boolean(), companyVat: anyCompany })
+  .map(({ lines, coupon, discount, method, isFreeShipping, companyVat }): ShopCart => ({
     id: 'c', version: 1, lines: lines.map((line, index) => ({ ...line, id: String(index), productId: String(index), sku: `SKU-${index}` })), coupon: coupon === null ? null : { code: 'X', percentBasisPoints: coupon }, couponOver: null,
-    shippingMethods: [method], goesTo: 'DE', weightGrams: 0n, taxCountry: 'DE', taxCountryFrom: 'address', changedIn: null, offers: [], discount, replacementOf: null,
+    shippingMethods: [method], goesTo: 'AT', weightGrams: 0n, taxCountry: 'AT', taxCountryFrom: 'address', companyVat, changedIn: null, offers: [], discount, replacementOf: null,
     freeShipping: isFreeShipping ? { kind: 'free-shipping', percentBasisPoints: null, minor: null, reason: 'loyalty', limitBasisPoints: null, ...SESSION } : null,
   }));
 
 const BASES: readonly CommissionBasis[] = ['total-excluding-tax', 'total-including-tax', 'product-discount'];
-const anyTerms = fc.record({ currency: fc.constantFrom('JPY', 'USD', 'KWD'), pricesIncludeTax: fc.boolean(), taxRounding: fc.constantFrom('line', 'total'), rule: fc.constantFrom('specific', 'lowest'), basis: fc.constantFrom(...BASES), rate: fc.integer({ min: 0, max: 10_000 }) });
+const anyTerms = fc.record({ currency: fc.constantFrom('JPY', 'USD', 'KWD'), pricesIncludeTax: fc.boolean(), taxRounding: fc.constantFrom('line', 'total'), rule: fc.constantFrom('specific', 'lowest'), reverse: fc.boolean(), basis: fc.constantFrom(...BASES), rate: fc.integer({ min: 0, max: 10_000 }) });
 type Terms = typeof anyTerms extends fc.Arbitrary<infer T> ? T : never;
 
-function questionOf(cart: ShopCart, { currency, pricesIncludeTax, taxRounding, rule }: Terms) {
+function questionOf(cart: ShopCart, { currency, pricesIncludeTax, taxRounding, rule, reverse }: Terms) {
   const store: Store = { id: 1, code: 's', websiteId: 1, websiteName: 'W', name: 'S', base: '', locale: 'en', currency, pricesIncludeTax, country: 'DE', timeZone: 'UTC', active: true };
-  return { cart, store, rule, now: NOW, shipping: 'standard', overrideValidForSeconds: 0, taxRounding, minMarginBasisPoints: null } as const;
+  return { cart, store, rule, now: NOW, shipping: 'standard', overrideValidForSeconds: 0, taxRounding, minMarginBasisPoints: null, reverseCharge: { policy: reverse ? 'checked' : 'no', sellerVatNumber: 'DE123456788' } } as const;
 }
 
 /** The order that a checkout page of this cart makes; null where it is too large for one. */
@@ -84,7 +87,24 @@ describe('G3: what a cart comes to at checkout, for any tax mode, discount, tier
       if (pricesIncludeTax) expect(discount).toBe(goods - afterCoupon + staffDiscount);
       const amounts = [subtotal, discount, staffDiscount, discount - staffDiscount, shipping, tax, total, ...lines.flatMap((line) => [line.unitMinor, line.totals.net, line.totals.tax, line.totals.gross, line.totals.discount])];
       expect(amounts.every((minor) => minor >= 0n)).toBe(true);
+      const owes = cart.companyVat?.vatNumber === 'ATU13585627' && cart.companyVat.isChecked && terms.reverse;
+      expect(totals.reverseCharge).toEqual(owes ? { sellerVatNumber: 'DE123456788', buyerVatNumber: 'ATU13585627' } : null);
+      if (owes) expect([tax, pricesIncludeTax, subtotal - discount + shipping]).toEqual([0n, false, total]);
       for (const minor of amounts.filter((one) => one <= 10n ** 12n)) expect(parsePrice(toDecimal(minor, currency), currency)).toEqual({ ok: true, value: minor });
+    })));
+
+  test('under reverse charge has the store’s own tax off each shelf price, and an edited price of it stays one', () =>
+    fc.assert(fc.property(anyCart, anyTerms, (drawn, terms) => {
+      const cart = { ...drawn, companyVat: { vatNumber: 'ATU13585627', isChecked: true } };
+      const question = questionOf(cart, { ...terms, reverse: true });
+      const shelf = priceCart(questionOf(cart, { ...terms, reverse: false }));
+      for (const [at, priced] of priceCart(question).lines.entries()) {
+        const rate = BigInt(cart.lines[at]?.homeTaxBasisPoints ?? cart.lines[at]?.taxBasisPoints ?? 0);
+        const gross = shelf.lines[at]?.unitMinor ?? 0n;
+        expect(priced.unitMinor).toBe(terms.pricesIncludeTax ? priceWithoutTax(gross, rate) : gross);
+        const kept = shelfPrice(priced.line, priced.unitMinor);
+        expect(terms.pricesIncludeTax ? priceWithoutTax(kept, rate) : kept).toBe(priced.unitMinor);
+      }
     })));
 
   test('never hangs on the order in which prices are stored', () =>

@@ -15,7 +15,7 @@ const RECORD = `
 with asked as (
   select * from jsonb_to_record($1::jsonb) as o (
     cart_id uuid, checkout_key text, request_digest text, customer_id bigint, website_id smallint, store_id smallint,
-    placed_at timestamptz, currency text, prices_include_tax boolean, subtotal bigint, discount bigint, coupon_code text,
+    placed_at timestamptz, currency text, seller_vat_number text, customer_vat_number text, prices_include_tax boolean, subtotal bigint, discount bigint, coupon_code text,
     shipping bigint, tax bigint, total bigint, shipping_tax_basis_points integer, shipping_name jsonb, shipping_method text, payment_method text, purchase_order_number text,
     customer_comment text, shipping_address jsonb, billing_address jsonb, customer_name text, customer_company text,
     customer_email text, channel text, staff_discount bigint, staff_discount_reason text, free_shipping_reason text,
@@ -24,12 +24,12 @@ with asked as (
     commission_basis text, commission_basis_points integer, commission bigint)),
 placed as (
   insert into purchase (number, cart_id, checkout_key, request_digest, customer_id, website_id, store_id, placed_at,
-      currency, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_tax_basis_points, shipping_name, shipping_method, payment_method,
+      currency, seller_vat_number, customer_vat_number, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_tax_basis_points, shipping_name, shipping_method, payment_method,
       purchase_order_number, customer_comment, shipping_address, billing_address, customer_name, customer_company,
       customer_email, channel, staff_discount, staff_discount_reason, free_shipping_reason, replacement_of, actor_id, actor_name, staff_group_id, staff_group_name, assist_session_id, reason,
       reference, owner_staff_id, owner_staff_name, commission_basis, commission_basis_points, commission)
   select nextval('order_number')::text, a.cart_id, a.checkout_key, decode(a.request_digest, 'hex'), a.customer_id,
-      a.website_id, a.store_id, a.placed_at, a.currency, a.prices_include_tax, a.subtotal, a.discount, a.coupon_code,
+      a.website_id, a.store_id, a.placed_at, a.currency, a.seller_vat_number, a.customer_vat_number, a.prices_include_tax, a.subtotal, a.discount, a.coupon_code,
       a.shipping, a.tax, a.total, a.shipping_tax_basis_points, a.shipping_name, a.shipping_method, a.payment_method, a.purchase_order_number, a.customer_comment,
       a.shipping_address, a.billing_address, a.customer_name, a.customer_company, a.customer_email, a.channel,
       a.staff_discount, a.staff_discount_reason, a.free_shipping_reason, a.replacement_of, a.actor_id,
@@ -128,6 +128,9 @@ const amountColumns = ({ totals, shipping, commissionMinor, replacementOf }: Ord
   replacement_of: replacementOf,
   currency: totals.currency,
   prices_include_tax: totals.pricesIncludeTax,
+  seller_vat_number: totals.reverseCharge?.sellerVatNumber ?? null,
+  // Filled in from the account where nobody says: on any other order it decides nothing.
+  customer_vat_number: totals.reverseCharge?.buyerVatNumber ?? '',
   subtotal: totals.subtotal,
   discount: totals.discount,
   coupon_code: totals.couponCode,

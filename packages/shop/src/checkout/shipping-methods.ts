@@ -7,6 +7,8 @@ export interface ShippingMethod extends ShippingTerms {
   name: LocalText;
   note: LocalText;
   taxBasisPoints: number;
+  /** At home, of a company's cart that goes elsewhere; null where nobody needs to know. */
+  homeTaxBasisPoints?: number | null;
 }
 
 /** A way to get the goods, with its price as the store shows prices. */
@@ -52,10 +54,10 @@ interface ShippingJson extends Omit<ShippingMethod, 'freeFrom' | 'most' | 'rates
 
 export type ShippingRow = readonly ShippingJson[];
 
-/** SQL of a {@link ShippingRow} of the website $4; `tax` gives the SQL of a class's rate. */
-export const shippingSql = (tax: (taxClass: string) => string): string => `(
+/** SQL of a {@link ShippingRow} of the website $4; `tax` and `homeTax` give the SQL of a class's rate. */
+export const shippingSql = (tax: (taxClass: string) => string, homeTax: (taxClass: string) => string): string => `(
   select coalesce(jsonb_agg(jsonb_build_object('code', m.code, 'name', m.name, 'note', m.note, 'isPickup', m.is_pickup, 'basis', m.basis,
-           'freeFrom', m.free_from::text, 'most', m.most::text, 'countries', m.countries, 'taxBasisPoints', ${tax('m.tax_class')}, 'rates', (
+           'freeFrom', m.free_from::text, 'most', m.most::text, 'countries', m.countries, 'taxBasisPoints', ${tax('m.tax_class')}, 'homeTaxBasisPoints', ${homeTax('m.tax_class')}, 'rates', (
              select coalesce(jsonb_agg(jsonb_build_object('country', r.country, 'from', r.from_step::text, 'minor', r.amount::text)), '[]'::jsonb)
                from shipping_rate r where r.method_id = m.id)) order by m.position, m.id), '[]'::jsonb)
     from shipping_method m where m.website_id = $4::smallint and m.active)`;

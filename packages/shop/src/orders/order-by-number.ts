@@ -18,6 +18,8 @@ type Plain = Pick<Order, 'id' | 'number' | 'placedAt' | 'status' | 'storeId' | '
 
 interface OrderRow extends Plain {
   currency: string;
+  sellerVatNumber: string | null;
+  buyerVatNumber: string;
   pricesIncludeTax: boolean;
   couponCode: string | null;
   staffDiscount: string;
@@ -59,7 +61,7 @@ const SHIPPING_NAME = `
 
 const COLUMNS = `
        p.id::text as id, p.number, p.placed_at as "placedAt", p.status, p.store_id::int as "storeId", s.name as "storeName",
-       p.website_id::int as "websiteId", p.currency::text as currency, p.prices_include_tax as "pricesIncludeTax",
+       p.website_id::int as "websiteId", p.currency::text as currency, p.seller_vat_number as "sellerVatNumber", p.customer_vat_number as "buyerVatNumber", p.prices_include_tax as "pricesIncludeTax",
        p.staff_discount::text as "staffDiscount", p.staff_discount_reason as "staffDiscountReason",
        p.free_shipping_reason as "freeShippingReason",
        (select e.number from purchase e where e.id = p.replacement_of) as "replacementOf",
@@ -125,13 +127,14 @@ const forCustomer = (order: Order): Order => ({
 });
 
 function toOrder(row: OrderRow): Order {
-  const { currency, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, shippingTaxBasisPoints: _rate, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
+  const { currency, sellerVatNumber, buyerVatNumber, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, shippingTaxBasisPoints: _rate, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
   const lines = row.lines.map(toLine);
   return {
     ...plain,
     totals: {
       currency, pricesIncludeTax, couponCode, staffDiscount: BigInt(staffDiscount), staffDiscountReason, freeShippingReason,
       subtotal: BigInt(subtotal), discount: BigInt(discount), shipping: BigInt(shipping), tax: BigInt(tax), total: BigInt(total), taxes: orderTaxes(row, lines),
+      reverseCharge: sellerVatNumber === null ? null : { sellerVatNumber, buyerVatNumber },
     },
     lines,
     commission: commission === null || commissionBasis === null

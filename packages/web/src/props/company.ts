@@ -57,7 +57,7 @@ export interface AdminCompanyBuyer {
 
 export interface AdminCompanyProps {
   /** Null: a new one. */
-  company: { id: string; href: string; name: string; websiteName: string } | null;
+  company: { id: string; href: string; name: string; websiteName: string; vat: { number: string; check: { at: Date; by: string } | null } } | null;
   websites: Choice[];
   groups: Choice[];
   buyers: AdminCompanyBuyer[];

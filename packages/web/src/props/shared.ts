@@ -48,6 +48,8 @@ export interface Totals {
   /** The country whose tax it is, while nobody knows where the goods go. */
   taxFor: string | null;
   taxIncluded: boolean;
+  /** The VAT numbers of the shop and of the company that owes the tax itself; null: tax as usual. */
+  reverseCharge: { seller: string; vatNumber: string } | null;
   total: Money;
 }
 
@@ -234,6 +236,8 @@ export interface WhyPrice {
     gross: Money;
   } | null;
   taxIncluded: boolean;
+  /** The company owes the VAT itself: none is in any of it. */
+  isReverseCharge: boolean;
   taxRounding: 'line' | 'total';
 }
 

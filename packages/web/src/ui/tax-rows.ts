@@ -10,8 +10,9 @@ export interface TaxRow {
 }
 
 /** A row for each rate, on pages and in mails alike: what it is reckoned on where there are several, whose it is while no address is known. */
-export function taxRows({ taxes, taxFor, taxIncluded }: Pick<Totals, 'taxes' | 'taxFor' | 'taxIncluded'>, whole: Money, locale: Locale): TaxRow[] {
+export function taxRows({ taxes, taxFor, taxIncluded, reverseCharge }: Pick<Totals, 'taxes' | 'taxFor' | 'taxIncluded' | 'reverseCharge'>, whole: Money, locale: Locale): TaxRow[] {
   const t = translator(locale);
+  if (reverseCharge) return [{ label: t('ui.reverseCharge'), more: t('ui.vatNumbers', { seller: reverseCharge.seller, buyer: reverseCharge.vatNumber }), amount: whole }];
   const included = taxIncluded ? 'yes' : 'no';
   if (taxes.every(({ basisPoints }) => basisPoints === 0)) {
     return [{ label: taxFor === null ? t(taxIncluded ? 'ui.taxIncluded' : 'ui.tax') : t('ui.taxFor', { country: taxFor, included }), more: null, amount: whole }];

@@ -188,6 +188,7 @@ export const sentencesDe: Sentences = {
   'buyer-own-account': { text: 'Das ändert niemand am eigenen Konto.', remedy: 'Bitten Sie einen anderen Administrator der Firma.' },
   'buyer-closed-by-shop': { text: 'Dieses Konto haben wir geschlossen, nicht die Firma.', remedy: 'Bitten Sie uns, es zu öffnen.' },
   'company-last-administrator': { text: 'Die Firma braucht einen Administrator.', remedy: 'Ernennen Sie zuerst jemand anderen.' },
+  'vat-number-changed': { text: 'Die USt-IdNr. wurde geändert, seit diese Seite entstand.', remedy: 'Sehen Sie sich die jetzige an.' },
   'company-full': { text: 'Eine Firma hat höchstens {most} Einkäufer und Einladungen.', remedy: 'Ziehen Sie eine Einladung zurück, die niemand angenommen hat.' },
   'buyer-invited': { text: 'Diese Adresse ist schon eingeladen.' },
   'buyer-elsewhere': { text: 'Dieser Kunde kauft schon für eine Firma ein.', remedy: 'Nehmen Sie ihn dort zuerst heraus.' },

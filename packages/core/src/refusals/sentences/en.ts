@@ -188,6 +188,7 @@ export const sentencesEn: Sentences = {
   'buyer-own-account': { text: 'Nobody changes this on his own account.', remedy: 'Ask another administrator of the company.' },
   'buyer-closed-by-shop': { text: 'We closed this account, not the company.', remedy: 'Ask us to open it.' },
   'company-last-administrator': { text: 'The company needs one administrator.', remedy: 'Make somebody else one first.' },
+  'vat-number-changed': { text: 'The VAT number has changed since this page was made.', remedy: 'Look at the one it has now.' },
   'company-full': { text: 'A company has {most} buyers and invitations at most.', remedy: 'Withdraw an invitation that nobody took up.' },
   'buyer-invited': { text: 'This address has been invited already.' },
   'buyer-elsewhere': { text: 'This customer buys for a company already.', remedy: 'Take the customer out of it first.' },

@@ -188,6 +188,7 @@ export const sentencesEs: Sentences = {
   'buyer-own-account': { text: 'Nadie cambia esto en su propia cuenta.', remedy: 'Pídalo a otro administrador de la empresa.' },
   'buyer-closed-by-shop': { text: 'Esta cuenta la cerramos nosotros, no la empresa.', remedy: 'Pídanos que la abramos.' },
   'company-last-administrator': { text: 'La empresa necesita un administrador.', remedy: 'Nombre antes a otra persona.' },
+  'vat-number-changed': { text: 'El NIF-IVA ha cambiado desde que se creó esta página.', remedy: 'Revise el actual.' },
   'company-full': { text: 'Una empresa tiene como máximo {most} compradores e invitaciones.', remedy: 'Retire una invitación que nadie aceptó.' },
   'buyer-invited': { text: 'Esta dirección ya está invitada.' },
   'buyer-elsewhere': { text: 'Este cliente ya compra para una empresa.', remedy: 'Quítelo antes de ella.' },

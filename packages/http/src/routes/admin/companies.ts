@@ -1,9 +1,10 @@
 import { RESOURCE, type Refusal } from '@onbehalf/core';
-import { addressesOf, buyersOf, companyById, customerGroups, listCompanies, parseCompanyRole, type Company } from '@onbehalf/shop';
+import { addressesOf, buyersOf, companyById, customerGroups, listCompanies, markVatNumber, parseCompanyRole, type Company } from '@onbehalf/shop';
 import type { Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import { inLocale } from '../../frame.ts';
+import { actorOfRequest } from '../../present/actor.ts';
 import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { buyerRow } from '../../present/company-colleagues.ts';
 import { websiteOf, websitesOf } from '../../present/websites.ts';
@@ -46,6 +47,14 @@ export const companyAdminRoutes: Route[] = [
     run: (context) => withCompany(context, (company) => save(context, company)),
   }),
   route({
+    ...common, method: 'POST', path: '/admin/companies/:id/vat-check', handle: 'adminhtml_company_checkvat', audit: { group: 'company', action: 'check-vat-number' }, input: ID.extend({ vatNumber: FIELD }),
+    run: (context) => withCompany(context, (company) => mark(context, company, true)),
+  }),
+  route({
+    ...common, method: 'POST', path: '/admin/companies/:id/vat-uncheck', handle: 'adminhtml_company_uncheckvat', audit: { group: 'company', action: 'uncheck-vat-number' }, input: ID.extend({ vatNumber: FIELD }),
+    run: (context) => withCompany(context, (company) => mark(context, company, false)),
+  }),
+  route({
     ...common, method: 'POST', path: '/admin/companies/:id/buyers', handle: 'adminhtml_company_addbuyer', audit: { group: 'company', action: 'add-buyer' }, input: ID.extend({ customer: FIELD, role: FIELD }),
     run: (context) => withCompany(context, async (company) => {
       const { input: { customer, role } } = context;
@@ -73,7 +82,7 @@ async function withCompany({ unit, input }: RouteContext<{ id: string }>, run: (
   return company === null ? { refused: [{ code: 'not-found' }], object: { type: 'company', id: input.id } } : run(company);
 }
 
-const words = ({ name, groupId, orderVisibility }: Omit<Company, 'id'>): string => `${name}, group ${groupId}, orders ${orderVisibility}`;
+const words = ({ name, groupId, orderVisibility }: Omit<Company, 'id' | 'vatCheck'>): string => `${name}, group ${groupId}, orders ${orderVisibility}`;
 
 async function save(context: RouteContext<TypedCompany>, was: Company | null): Promise<Outcome> {
   const { input } = context;
@@ -97,6 +106,22 @@ async function move(context: RouteContext<{ id: string; customerId: string }>, c
   return { recorded: true, answer: redirect(`/admin/companies/${company.id}`), flash: { tone: 'good', code: to === 'out' ? 'buyer-removed' : 'buyer-saved' } };
 }
 
+/** For the number that was on the page: a company may change it meanwhile, and then nobody has looked that one up. */
+async function mark(context: RouteContext<{ vatNumber: string }>, company: Company, isChecked: boolean): Promise<Outcome> {
+  const { request, unit, input: { vatNumber } } = context;
+  const { actor } = actorOfRequest(request);
+  const done = await markVatNumber(unit, { id: company.id, vatNumber, check: isChecked ? { at: request.now, by: actor } : null });
+  if (!done) {
+    const refusals: Refusal[] = [{ code: 'vat-number-changed' }];
+    return { refused: refusals, object: objectOf(company), show: (fresh) => showCompany({ ...context, unit: fresh }, { company, typed: typedOf(company), adding: {}, refusals }) };
+  }
+  return {
+    answer: redirect(`/admin/companies/${company.id}`),
+    entry: { object: objectOf(company), detail: { before: company.vatCheck !== null, after: isChecked }, personal: { vatNumber } },
+    flash: { tone: 'good', code: isChecked ? 'vat-checked' : 'vat-unchecked' },
+  };
+}
+
 interface Shown {
   company: Company | null;
   typed: Typed;
@@ -107,7 +132,7 @@ interface Shown {
 async function showCompany({ deps, request, unit }: Pick<RouteContext<unknown>, 'deps' | 'request' | 'unit'>, { company, typed, adding, refusals }: Shown): Promise<Answer> {
   const buyers = company === null ? [] : await buyersOf(unit, company.id);
   return page('admin/company', {
-    company: company === null ? null : { id: company.id, href: `/admin/companies/${company.id}`, name: company.name, websiteName: websiteOf(deps.stores, company.websiteId)?.name ?? '' },
+    company: company === null ? null : { id: company.id, href: `/admin/companies/${company.id}`, name: company.name, vat: { number: company.vatNumber, check: company.vatCheck }, websiteName: websiteOf(deps.stores, company.websiteId)?.name ?? '' },
     websites: websitesOf(deps.stores).map(({ id, name }) => ({ value: String(id), label: name })),
     groups: (await customerGroups(unit)).map(({ id, name }) => ({ value: id, label: inLocale(name, request.locale) })),
     buyers: buyers.map((buyer) => buyerRow(request, buyer, { href: `/admin/customers/${buyer.id}`, websiteId: company?.websiteId ?? 0 })),

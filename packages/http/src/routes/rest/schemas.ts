@@ -42,7 +42,7 @@ export const CART_LINE = z
   .meta({ id: 'CartLine' });
 
 export const TOTALS = z
-  .object({ subtotal: MONEY, discount: MONEY, shipping: MONEY, tax: MONEY, taxes: z.array(z.object({ percent: z.string().meta({ examples: ['19'] }), base: MONEY, tax: MONEY })).meta({ description: 'The tax by rate; `base` is what it is reckoned on, without tax.' }), total: MONEY, taxIncluded: z.boolean(), coupon: z.string().nullable(), staffDiscount: MONEY.extend({ reason: z.string() }).nullable().meta({ description: 'The part of the discount that staff gave off the whole cart.' }), freeShipping: z.object({ reason: z.string() }).nullable() })
+  .object({ subtotal: MONEY, discount: MONEY, shipping: MONEY, tax: MONEY, taxes: z.array(z.object({ percent: z.string().meta({ examples: ['19'] }), base: MONEY, tax: MONEY })).meta({ description: 'The tax by rate; `base` is what it is reckoned on, without tax.' }), total: MONEY, taxIncluded: z.boolean(), reverseCharge: z.object({ sellerVatNumber: z.string(), vatNumber: z.string().nullable() }).nullable().meta({ description: 'Both VAT numbers where the customer owes the VAT: then every price is without tax, and there is none in any sum. Null: tax as usual.' }), coupon: z.string().nullable(), staffDiscount: MONEY.extend({ reason: z.string() }).nullable().meta({ description: 'The part of the discount that staff gave off the whole cart.' }), freeShipping: z.object({ reason: z.string() }).nullable() })
   .meta({ id: 'Totals' });
 
 export const CART = z.object({ version: z.number(), lines: z.array(CART_LINE), totals: TOTALS, commission: MONEY.nullable() }).meta({ id: 'Cart' });

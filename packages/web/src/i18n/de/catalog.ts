@@ -93,6 +93,7 @@ export const catalog = {
   'why.net': 'Ohne Steuer',
   'why.gross': 'Mit Steuer',
   'why.taxIncluded': 'Die Preise enthalten Steuer.',
+  'why.reverseCharge': 'Steuerschuldnerschaft des Leistungsempfängers: Die MwSt. schuldet der Kunde. Alle Preise sind ohne Steuer: Was die Preise des Shops enthalten, wird je Stück abgezogen und gerundet.',
   'why.taxExcluded': 'Die Steuer kommt im Warenkorb hinzu.',
   'why.rounding': 'Beträge werden auf die kleinste Einheit der Währung gerundet, Hälften nach oben; {taxRounding, select, total {die Steuer wird auf die Summe jedes Satzes gerundet und auf die Positionen verteilt} other {die Steuer wird je Position gerundet}}.',
   'products.title': 'Produkte',

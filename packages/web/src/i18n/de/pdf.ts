@@ -24,6 +24,7 @@ export const pdf = {
   'pdf.shipping': 'Versand',
   'pdf.taxAdded': 'Steuer {rate} auf {net}',
   'pdf.taxIncluded': 'Enthält Steuer {rate} auf {net}',
+  'pdf.reverseCharge': 'Steuerschuldnerschaft des Leistungsempfängers. USt-IdNr.: Verkäufer {seller}, Kunde {buyer}.',
   'pdf.taxRounding': 'Rundung der Steuer',
   'pdf.adjustmentRefund': 'Zusätzliche Erstattung',
   'pdf.adjustmentFee': 'Einbehalt',

@@ -26,6 +26,8 @@ export const ui = {
   'ui.shipping': 'Versand',
   'ui.tax': 'MwSt.',
   'ui.taxIncluded': 'darin MwSt.',
+  'ui.reverseCharge': 'Steuerschuldnerschaft des Leistungsempfängers',
+  'ui.vatNumbers': 'USt-IdNr.: Verkäufer {seller}, Kunde {buyer}',
   'ui.taxAt': '{included, select, yes {darin MwSt. {percent} %} other {MwSt. {percent} %}}',
   'ui.taxFor': '{included, select, yes {darin MwSt. für {country}} other {MwSt. für {country}}}',
   'ui.taxOn': 'auf {amount}',

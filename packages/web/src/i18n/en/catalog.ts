@@ -93,6 +93,7 @@ export const catalog = {
   'why.net': 'Without tax',
   'why.gross': 'With tax',
   'why.taxIncluded': 'The prices include tax.',
+  'why.reverseCharge': 'Reverse charge: the customer owes the VAT. Every price is without tax: what the store’s prices include is taken off each piece and rounded.',
   'why.taxExcluded': 'Tax is added in the cart.',
   'why.rounding': 'Amounts are rounded to the smallest unit of the currency, halves upwards; {taxRounding, select, total {tax is rounded on each rate’s total and spread over the lines} other {tax is rounded for each line}}.',
   'products.title': 'Products',

@@ -24,6 +24,7 @@ export const pdf = {
   'pdf.shipping': 'Shipping',
   'pdf.taxAdded': 'Tax {rate} on {net}',
   'pdf.taxIncluded': 'Includes tax {rate} on {net}',
+  'pdf.reverseCharge': 'Reverse charge: the customer owes the VAT. VAT numbers: seller {seller}, customer {buyer}.',
   'pdf.taxRounding': 'Rounding of tax',
   'pdf.adjustmentRefund': 'Adjustment refund',
   'pdf.adjustmentFee': 'Adjustment fee',

@@ -93,6 +93,7 @@ export const catalog = {
   'why.net': 'Sin impuestos',
   'why.gross': 'Con impuestos',
   'why.taxIncluded': 'Los precios incluyen impuestos.',
+  'why.reverseCharge': 'Inversión del sujeto pasivo: el IVA lo liquida el cliente. Todos los precios son sin impuestos: lo que incluyen los precios de la tienda se descuenta y redondea por unidad.',
   'why.taxExcluded': 'Los impuestos se añaden en el carrito.',
   'why.rounding': 'Los importes se redondean a la unidad mínima de la moneda, las mitades hacia arriba; {taxRounding, select, total {los impuestos se redondean sobre el total de cada tipo y se reparten entre las líneas} other {los impuestos se redondean por línea}}.',
   'products.title': 'Productos',

@@ -24,6 +24,7 @@ export const pdf = {
   'pdf.shipping': 'Envío',
   'pdf.taxAdded': 'Impuesto {rate} sobre {net}',
   'pdf.taxIncluded': 'Incluye impuesto {rate} sobre {net}',
+  'pdf.reverseCharge': 'Inversión del sujeto pasivo. NIF-IVA: vendedor {seller}, cliente {buyer}.',
   'pdf.taxRounding': 'Redondeo del impuesto',
   'pdf.adjustmentRefund': 'Reembolso adicional',
   'pdf.adjustmentFee': 'Retención',

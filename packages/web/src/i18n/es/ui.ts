@@ -26,6 +26,8 @@ export const ui = {
   'ui.shipping': 'Envío',
   'ui.tax': 'IVA',
   'ui.taxIncluded': 'IVA incluido',
+  'ui.reverseCharge': 'Inversión del sujeto pasivo',
+  'ui.vatNumbers': 'NIF-IVA: vendedor {seller}, cliente {buyer}',
   'ui.taxAt': '{included, select, yes {IVA {percent} % incluido} other {IVA {percent} %}}',
   'ui.taxFor': '{included, select, yes {IVA para {country} incluido} other {IVA para {country}}}',
   'ui.taxOn': 'sobre {amount}',

@@ -1,7 +1,8 @@
 import type { AdminCompanyProps } from '../../props/company.ts';
-import { useT } from '../../shell/request-context.tsx';
+import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { AddressGrid } from '../../ui/address-grid.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -31,6 +32,7 @@ export function AdminCompanyPage(props: AdminCompanyProps) {
       <ProblemList problems={problemsBeside(problems, fields)} />
       <div className="stack">
         <Details {...props} />
+        {company === null ? null : <VatNumber company={company} />}
         {company === null ? null : <Buyers {...props} company={company} />}
         {company === null ? null : <Addresses {...props} />}
       </div>
@@ -54,6 +56,25 @@ function Details({ company, websites, groups, typed, problems }: AdminCompanyPro
         options={(['own', 'company'] as const).map((one) => ({ value: one, label: t(`company.visibility.${one}`) }))}
       />
     </Form>
+  );
+}
+
+/** Nobody can look a number up from here: somebody says that he has, and his name stays beside it (G3). */
+function VatNumber({ company: { href, vat } }: { company: NonNullable<AdminCompanyProps['company']> }) {
+  const t = useT();
+  const { date } = useFormat();
+  if (vat.number === '') return <Panel title={t('companies.vat')} text={t('companies.vatNone')} />;
+  const { check } = vat;
+  const fact = check === null ? <Badge tone="warn">{t('companies.vatUnchecked')}</Badge> : <Badge tone="good">{t('companies.vatChecked', { date: date(check.at), name: check.by })}</Badge>;
+  return (
+    <Panel title={t('companies.vat')} text={t(check === null ? 'companies.vatUncheckedText' : 'companies.vatCheckedText')}>
+      <div className="grid gap-4">
+        <p className="flex flex-wrap items-center gap-2"><bdi className="tabular">{vat.number}</bdi> {fact}</p>
+        <Form action={`${href}/vat-${check === null ? 'check' : 'uncheck'}`} hidden={{ vatNumber: vat.number }}>
+          <Button>{t(check === null ? 'companies.vatCheck' : 'companies.vatUncheck')}</Button>
+        </Form>
+      </div>
+    </Panel>
   );
 }
 

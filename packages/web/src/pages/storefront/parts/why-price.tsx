@@ -10,14 +10,14 @@ export function WhyPrice({ why }: { why: Why | null | undefined }) {
   const t = useT();
   const { money } = useFormat();
   if (!why) return null;
-  const { rule, rows, edited, line, margin, taxIncluded, taxRounding } = why;
+  const { rule, rows, edited, line, margin, taxIncluded, isReverseCharge, taxRounding } = why;
   return (
     <Details summary={t('why.title')} className="why-price">
       {rule ? <p className="text-sm text-muted">{t(`why.rule.${rule}`)}</p> : null}
       <WhyRows rows={rows} />
       {edited ? <p className="text-sm">{t('why.edited', { price: money(edited.amount), source: edited.source })}</p> : null}
       {line ? <LineSteps line={line} margin={margin} taxIncluded={taxIncluded} /> : <p className="text-sm text-muted">{t(taxIncluded ? 'why.taxIncluded' : 'why.taxExcluded')}</p>}
-      <p className="text-sm text-muted">{t('why.rounding', { taxRounding })}</p>
+      <p className="text-sm text-muted">{isReverseCharge ? t('why.reverseCharge') : t('why.rounding', { taxRounding })}</p>
     </Details>
   );
 }
