@@ -87,7 +87,7 @@ const INDEXES = `select i.indexdef from pg_indexes i where i.tablename = 'produc
 export async function seedCatalogue(unit: Pick<Unit, 'query'>, { websiteId }: Store, { products, categories }: CatalogueSize): Promise<void> {
   await unit.query(CATEGORIES, [categories]);
   await unit.query(FACTS, [JSON.stringify(QUALITIES)]);
-  await unit.query(WORDS, [[...NOUNS, ...QUALITIES].flat()]);
+  await unit.query(WORDS, [[...NOUNS, ...QUALITIES, ['shelf', 'Regal', 'estante']].flat()]);
   await unit.query(OTHER_WORDS, [products]);
   const indexes = await unit.query<{ indexdef: string }>(INDEXES);
   await unit.query(triggers('disable'));

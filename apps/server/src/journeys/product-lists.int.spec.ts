@@ -71,6 +71,21 @@ describe('G1: a list in the browser, without script', () => {
   });
 });
 
+describe('G1: filters by the values of options', () => {
+  it('G1: stand beside the others with their counts, in the store’s language, and lead to the version', async () => {
+    const [parent] = await shop.rows<{ slug: string; category: string }>(`select p.slug, c.slug as category from product p join category c on c.id = p.category_id where p.sku = 'SKU-1101'`);
+    const path = `/c/${parent?.category ?? ''}?f=size%3A10&f=colour%3Apetrol`;
+    const { html, text } = await guest.get(path);
+    expect(chipsIn(html)).toEqual(['Remove Colour: Petrol', 'Remove Size: 10']);
+    expect(text).toMatch(/Black ?\d+ ?, \d+ products?/);
+    const href = new RegExp(`href="(/p/${parent?.slug ?? ''}\\?[^"]*)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(href).toMatch(/^\/p\/[a-z-]+\?option\.\d+=\d+&option\.\d+=\d+$/);
+    const product = (await guest.get(href)).html;
+    expect([...product.matchAll(/<input[^>]*type="radio"[^>]*checked[^>]*>/g)]).toHaveLength(2);
+    expect((await guest.get(`/de${path}`)).text).toContain('Farbe: Petrol');
+  });
+});
+
 describe('G4: whose prices a list is sorted and filtered by', () => {
   it('G4: a customer’s own, also with somebody helping; a guest’s are the base prices', async () => {
     const path = '/search?q=SKU-1001&from=95&to=95';

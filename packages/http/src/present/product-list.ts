@@ -1,5 +1,5 @@
 import type { Money } from '@onbehalf/core';
-import type { Facet, ProductList } from '@onbehalf/shop';
+import type { Facet, ListedCard, ProductList } from '@onbehalf/shop';
 import type { ListChip, ProductListView } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
 import { problemsOf } from '../problems.ts';
@@ -24,7 +24,7 @@ export function productListView(deps: Deps, { here, path, query, asked, list }: 
   const pageAt = (page: number): string => addressOf(path, [...pairs, ...(page === 1 ? [] : [['page', String(page)] as const])]);
   return {
     path, query,
-    products: list.products.map((card) => productCard(card, here)),
+    products: list.products.map((card) => chosenCard(card, here)),
     total: list.total, cut: list.cut,
     sort: asked.sort,
     inStock: { chosen: asked.filters.inStockOnly, count: list.inStock },
@@ -38,6 +38,13 @@ export function productListView(deps: Deps, { here, path, query, asked, list }: 
     page: list.page, pages: list.pages,
     problems: problemsOf(deps, asked.refusals, here),
   };
+}
+
+/** Its page opens with what was chosen. */
+function chosenCard(card: ListedCard, here: InStore): ProductListView['products'][number] {
+  const shown = productCard(card, here);
+  const fields = Object.entries(card.chosen ?? {}).map(([option, value]): Pair => [`option.${option}`, value]);
+  return { ...shown, href: addressOf(shown.href, fields) };
 }
 
 type Pair = readonly [name: string, value: string];

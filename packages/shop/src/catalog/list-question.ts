@@ -37,8 +37,14 @@ export interface Facet {
   values: FacetValue[];
 }
 
+/** A product as a filtered list shows it: by the versions that have what was asked for. */
+export interface ListedCard extends ProductCard {
+  /** What those versions have in common, value ids by option id; null where no filter chose among them. */
+  chosen: Readonly<Record<string, string>> | null;
+}
+
 export interface ProductList {
-  products: ProductCard[];
+  products: ListedCard[];
   total: number;
   page: number;
   pages: number;

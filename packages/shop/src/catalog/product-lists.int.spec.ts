@@ -53,6 +53,18 @@ const inCategory = async (asked: ListQuestion, slug = 'shelf'): Promise<ProductL
 
 const inSearch = (asked: ListQuestion, text: string) => under.app.read((unit) => searchProducts(unit, { ...asked, text }));
 
+const filtered = (values: string[], more: Partial<ListFilters> = {}) => inCategory(question('guest', { filters: { ...UNFILTERED, ...more, values } }));
+
+const search = (text: string, filters: Partial<ListFilters> = {}, more: Partial<ListQuestion> = {}) => inSearch(question('guest', { ...more, filters: { ...UNFILTERED, ...filters } }), text);
+
+const boot = ({ products }: ProductList) => products.find(({ sku }) => sku === 'BOOT');
+
+async function valueOf(label: string): Promise<{ option: string; value: string }> {
+  const [row] = await under.owner.read((unit) => unit.query<{ option: string; value: string }>(`select option_id::text as option, id::text as value from product_option_value where label->>'en' = $1`, [label]));
+  if (row === undefined) throw new Error(`No option has ${label}`);
+  return row;
+}
+
 async function allPages(ask: (page: number) => Promise<ProductList>): Promise<{ cards: ProductCard[]; total: number }> {
   const first = await ask(1);
   const cards = [...first.products];
@@ -191,9 +203,125 @@ describe('G1: a product with options in a list', () => {
     expect(dearest).toMatchObject({ sku: 'WINCH', priceMinor: 90000n, isFrom: true });
     const within = (minor: bigint) => inCategory(question('guest', { filters: { ...UNFILTERED, inStockOnly: true, fromMinor: minor, toMinor: minor } }));
     expect((await within(90000n)).products.map(({ sku }) => sku)).toEqual(['WINCH']);
-    expect([(await within(80000n)).total, (await within(99900n)).total]).toEqual([0, 0]);
+    // The sold-out one's is no price of the product; the third costs what the product says.
+    expect((await within(80000n)).total).toBe(0);
+    expect((await within(99900n)).products).toMatchObject([{ sku: 'WINCH', priceMinor: 99900n, isFrom: false }]);
     expect((await inSearch(question('guest'), 'winch-2')).products.map(({ sku }) => sku)).toEqual(['WINCH']);
     expect((await inSearch(question('guest'), 'winsh')).products.map(({ sku }) => sku)).toEqual(['WINCH']);
+  });
+});
+
+describe('G1: values of options as filters', () => {
+  beforeAll(() => under.owner.transaction(async (unit) => {
+    const text = `'{"en":"Boot"}', '{}', '{}', '{"en":"pair"}'`;
+    const [parent] = await unit.query<{ id: string }>(`insert into product (sku, slug, kind, category_id, position, image, name, summary, description, unit, facts, stock, search_text)
+      select 'BOOT', 'boot', 'configurable', id, -1, 'x.svg', ${text}, '[{"label":{"en":"Colour"},"value":"many"},{"label":{"en":"Sole"},"value":"hard"}]', null, 'boot' from category where code = 'shelf' returning id::text as id`);
+    const options = [['Colour', 'Farbe', ['red', 'blue']], ['Size', 'Größe', ['S', 'M']]] as const;
+    for (const [en, de, values] of options) {
+      await unit.query(`with o as (insert into product_option (product_id, name) values ($1::bigint, jsonb_build_object('en', $2::text, 'de', $3::text)) returning id)
+        insert into product_option_value (option_id, label) select o.id, jsonb_build_object('en', v) from o, unnest($4::text[]) v`, [parent?.id, en, de, [...values]]);
+    }
+    for (const [colour, size, stock, minor, active] of [['red', 'S', 5, 1000, true], ['red', 'M', 0, 1200, true], ['blue', 'M', 7, 1500, true], ['blue', 'S', 9, 900, false]] as const) {
+      const sku = `BOOT-${colour}-${size}`;
+      await unit.query(`insert into product (sku, slug, kind, parent_id, category_id, image, name, summary, description, unit, stock, search_text, active)
+        select $2::text, lower($2), 'configurable', $1::bigint, id, $3, ${text}, $4, 'x', $5 from category where code = 'shelf'`, [parent?.id, sku, `${colour}.svg`, stock, active]);
+      await unit.query(`insert into variant_value (variant_id, parent_id, option_id, value_id) select v.id, $1::bigint, o.id, x.id from product v, product_option o join product_option_value x on x.option_id = o.id
+        where v.sku = $2 and o.product_id = $1::bigint and x.label->>'en' in ($3, $4)`, [parent?.id, sku, colour, size]);
+      await unit.query(`insert into price (website_id, source, product_id, amount) select 1, 'base', id, $2 from product where sku = $1`, [sku, minor]);
+    }
+    await unit.query(`insert into product_website (product_id, website_id) select id, 1 from product where sku like 'BOOT%'`);
+  }));
+
+  test('G1: one version must have all that is chosen; of one option any value does', async () => {
+    for (const [values, isThere] of [
+      [['colour:red'], true], [['colour:red', 'size:s'], true], [['colour:red', 'size:m'], true], [['colour:blue', 'size:s'], false], [['colour:blue', 'size:s', 'size:m'], true],
+      [['colour:blue', 'sole:hard'], true], [['colour:many'], false], [['sole:hard', 'size:m'], true], [['colour:blue', 'size:nobody'], true],
+    ] as const) expect({ values, isThere: boot(await filtered([...values])) !== undefined }).toEqual({ values, isThere });
+    expect(boot(await filtered(['colour:red', 'size:m'], { inStockOnly: true }))).toBeUndefined();
+    const found = await inSearch(question('guest', { filters: { ...UNFILTERED, values: ['size:m', 'colour:blue'] } }), 'boot');
+    expect(found.products.map(({ sku }) => sku)).toEqual(['BOOT']);
+  });
+
+  test('G1: the card is of the versions that fit: price, picture, stock, and what they have in common', async () => {
+    const [blue, medium, red] = [await valueOf('blue'), await valueOf('M'), await valueOf('red')];
+    expect(boot(await filtered([]))).toMatchObject({ priceMinor: 1000n, isFrom: true, image: 'x.svg', chosen: null });
+    expect(boot(await filtered(['colour:blue']))).toMatchObject({ priceMinor: 1500n, isFrom: false, stock: 'low', image: 'blue.svg', chosen: { [blue.option]: blue.value, [medium.option]: medium.value } });
+    expect(boot(await filtered(['size:m']))).toMatchObject({ priceMinor: 1500n, isFrom: true, chosen: { [medium.option]: medium.value } });
+    expect(boot(await filtered(['colour:red', 'size:m']))).toMatchObject({ priceMinor: 1200n, stock: 'out', image: 'red.svg', chosen: { [red.option]: red.value, [medium.option]: medium.value } });
+    expect(boot(await filtered(['colour:blue'], { toMinor: 1400n }))).toBeUndefined();
+    expect(boot(await filtered(['size:m'], { fromMinor: 1400n, toMinor: 1600n }))).toMatchObject({ priceMinor: 1500n });
+  });
+
+  test('G1: a product counts once for a value, and each count is what choosing it shows', async () => {
+    for (const [values, more] of [[[], {}], [['colour:red'], { inStockOnly: true }], [['size:m'], {}], [['colour:blue', 'size:m'], { fromMinor: 1100n }]] as [string[], Partial<ListFilters>][]) {
+      const { facets } = await filtered(values, more);
+      if (values.length < 2 && !values.includes('size:m')) expect(facets.map(({ code }) => code)).toContain('colour');
+      for (const value of facets.flatMap((facet) => facet.values)) {
+        const facet = value.code.split(':')[0] ?? '';
+        const chosen = [...values.filter((code) => !code.startsWith(`${facet}:`)), value.code];
+        expect({ values, code: value.code, count: (await filtered(chosen, more)).total }).toEqual({ values, code: value.code, count: value.count });
+      }
+    }
+  });
+
+  test('G1: an option that is renamed is found by its new name', async () => {
+    await under.owner.read((unit) => unit.query(`update product_option_value set label = '{"en":"Medium","de":"Mittel"}' where label->>'en' = 'M'`));
+    expect([boot(await filtered(['size:medium'])) !== undefined, boot(await filtered(['size:m', 'colour:red']))?.priceMinor]).toEqual([true, undefined]);
+    // What else an administrator keeps of the product takes nothing away.
+    await under.owner.read((unit) => unit.query(`update product set facts = '[{"label":{"en":"Sole"},"value":"soft"}]' where sku = 'BOOT'`));
+    expect(boot(await filtered(['size:medium', 'sole:soft', 'colour:blue']))).toBeDefined();
+    expect(boot(await filtered(['sole:hard']))).toBeUndefined();
+  });
+});
+
+describe('G1: a search of more than one list holds', () => {
+  beforeAll(() => under.owner.transaction(async (unit) => {
+    // The words stand in the category of the first nine hundred, and in the names of the last hundred.
+    await unit.query(`insert into product (sku, slug, kind, category_id, position, image, name, summary, description, facts, unit, stock, search_text)
+      select 'MANY-' || n, 'many-' || n, 'simple', c.id, 0, 'x.svg', jsonb_build_object('en', case when n > 900 then 'Gasket ring ' else 'Plate ' end || n), '{}', '{}',
+             jsonb_build_array(jsonb_build_object('label', 'Finish', 'value', case when n = 450 then 'gold' else 'plain' end)), '{"en":"piece"}', 1, 'gasket rings many-' || n
+        from generate_series(1, 1000) n, category c where c.code = case when n = 700 then 'tools' else 'shelf' end`);
+    await unit.query(`insert into product_website (product_id, website_id) select id, case when sku = 'MANY-7' then 2 else 1 end from product where sku like 'MANY-%'`);
+    await unit.query(`insert into price (website_id, source, product_id, amount) select case when sku = 'MANY-7' then 2 else 1 end, 'base', id, case when sku = 'MANY-950' then 999000 else 500 end from product where sku like 'MANY-%'`);
+  }));
+
+  test('G1: holds those with the words in their name, before others, and says there are more', async () => {
+    const { cards, total } = await allPages((page) => search('gasket ring', {}, { page }));
+    expect([total, (await search('gasket ring')).cut]).toEqual([480, true]);
+    expect(cards.slice(0, 100).every(({ name }) => name.startsWith('Gasket'))).toBe(true);
+    expect(cards.filter(({ name }) => name.startsWith('Gasket'))).toHaveLength(100);
+  });
+
+  test('G1: what is chosen makes room: no product is hidden behind others', async () => {
+    expect(await search('gasket ring', { values: ['finish:gold'] })).toMatchObject({ products: [{ sku: 'MANY-450' }], cut: false });
+    expect((await search('gasket ring', { categories: ['tools'] })).products.map(({ sku }) => sku)).toEqual(['MANY-700']);
+    expect((await search('gasket ring', { fromMinor: 999000n })).products.map(({ sku }) => sku)).toEqual(['MANY-950']);
+    // Nothing among those a list holds is not the same as nothing.
+    expect(await search('gasket', { fromMinor: 1_000_000n })).toMatchObject({ total: 0, cut: true });
+    expect(await search('gasket ring', { values: ['finish:nobody'] })).toMatchObject({ total: 480, cut: true });
+  });
+
+  test('G1: what another website sells takes no room, and is found there', async () => {
+    const there = await search('gasket', {}, { store: under.shop.de });
+    expect(there).toMatchObject({ products: [{ sku: 'MANY-7' }], total: 1, cut: false });
+  });
+
+  test('G1: products that lack one word go before those that lack two', async () => {
+    const { products, nearest } = await search('gasket 950 zzzzqqq');
+    expect([products[0]?.sku, nearest]).toEqual(['MANY-950', true]);
+  });
+
+  test('G1: a word is found by its beginning however it is written, new ones at once', async () => {
+    await under.owner.transaction(async (unit) => {
+      for (const [sku, name] of [['ODD-1', 'cafe\u0301 Mühle'], ['ODD-2', 'Кабель x75b'], ['ODD-3', 'O\u2019Neil bracket']] as const) {
+        await unit.query(`insert into product (sku, slug, kind, category_id, image, name, summary, description, unit, stock, search_text) select $1::text, lower($1), 'simple', id, 'x.svg', jsonb_build_object('en', $2::text), '{}', '{}', '{"en":"piece"}', 1, $2 from category where code = 'tools'`, [sku, name]);
+        await unit.query(`insert into product_website (product_id, website_id) select id, 1 from product where sku = $1`, [sku]);
+        await unit.query(`insert into price (website_id, source, product_id, amount) select 1, 'base', id, 100 from product where sku = $1`, [sku]);
+      }
+    });
+    for (const [text, sku] of [['café', 'ODD-1'], ['caf', 'ODD-1'], ['muhle', 'ODD-1'], ['Каб', 'ODD-2'], ['x75', 'ODD-2'], ['neil', 'ODD-3'], ['brack', 'ODD-3'], ["o'neil", 'ODD-3']] as const) {
+      expect([text, (await search(text)).products.map((card) => card.sku)]).toEqual([text, [sku]]);
+    }
   });
 });
 

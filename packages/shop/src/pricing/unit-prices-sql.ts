@@ -38,9 +38,13 @@ amount as (
    where base is not null),
 unit_price as (select product_id, (array_agg(minor order by rank desc, minor))[1] as minor from amount group by product_id)`;
 
-/** SQL: the CTE `unit_price` without the price: which products are for sale, for lists that no price sorts or filters. */
+const hasBase = (product: string, { website, next }: Pick<UnitPriceScope, 'next' | 'website'>, further = ''): string => `
+   (select true from price r where r.product_id = ${product} and r.website_id = ${website} and r.source = 'base' and r.min_quantity = 1 and r.amount is not null
+       and coalesce(r.valid_from < ${next}, true) and coalesce(r.valid_to >= ${next}, true)${further} limit 1)`;
+
+/** SQL: the CTE `unit_price` without the price: which products are for sale, for lists that no price sorts or filters. Each product is one look-up in the index. */
 export const soldUnitsSql = ({ units, next, website }: Pick<UnitPriceScope, 'units' | 'next' | 'website'>): string => `
 unit_price as (
   select u.product_id, null::bigint as minor from ${units} u
-   where exists (select from price r where (r.product_id = u.product_id or (r.product_id = u.parent_id and ${handedDownSql('u.product_id', 'null::bigint')})) and r.website_id = ${website} and r.source = 'base' and r.min_quantity = 1
-                  and r.amount is not null and coalesce(r.valid_from < ${next}, true) and coalesce(r.valid_to >= ${next}, true)))`;
+   where ${hasBase('u.product_id', { website, next })}
+      or u.parent_id is not null and ${hasBase('u.parent_id', { website, next }, ` and ${handedDownSql('u.product_id', 'null::bigint')}`)})`;

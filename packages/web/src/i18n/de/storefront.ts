@@ -40,6 +40,8 @@ export const storefront = {
   'list.firstPage': 'Erste Seite',
   'list.empty': 'Kein Produkt erfüllt das alles',
   'list.emptyText': 'Nehmen Sie oben eine Auswahl zurück, oder heben Sie alle auf.',
+  'list.emptyCut': 'Keines der ersten Produkte erfüllt das alles',
+  'list.emptyCutText': 'Es gibt mehr, als eine Liste fasst. Suchen Sie mit einem weiteren Wort, oder nehmen Sie eine Auswahl zurück.',
   'list.cutCategory': 'Diese Kategorie hat mehr Produkte, als eine Liste fasst. Das sind die ersten. Wählen Sie etwas aus, um die anderen zu sehen.',
   'list.cutSearch': 'Es passen mehr Produkte, als eine Liste fasst. Diese passen am besten. Mit einem weiteren Wort finden Sie die anderen.',
   'list.sort.recommended': 'Empfehlung',

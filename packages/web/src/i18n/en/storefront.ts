@@ -38,6 +38,8 @@ export const storefront = {
   'list.firstPage': 'First page',
   'list.empty': 'No product has all of this',
   'list.emptyText': 'Take back one of your choices above, or clear all of them.',
+  'list.emptyCut': 'None of the first products has all of this',
+  'list.emptyCutText': 'There are more than one list holds. Search for a further word, or take back a choice.',
   'list.cutCategory': 'This category has more products than one list holds. These are its first. Choose something to see the others.',
   'list.cutSearch': 'More products match than one list holds. These fit best. Add a word to find the others.',
   'list.sort.recommended': 'Recommended',

@@ -39,6 +39,8 @@ export const storefront = {
   'list.firstPage': 'Primera página',
   'list.empty': 'Ningún producto reúne todo esto',
   'list.emptyText': 'Quite arriba alguna de sus opciones, o quítelas todas.',
+  'list.emptyCut': 'Ninguno de los primeros productos reúne todo esto',
+  'list.emptyCutText': 'Hay más de los que caben en una lista. Busque con otra palabra más o quite alguna opción.',
   'list.cutCategory': 'Esta categoría tiene más productos de los que caben en una lista. Estos son los primeros. Elija algo para ver los demás.',
   'list.cutSearch': 'Coinciden más productos de los que caben en una lista. Estos son los que mejor encajan. Añada una palabra para encontrar los demás.',
   'list.sort.recommended': 'Recomendado',

@@ -25,7 +25,7 @@ interface ProductListProps {
 /** Products with what narrows them down, in an order, page by page. All of it is in the address and works without script. */
 export function ProductList({ list, label, best, empty }: ProductListProps) {
   const t = useT();
-  const isBare = list.total === 0 && list.chips.length === 0 && list.problems.length === 0;
+  const isBare = list.total === 0 && !list.cut && list.chips.length === 0 && list.problems.length === 0;
   if (isBare) return empty;
   return (
     <div className="product-list">
@@ -38,14 +38,14 @@ export function ProductList({ list, label, best, empty }: ProductListProps) {
           <SortForm {...{ list, best }} />
         </div>
         <Chips list={list} />
-        {list.cut ? <p className="list-note">{t(best === 'match' ? 'list.cutSearch' : 'list.cutCategory')}</p> : null}
+        {list.cut && list.total > 0 ? <p className="list-note">{t(best === 'match' ? 'list.cutSearch' : 'list.cutCategory')}</p> : null}
         {list.products.length > 0 ? (
           <>
             <ProductCardGrid products={list.products} label={label} />
             <Pagination paging={list.paging} text={t('list.pageOf', { page: list.page, pages: list.pages })} />
           </>
         ) : (
-          <EmptyState icon="box" title={t('list.empty')} text={t('list.emptyText')} action={<ButtonLink href={list.clearHref}>{t('list.clear')}</ButtonLink>} />
+          <EmptyState icon="box" title={t(list.cut ? 'list.emptyCut' : 'list.empty')} text={t(list.cut ? 'list.emptyCutText' : 'list.emptyText')} action={<ButtonLink href={list.clearHref}>{t('list.clear')}</ButtonLink>} />
         )}
       </div>
     </div>
