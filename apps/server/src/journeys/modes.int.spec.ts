@@ -13,15 +13,15 @@ let ids: RealIds;
 
 /** Every text the shop keeps about a customer, by what becomes of it in view mode. A new column has to be put somewhere. */
 const KEPT = {
-  masked: ['customer.email', 'customer.phone', 'customer.vat_number', 'customer_address.street', 'customer_address.postcode', 'customer_address.phone', 'purchase.customer_email', 'purchase.customer_comment'],
+  masked: ['customer.email', 'customer.phone', 'customer.vat_number', 'customer_address.street', 'customer_address.postcode', 'customer_address.phone', 'purchase.customer_email', 'purchase.customer_comment', 'purchase.customer_vat_number'],
   shown: [
     'customer.first_name', 'customer.last_name', 'customer.company', 'customer_address.name', 'customer_address.company', 'customer_address.city', 'customer_address.region', 'customer_address.country',
     'purchase.customer_name', 'purchase.customer_company', 'purchase.number', 'purchase.purchase_order_number', 'customer.company_role',
   ],
-  'never shown in a context': ['customer.password_hash', 'customer.last_ip', 'customer.external_id', 'customer.search_text', 'customer.status', 'purchase.customer_vat_number'],
+  'never shown in a context': ['customer.password_hash', 'customer.last_ip', 'customer.external_id', 'customer.search_text', 'customer.status'],
   'about the order': [
     'purchase.checkout_key', 'purchase.status', 'purchase.currency', 'purchase.coupon_code', 'purchase.shipping_method', 'purchase.payment_method', 'purchase.channel', 'purchase.actor_name', 'purchase.staff_group_name',
-    'purchase.reason', 'purchase.reference', 'purchase.owner_staff_name', 'purchase.commission_basis', 'purchase.staff_discount_reason', 'purchase.free_shipping_reason',
+    'purchase.reason', 'purchase.reference', 'purchase.owner_staff_name', 'purchase.commission_basis', 'purchase.staff_discount_reason', 'purchase.free_shipping_reason', 'purchase.seller_vat_number', 'purchase.due_on',
   ],
 } as const;
 

@@ -177,6 +177,10 @@ describe('G3: reverse charge for companies of another EU country', () => {
     const cart = await context.call('GET', '/V1/carts/mine');
     const [placed] = await shop.rows<{ number: string }>('select number from purchase where customer_id = $1 and seller_vat_number is not null limit 1', [greta.id]);
     expect((await context.call('GET', `/V1/orders/${placed?.number ?? ''}`)).body).toMatchObject({ totals: { reverseCharge: { sellerVatNumber: 'DE123456788', vatNumber: VIENNA } } });
+    await shop.rows(`update consent set scope = 'view' where customer_id = $1`, [greta.id]);
+    // B17: the customer's number is masked as on the account.
+    const masked = api.with((await api.with(staff.body['token']).call('POST', `/V1/staff/customers/${greta.id}/token`, { switch: true, confirm: true, store: 'de' })).body['token']);
+    expect((await masked.call('GET', `/V1/orders/${placed?.number ?? ''}`)).body).toMatchObject({ totals: { reverseCharge: { sellerVatNumber: 'DE123456788', vatNumber: null } } });
     expect(cart.body).toMatchObject({ totals: { taxIncluded: false, reverseCharge: { sellerVatNumber: 'DE123456788', vatNumber: VIENNA }, tax: { amount: '0.00' } } });
   });
 
