@@ -147,6 +147,8 @@ describe('G2: a company and its buyers', () => {
     const list = await john.get('/account/company/orders');
     expect(list.text).toContain(mine.number);
     expect(list.text).toContain('Nina New');
+    // "You" would be the administrator who reads.
+    expect(tableIn(list.html)).not.toContain('You');
     const page = await john.get(`/account/orders/${mine.number}`);
     expect(page.status).toBe(200);
     expect(page.html).not.toContain('/reorder');
@@ -234,6 +236,9 @@ describe('G2: a company and its buyers', () => {
     expect(inside.html).not.toContain('/account/company/buyers');
     expect((await sarah.post('/account/company', { name: 'Acme Works LLC', vatNumber: 'DE136695976' })).text).toContain('The company is saved.');
     for (const path of ['/account/company/buyers', '/account/company/orders']) expect((await sarah.get(path)).url).toBe('/account');
+    const orders = tableIn((await sarah.get('/account/orders')).html);
+    expect(orders).toContain('John Doe');
+    expect(orders).not.toContain('You');
     for (const path of ['/account/company/buyers', `/account/company/buyers/${id}/deactivate`, `/account/company/buyers/${id}/role`, '/account/company/visibility']) expect((await sarah.post(path, { role: 'administrator', orderVisibility: 'own' })).url).toBe('/account');
     const ninas = await one<{ number: string }>('select number from purchase where customer_id = $1 limit 1', [id]);
     expect((await sarah.get(`/account/orders/${ninas.number}`)).status).toBe(404);
@@ -275,3 +280,5 @@ describe('G2: a company and its buyers', () => {
     expect((await john.get('/checkout')).text).not.toContain('9 Dock St');
   });
 });
+
+const tableIn = (html: string): string => /<table.*<\/table>/su.exec(html)?.[0].replaceAll(/<[^>]+>/g, ' ') ?? '';

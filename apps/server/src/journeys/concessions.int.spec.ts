@@ -48,17 +48,20 @@ async function details(action: string): Promise<Record<string, unknown>[]> {
 }
 
 describe('C10: a percentage off a line', () => {
-  it('sets the price it comes to, as if it had been typed, within the same limit', async () => {
+  it('C10: typed into "Edit Price" it sets the price it comes to, within the same limit; the page has no second field for it', async () => {
     const { sarah, cart } = await sarahWithDrills();
     const { id, version } = lineIn(cart.html);
-    const cheaper = await sarah.post(`/cart/lines/${id}/price`, { version, percent: '10' });
+    const line = cart.html.slice(cart.html.indexOf('price-editor'), cart.html.indexOf('</price-preview>'));
+    expect(line).toContain('Edit Price');
+    expect(cart.html.match(/name="percent"/g)).toHaveLength(1); // the one for the whole cart
+    const cheaper = await sarah.post(`/cart/lines/${id}/price`, { version, price: '10 %' });
     expect(cheaper.text).toContain('$171.00');
     expect(cheaper.text).toContain('−10');
     expect((await details('set-price'))[0]).toMatchObject({ before: '9500', after: '8550', source: 'manual' });
-    const tooMuch = await sarah.post(`/cart/lines/${id}/price`, { version: versionIn(cheaper), percent: '21' });
+    const tooMuch = await sarah.post(`/cart/lines/${id}/price`, { version: versionIn(cheaper), price: '21 %' });
     expect(tooMuch.status).toBe(422);
     expect(tooMuch.text).toContain('You may give at most 20 % off. The lowest price is 76.00 USD.');
-    const noNumber = await sarah.post(`/cart/lines/${id}/price`, { version: versionIn(cheaper), percent: 'ten' });
+    const noNumber = await sarah.post(`/cart/lines/${id}/price`, { version: versionIn(cheaper), price: 'ten %' });
     expect(noNumber.text).toContain('This is not a percentage.');
     expect(noNumber.text).toContain('$171.00');
   });

@@ -54,7 +54,7 @@ describe('C10: ten percent off, typed where a price is asked for', () => {
   });
 
   it('C10: the reason of a percentage stays with it', async () => {
-    expect((await give({ percent: '10', reason: 'volume' })).text).toContain('Sarah Johnson, volume');
+    expect((await give({ price: '10 %', reason: 'volume' })).text).toContain('Sarah Johnson, volume');
   });
 });
 

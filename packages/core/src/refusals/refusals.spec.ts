@@ -8,7 +8,8 @@ import { HTTP_STATUS, httpStatusOf } from './http-status.ts';
 import { REFUSAL_FACTS } from './refusal.ts';
 import { REFUSAL_SENTENCES, refusalSentence } from './sentence.ts';
 
-const argumentsOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name))].toSorted();
+// The words of a form stand in braces too, behind the case they are for.
+const argumentsOf = (message: string) => [...new Set([...message.matchAll(/(?<!, select,(?: \w+ \{[^{}]*\})* \w+ )\{(\w+)[,}]/g)].map(([, name = '']) => name))].toSorted();
 
 const tooPrecise = (decimals: number, locale: Locale) =>
   refusalSentence({ code: 'price-too-precise', facts: { currency: 'USD', decimals } }, locale).text;
@@ -30,6 +31,10 @@ describe('refusals', () => {
         const { text, remedy = '' } = REFUSAL_SENTENCES[locale][code];
         expect([locale, code, argumentsOf(text + remedy)]).toEqual([locale, code, REFUSAL_FACTS[code] ?? []]);
       }
+  });
+
+  it.each([['en', 'downloadable'], ['de', 'zum Herunterladen'], ['es', 'descargable']] as const)('C3: say the kind of a product in the language of the page (%s)', (locale, word) => {
+    expect(refusalSentence({ code: 'product-type-not-editable', facts: { productType: 'downloadable' } }, locale).text).toContain(`(${word})`);
   });
 
   it('are whole sentences without exclamation', () => {

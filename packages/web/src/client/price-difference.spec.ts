@@ -3,7 +3,7 @@ import { difference as differenceOf, typedPrice } from './price-difference.ts';
 
 /** As the page says it: nothing where the text is no price. */
 function difference(text: string, original: string, currency: string, language: string): string {
-  const price = typedPrice(text, { original, language, unit: 'price' });
+  const price = typedPrice(text, { original, language });
   return price === null ? '' : differenceOf(price.minor, original, currency, language);
 }
 
@@ -34,16 +34,15 @@ describe('The difference shown while a price is typed', () => {
   });
 });
 
-const off = (text: string, unit: 'price' | 'percent', language = 'en-US') => typedPrice(text, { original: '95.00', language, unit })?.minor ?? null;
+const off = (text: string, language = 'en-US') => typedPrice(text, { original: '95.00', language })?.minor ?? null;
 
 describe('C10: a percentage while it is typed', () => {
-  it('is taken off the price before, rounded up like on the server, with its sign or in a field of its own', () => {
-    expect(typedPrice('10 %', { original: '95.00', language: 'en-US', unit: 'price' })).toEqual({ minor: 8550n, isPercent: true });
-    expect(off('10%', 'price')).toBe(8550n);
-    expect(off('10', 'percent')).toBe(8550n);
-    expect(off('12,5 %', 'price', 'de-DE')).toBe(8313n);
-    expect(off('33.33', 'percent')).toBe(6334n);
+  it('is taken off the price before, rounded up like on the server', () => {
+    expect(typedPrice('10 %', { original: '95.00', language: 'en-US' })).toEqual({ minor: 8550n, isPercent: true });
+    expect(off('10%')).toBe(8550n);
+    expect(off('12,5 %', 'de-DE')).toBe(8313n);
+    expect(off('33.33 %')).toBe(6334n);
   });
 
-  it.each(['0 %', '101 %', '-5 %', '12,5 %', '1.234 %', '%', '１０ %'])('is none at %j', (text) => expect(off(text, 'price')).toBeNull());
+  it.each(['0 %', '101 %', '-5 %', '12,5 %', '1.234 %', '%', '１０ %'])('is none at %j', (text) => expect(off(text)).toBeNull());
 });

@@ -5,9 +5,9 @@ export interface Typed {
 }
 
 /** What is typed comes to this price, be it a price or a percentage off the original; null where it is neither. */
-export function typedPrice(text: string, { original, language, unit }: { original: string; language: string; unit: 'price' | 'percent' }): Typed | null {
+export function typedPrice(text: string, { original, language }: { original: string; language: string }): Typed | null {
   const digits = original.split('.')[1]?.length ?? 0;
-  const isPercent = unit === 'percent' || text.endsWith('%');
+  const isPercent = text.endsWith('%');
   if (!isPercent) {
     const minor = typedMinor(text, digits, language);
     return minor === null ? null : { minor, isPercent };

@@ -34,7 +34,7 @@ export class PricePreview extends HTMLElement {
     const original = this.getAttribute('original') ?? '';
     const currency = this.getAttribute('currency') ?? '';
     const language = languageOf(this);
-    const price = typedPrice(field.value.trim(), { original, language, unit: this.dataset.unit === 'percent' ? 'percent' : 'price' });
+    const price = typedPrice(field.value.trim(), { original, language });
     const style = { currency, digits: original.split('.')[1]?.length ?? 0, language };
     const beyond = price && this.#beyond(price.minor, original);
     output.textContent = price ? [price.isPercent ? amountText(price.minor, style) : '', difference(price.minor, original, currency, language), beyond].filter(Boolean).join(' · ') : '';

@@ -5,9 +5,9 @@ import { languageTag } from './format.ts';
 /** An address as on a parcel; empty parts leave no gap. */
 export function AddressBlock({ address }: { address: Omit<Address, 'id'> }) {
   const { locale } = useRequest();
-  const { name, company, street, postcode, city, region, country, phone } = address;
-  const town = locale === 'en' ? [city, [region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ') : `${postcode} ${city}`;
-  const lines = [company, street, town, locale === 'en' ? '' : region, countryName(country, languageTag(locale)), phone].filter(Boolean);
+  const { name, company, street, city, region, country, phone } = address;
+  // A province that is called like its town is said once.
+  const lines = [company, street, townText(address, locale), locale === 'en' || region === city ? '' : region, countryName(country, languageTag(locale)), phone].filter(Boolean);
   return (
     <address className="address">
       <bdi className="address-name">{name}</bdi>
@@ -18,9 +18,13 @@ export function AddressBlock({ address }: { address: Omit<Address, 'id'> }) {
   );
 }
 
+/** Town and postcode in the order they are written in. */
+export const townText = ({ postcode, city, region }: Pick<Address, 'postcode' | 'city' | 'region'>, locale: string): string =>
+  locale === 'en' ? [city, [region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ') : `${postcode} ${city}`.trim();
+
 const names = new Map<string, Intl.DisplayNames>();
 
-function countryName(code: string, tag: string): string {
+export function countryName(code: string, tag: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
   const known = names.get(tag) ?? new Intl.DisplayNames(tag, { type: 'region' });
   names.set(tag, known);

@@ -8,7 +8,7 @@ export const sentencesDe: Sentences = {
   'price-too-large': { text: 'Der höchste Preis ist {most} {currency}.' },
   'price-edit-disabled': { text: 'In diesem Shop ist die Preisänderung ausgeschaltet.', remedy: 'Die Administration kann sie einschalten.' },
   'actor-may-not-edit-price': { text: 'Sie dürfen keine Preise ändern.', remedy: 'Bitten Sie die Administration um „Darf Artikelpreis ändern“ an Ihrem Konto und „Artikelpreis ändern“ in Ihrer Rolle.' },
-  'product-type-not-editable': { text: 'Der Preis dieses Produkttyps ({productType}) lässt sich nicht ändern.' },
+  'product-type-not-editable': { text: 'Der Preis dieses Produkttyps ({productType, select, virtual {virtuell} downloadable {zum Herunterladen} configurable {mit Optionen} other {einfach}}) lässt sich nicht ändern.' },
   'price-zero': { text: 'Der Preis 0 ist in diesem Shop nicht erlaubt.', remedy: 'Geben Sie einen Preis über 0 ein.' },
   'alternative-not-offered': { text: 'Dieser Preis gilt für diesen Kunden und dieses Produkt nicht.', remedy: 'Wählen Sie einen Preis aus der Liste.' },
   'discount-above-limit': { text: 'Sie dürfen höchstens {limit} % Rabatt geben. Der niedrigste Preis ist {lowest} {currency}.', remedy: 'Geben Sie diesen oder einen höheren Preis ein, oder fragen Sie Ihre Teamleitung.' },

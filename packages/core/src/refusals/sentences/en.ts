@@ -8,7 +8,7 @@ export const sentencesEn: Sentences = {
   'price-too-large': { text: 'The highest price is {most} {currency}.' },
   'price-edit-disabled': { text: 'Price editing is switched off in this store.', remedy: 'An administrator can switch it on.' },
   'actor-may-not-edit-price': { text: 'You are not allowed to edit prices.', remedy: 'Ask an administrator for “Can Edit Item Price” on your account and “Edit item price” in your role.' },
-  'product-type-not-editable': { text: 'The price of this product type ({productType}) cannot be edited.' },
+  'product-type-not-editable': { text: 'The price of this product type ({productType, select, virtual {virtual} downloadable {downloadable} configurable {with options} other {simple}}) cannot be edited.' },
   'price-zero': { text: 'A price of 0 is not allowed in this store.', remedy: 'Enter a price above 0.' },
   'alternative-not-offered': { text: 'This price is not offered to this customer for this product.', remedy: 'Choose a price from the list.' },
   'discount-above-limit': { text: 'You may give at most {limit} % off. The lowest price is {lowest} {currency}.', remedy: 'Enter this price or a higher one, or ask your team lead.' },

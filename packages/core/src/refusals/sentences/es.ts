@@ -8,7 +8,7 @@ export const sentencesEs: Sentences = {
   'price-too-large': { text: 'El precio más alto es {most} {currency}.' },
   'price-edit-disabled': { text: 'La modificación de precios está desactivada en esta tienda.', remedy: 'Un administrador puede activarla.' },
   'actor-may-not-edit-price': { text: 'Usted no puede modificar precios.', remedy: 'Pida a un administrador «Puede modificar el precio de un artículo» en su cuenta y «Modificar el precio de un artículo» en su rol.' },
-  'product-type-not-editable': { text: 'El precio de este tipo de producto ({productType}) no se puede modificar.' },
+  'product-type-not-editable': { text: 'El precio de este tipo de producto ({productType, select, virtual {virtual} downloadable {descargable} configurable {con opciones} other {simple}}) no se puede modificar.' },
   'price-zero': { text: 'El precio 0 no está permitido en esta tienda.', remedy: 'Introduzca un precio mayor que 0.' },
   'alternative-not-offered': { text: 'Este precio no se ofrece a este cliente para este producto.', remedy: 'Elija un precio de la lista.' },
   'discount-above-limit': { text: 'Usted puede descontar como máximo un {limit} %. El precio más bajo es {lowest} {currency}.', remedy: 'Introduzca ese precio o uno mayor, o pregunte al responsable de su equipo.' },

@@ -91,13 +91,13 @@ export const cartRoutes: Route[] = [
   }),
   route({
     method: 'POST', area: 'storefront', path: '/cart/lines/:id/price', handle: 'staff_cart_price', formOf: 'checkout_cart_index', access: 'context', inContext: 'shop',
-    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional(), percent: z.string().max(20).optional(), reason: REASON }),
+    audit: { group: 'cart', action: 'set-price' }, ownTransaction: true, input: LINE.extend({ price: z.string().max(64).optional(), alternative: z.string().max(80).optional(), reason: REASON }),
     run: async ({ deps, request, unit, input }) => {
-      const { alternative, percent, price = '', reason } = input;
+      const { alternative, price = '', reason } = input;
       const { locale } = request;
-      const command = percent !== undefined ? { percentOff: percent, locale } : alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale };
+      const command = alternative !== undefined && alternative !== '' ? { alternativeKey: alternative } : { text: price, locale };
       const set = await setPrice(unit, request, { lineId: input.id, version: input.version, price: command, reason }, askLead(deps, request));
-      if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: percent === undefined ? { price, reason } : { percent, reason } });
+      if (!set.ok) return cartRefused({ deps, request }, { refusals: set.error.refusals, lineId: input.id, typed: { price, reason } });
       return { answer: toLine(request, input.id), recorded: true, flash: { tone: set.value.waiting ? 'warn' : 'good', code: set.value.waiting ? 'price-asked' : 'price-set', facts: { sku: set.value.sku } } };
     },
   }),

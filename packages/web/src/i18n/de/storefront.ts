@@ -234,7 +234,7 @@ export const storefront = {
   'information.signIn': 'E-Mail und Passwort',
   'information.signInClosed': 'E-Mail und Passwort lassen sich in einer Assistenzsitzung nicht ändern. Das kann nur der Kunde selbst, allein angemeldet.',
   'consent.panel': 'Hilfe von unserem Team',
-  'consent.promise': 'Ihr Passwort sehen sie nie, jeder Besuch wird aufgezeichnet, und Sie können das hier jederzeit zurücknehmen.',
+  'consent.promise': 'Jeder Besuch wird aufgezeichnet; Sie sehen ihn unter „Wer mir geholfen hat“.',
   'consent.since': 'Erlaubt seit {date}.',
   'consent.withdrawn': 'Zurückgenommen am {date}.',
   'consent.closed':
@@ -329,7 +329,6 @@ export const storefront = {
   'cart.percentOff': 'Nachlass in Prozent',
   'cart.amountOff': 'oder als Betrag',
   'cart.discountMost': 'Insgesamt dürfen Sie auf diesen Warenkorb höchstens {most} nachlassen.',
-  'cart.takeOff': 'Abziehen',
   'cart.applyDiscount': 'Nachlass gewähren',
   'cart.applyFreeShipping': 'Versand schenken',
   'cart.addFreeItem': 'Kostenlos hinzufügen',

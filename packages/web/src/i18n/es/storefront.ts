@@ -233,7 +233,7 @@ export const storefront = {
   'information.signInClosed':
     'El correo y la contraseña no se pueden cambiar en una sesión de asistencia. Solo puede hacerlo el cliente desde su propia sesión.',
   'consent.panel': 'Ayuda de nuestro equipo',
-  'consent.promise': 'Nunca ven su contraseña, cada visita queda registrada y puede retirar este permiso aquí cuando quiera.',
+  'consent.promise': 'Cada visita queda registrada; usted la ve en «Quién me ayudó».',
   'consent.since': 'Permitido desde el {date}.',
   'consent.withdrawn': 'Retirado el {date}.',
   'consent.closed': 'El permiso de ayuda no se puede cambiar en una sesión de asistencia. Lo decide solo el cliente, en esta página de su propia cuenta.',
@@ -327,7 +327,6 @@ export const storefront = {
   'cart.percentOff': 'Descuento en porcentaje',
   'cart.amountOff': 'o como importe',
   'cart.discountMost': 'En este carrito puede descontar {most} en total como máximo.',
-  'cart.takeOff': 'Descontar',
   'cart.applyDiscount': 'Conceder descuento',
   'cart.applyFreeShipping': 'Conceder envío gratuito',
   'cart.addFreeItem': 'Añadir gratis',

@@ -3,6 +3,7 @@ import { useStore, useT } from '../../shell/request-context.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
+import { EmailText } from '../../ui/email-text.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -33,7 +34,7 @@ export function AccountInformationPage(props: AccountInformationProps) {
           <Form action={`${base}/account/information`} className="grid gap-4" hidden={consent && !consent.asksEachTime ? { consentShown: 1 } : {}}>
             <Panel title={t('information.you')}>
               <InformationFields {...props} />
-              {props.ofCompany ? <p className="text-muted">{t('company.keptHere')}</p> : null}
+              {props.ofCompany ? <p className="mt-4 text-sm text-muted">{t('company.keptHere')}</p> : null}
             </Panel>
             {consent ? <ConsentBox consent={consent} problem={problemAt(problems, 'consent')} /> : null}
             <div>
@@ -87,7 +88,7 @@ function SignInPanel({ typed, canChangeEmailAndPassword }: AccountInformationPro
   return (
     <Panel title={t('information.signIn')}>
       <div className="grid gap-4">
-        <DataList items={[{ label: t('login.email'), value: <span className="break-all">{typed.email}</span> }]} />
+        <DataList layout="stacked" items={[{ label: t('login.email'), value: <EmailText email={typed.email} /> }]} />
         {canChangeEmailAndPassword ? (
           <div>
             <ButtonLink href={`${base}/account/password`} icon="lock">

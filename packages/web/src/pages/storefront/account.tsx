@@ -4,6 +4,7 @@ import { AddressBlock } from '../../ui/address-block.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
+import { EmailText } from '../../ui/email-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -81,7 +82,7 @@ function Contact({ email, consent, newsletter }: AccountProps) {
     <DataList
       layout="stacked"
       items={[
-        { label: t('login.email'), value: <span className="break-all">{email}</span> },
+        { label: t('login.email'), value: <EmailText email={email} /> },
         { label: t('account.assistance'), value: <Badge tone={consent === 'given' ? 'good' : 'neutral'}>{t(`account.consent.${consent}`)}</Badge> },
         { label: t('newsletter.short'), value: t(newsletter ? 'newsletter.yes' : 'newsletter.no') },
       ]}

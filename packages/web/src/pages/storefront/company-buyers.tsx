@@ -4,6 +4,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EmailText } from '../../ui/email-text.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -45,7 +46,8 @@ function Buyers({ buyers }: CompanyBuyersProps) {
       key: 'name', label: t('company.role.buyer'), primary: true,
       cell: ({ name, email, isSelf }) => (
         <>
-          <bdi>{isSelf ? t('company.you', { name }) : name}</bdi> <span className="cell-more break-all">{email}</span>
+          <bdi className="block">{isSelf ? t('company.you', { name }) : name}</bdi>
+          <span className="cell-more"><EmailText email={email} /></span>
         </>
       ),
     },
@@ -67,9 +69,9 @@ function Actions({ id, name, role, state }: CompanyBuyerRow) {
   const other = role === 'administrator' ? 'buyer' : 'administrator';
   const label = t(other === 'administrator' ? 'company.makeAdministrator' : 'company.makeBuyer');
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap justify-end gap-2">
       <Form action={`${path}/role`} hidden={{ role: other }}>
-        <Button size="small" tone="quiet" label={`${label}: ${name}`}>
+        <Button size="small" label={`${label}: ${name}`}>
           {label}
         </Button>
       </Form>
@@ -146,7 +148,8 @@ function Invitations({ invitations }: CompanyBuyersProps) {
       key: 'name', label: t('company.role.buyer'), primary: true,
       cell: ({ name, email }) => (
         <>
-          <bdi>{name}</bdi> <span className="cell-more break-all">{email}</span>
+          <bdi className="block">{name}</bdi>
+          <span className="cell-more"><EmailText email={email} /></span>
         </>
       ),
     },

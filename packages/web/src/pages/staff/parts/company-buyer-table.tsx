@@ -3,6 +3,7 @@ import { useT } from '../../../shell/request-context.tsx';
 import { Badge, ConsentBadge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { EmailText } from '../../../ui/email-text.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 
@@ -20,7 +21,8 @@ export function CompanyBuyerTable({ buyers, keptAt }: CompanyBuyerTableProps) {
       key: 'name', label: t('company.role.buyer'), primary: true,
       cell: ({ href, name, email }) => (
         <>
-          <a href={href}><bdi>{name}</bdi></a> <span className="cell-more break-all">{email}</span>
+          <a href={href}><bdi>{name}</bdi></a>
+          <span className="cell-more block"><EmailText email={email} /></span>
         </>
       ),
     },

@@ -5,6 +5,7 @@ import { AddressGrid } from '../../../ui/address-grid.tsx';
 import { Badge, ConsentBadge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
+import { EmailText } from '../../../ui/email-text.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { CompanyBuyerTable } from './company-buyer-table.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
@@ -40,7 +41,7 @@ function Profile({ customer }: { customer: CustomerOverview }) {
     { label: t('staff.customers.id'), value: customer.id },
     { label: t('staff.customers.externalId'), value: customer.externalId },
     { label: t('information.company'), value: customer.company },
-    { label: t('login.email'), value: <span className="break-all">{customer.email}</span> },
+    { label: t('login.email'), value: <EmailText email={customer.email} /> },
     { label: t('information.phone'), value: customer.phone },
     { label: t('information.vatNumber'), value: customer.vatNumber },
     { label: t('staff.customers.group'), value: customer.groupName },

@@ -83,7 +83,7 @@ function LineControls({ line, version, canChange }: CartLineProps) {
 
 /** Notices, refusals and the editor; nothing at all for a plain line. */
 function LineEditor({ line, version, canChange }: CartLineProps) {
-  const beside = problemsBeside(line.problems, ['quantity', 'price', 'alternative', 'reason', 'percent']);
+  const beside = problemsBeside(line.problems, ['quantity', 'price', 'alternative', 'reason']);
   if (!line.waiting && !line.notice && beside.length === 0 && !line.edit && !line.originalUnit) return null;
   return (
     <div className="cart-line-editor">

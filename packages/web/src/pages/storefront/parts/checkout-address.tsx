@@ -1,5 +1,7 @@
 import type { CheckoutProps } from '../../../props/storefront.ts';
-import { useStore, useT } from '../../../shell/request-context.tsx';
+import { useRequest, useStore, useT } from '../../../shell/request-context.tsx';
+import { countryName, townText } from '../../../ui/address-block.tsx';
+import { languageTag } from '../../../ui/format.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { problemAt } from '../../../ui/problems.ts';
 import { RadioCards, type RadioCard } from '../../../ui/radio-cards.tsx';
@@ -11,12 +13,13 @@ import { Recalculates } from './recalculates.tsx';
 export function CheckoutAddress(props: CheckoutProps) {
   const t = useT();
   const { base } = useStore();
+  const { locale } = useRequest();
   const { addresses, typed, problems, countries, needsShipping } = props;
   const chosen = typed.address ?? addresses[0]?.id ?? 'new';
   const known: RadioCard[] = addresses.map((address) => ({
     value: address.id,
     label: address.ofCompany ? `${address.name} (${t('checkout.ofCompany')})` : address.name,
-    text: [address.company, address.street, `${address.postcode} ${address.city}`.trim(), address.country].filter(Boolean).join(', '),
+    text: [address.company, address.street, townText(address, locale), countryName(address.country, languageTag(locale))].filter(Boolean).join(', '),
     chosen: chosen === address.id,
   }));
   const cards = [...known, { value: 'new', label: t('checkout.newAddress'), chosen: chosen === 'new' }];

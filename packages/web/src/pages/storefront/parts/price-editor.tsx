@@ -9,7 +9,6 @@ import { Price } from '../../../ui/price.tsx';
 import { problemAt } from '../../../ui/problems.ts';
 import { Select, type Option } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { PercentForm } from './percent-form.tsx';
 import { PriceEarning, previewData } from './price-earning.tsx';
 
 type Edit = NonNullable<CartLineView['edit']>;
@@ -33,7 +32,6 @@ export function PriceEditor({ line, version, edit }: EditorProps & { edit: Edit 
       <div className="price-editor-forms">
         {edit.alternatives.length > 0 ? <AlternativeForm line={line} version={version} alternatives={edit.alternatives} /> : null}
         <TypedPriceForm line={line} version={version} edit={edit} />
-        <PercentForm line={line} version={version} edit={edit} />
       </div>
     </div>
   );
