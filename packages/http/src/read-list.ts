@@ -1,4 +1,4 @@
-import { parsePriceForLocale, priceTextRefusal, type Refusal } from '@onbehalf/core';
+import { parsePrice, parsePriceForLocale, priceTextRefusal, type Locale, type Refusal } from '@onbehalf/core';
 import type { ListFilters, ProductSort } from '@onbehalf/shop';
 import type { Store } from '@onbehalf/assist';
 import { z } from 'zod';
@@ -20,6 +20,19 @@ export const LIST_INPUT = {
   c: choices(120),
 };
 
+/** The same over REST, where what is wrong is refused instead of left out. */
+export const REST_LIST_INPUT = {
+  store: z.string().max(60).optional().meta({ description: 'Code of a store view; without it the first one, or that of the context.' }),
+  sort: z.enum(SORTS).default('best'),
+  stock: z.enum(['', '1']).default('').meta({ description: '1: only what is in stock.' }),
+  from: z.string().max(40).default('').meta({ description: 'Lowest price, a decimal string with a dot, in the prices of whoever asks.' }),
+  to: z.string().max(40).default(''),
+  page: z.string().regex(/^[1-9]\d{0,5}$/).default('1'),
+  f: choices(140).meta({ description: 'Codes of values from `facets`, for example colour:red: of one facet any, of several facets all, together in one version. A code that nobody knows filters nothing.' }),
+};
+
+export const REST_CATEGORIES = choices(120).meta({ description: 'Slugs of categories; any of them.' });
+
 export type ListInput = z.infer<z.ZodObject<typeof LIST_INPUT>>;
 
 export interface AskedList {
@@ -34,10 +47,13 @@ export interface AskedList {
   refusals: Refusal[];
 }
 
+/** How a price is written: as in a store's language, or as it is on the wire. */
+type Written = Pick<Store, 'currency'> & { locale: Locale | 'api' };
+
 const CODE = /^[^:]{1,60}:.{1,60}$/u;
 
 /** A list as its address asks for it. A price range the wrong way round is turned round. */
-export function readList({ sort, stock, from, to, page, f, c }: ListInput, { locale, currency }: Pick<Store, 'locale' | 'currency'>): AskedList {
+export function readList({ sort, stock, from, to, page, f, c }: ListInput, { locale, currency }: Written): AskedList {
   const prices = [from, to].map((text, at) => readPrice(text, { locale, currency, field: at === 0 ? 'from' : 'to' }));
   const [low = null, high = null] = prices.map(({ minor }) => minor);
   const isReversed = low !== null && high !== null && low > high;
@@ -54,8 +70,8 @@ export function readList({ sort, stock, from, to, page, f, c }: ListInput, { loc
 
 const several = (given: string | readonly string[] | undefined): string[] => [...new Set(given === undefined ? [] : [given].flat())].filter((one) => one !== '');
 
-function readPrice(text: string, { locale, currency, field }: Pick<Store, 'locale' | 'currency'> & { field: string }): { minor: bigint | null; refusal?: Refusal } {
+function readPrice(text: string, { locale, currency, field }: Written & { field: string }): { minor: bigint | null; refusal?: Refusal } {
   if (text.trim() === '') return { minor: null };
-  const minor = parsePriceForLocale(text, currency, locale);
+  const minor = locale === 'api' ? parsePrice(text, currency) : parsePriceForLocale(text, currency, locale);
   return minor.ok ? { minor: minor.value } : { minor: null, refusal: priceTextRefusal(minor.error, currency, field) };
 }

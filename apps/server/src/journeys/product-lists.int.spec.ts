@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoShop, type DemoShop } from '../testing/demo-shop.ts';
-import { CUSTOMER, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
+import { ApiClient } from '../testing/api-client.ts';
+import { CUSTOMER, PASSWORD, STAFF, enter, logInAsCustomer, logInAsStaff } from '../testing/people.ts';
 import type { TestBrowser, Visit } from '../testing/test-browser.ts';
 
 let shop: DemoShop;
@@ -111,6 +112,56 @@ describe('G1: a search in the browser', () => {
 
   it('G1: finds nothing where there is nothing, and says what to try', async () => {
     expect((await guest.get('/search?q=qqqqzz')).text).toContain('No product matches “qqqqzz”');
+  });
+});
+
+describe('G1, H1: lists over REST', () => {
+  let guestApi: ApiClient;
+  let johnApi: ApiClient;
+  beforeAll(async () => {
+    guestApi = new ApiClient(shop.server.origin);
+    const sarah = guestApi.with((await guestApi.call('POST', '/V1/staff/token', { email: STAFF.sarah, password: PASSWORD })).body['token']);
+    johnApi = guestApi.with((await sarah.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { switch: true, mode: 'view' })).body['token']);
+  });
+  afterAll(() => johnApi.call('DELETE', `/V1/staff/customers/${CUSTOMER.john}/token`));
+
+  it('G1, H1: a category gives what its page shows: products, filters with counts, pages', async () => {
+    const { status, body } = await guestApi.call('GET', '/V1/categories/fasteners/products?f=head%3Aflat&sort=name&page=2');
+    expect([status, body['total'], body['page'], body['pages'], body['more']]).toEqual([200, 30, 2, 2, false]);
+    expect((body['items'] as { sku: string }[]).map(({ sku }) => sku.toLowerCase())).toEqual(skusIn(await guest.get('/c/fasteners?f=head%3Aflat&sort=name&page=2')));
+    expect(body['facets']).toContainEqual({ code: 'head', label: 'Head', values: [{ code: 'head:flat', label: 'flat', count: 30, chosen: true }, { code: 'head:round', label: 'round', count: 30, chosen: false }] });
+    const german = (await guestApi.call('GET', '/V1/categories?store=de')).body['items'] as { slug: string; name: string }[];
+    expect(german.find(({ slug }) => slug === 'power-tools')?.name).toBe('Elektrowerkzeuge');
+  });
+
+  it('G1, H1: versions that fit come along, and are what the price is of', async () => {
+    const { body } = await guestApi.call('GET', '/V1/categories/safety-workwear/products?f=size%3A10&f=colour%3Apetrol');
+    expect(body['items']).toMatchObject([{ sku: 'SKU-1101', kind: 'configurable', priceFrom: false, variants: [{ stock: 'low' }] }]);
+  });
+
+  it('G4, H1: a search is at the prices of whoever asks, and sorted and filtered by them', async () => {
+    const path = '/V1/products?q=SKU-1001&from=95.00&to=95.00';
+    expect((await guestApi.call('GET', '/V1/products')).body).toMatchObject({ total: 0, items: [] });
+    expect((await johnApi.call('GET', path)).body).toMatchObject({ total: 1, items: [{ sku: 'SKU-1001', price: { amount: '95.00', currency: 'USD' } }] });
+    expect((await guestApi.call('GET', path)).body).toMatchObject({ total: 0, items: [] });
+    expect((await guestApi.call('GET', '/V1/products/SKU-1001')).body).toMatchObject({ price: { amount: '100.00', currency: 'USD' } });
+    const { items, ...german } = (await guestApi.call('GET', '/V1/products?q=blindneit&c=fasteners&store=de')).body;
+    expect(german).toMatchObject({ total: 60, nearest: true, meant: 'blindniet', categories: [{ code: 'fasteners', count: 60, chosen: true }] });
+    expect((items as { price: unknown }[])[0]?.price).toMatchObject({ currency: 'EUR' });
+  });
+
+  it.each([
+    [`/V1/products?q=${'x'.repeat(201)}`, 422, 'invalid-input'], ['/V1/products?q=rivet&sort=odd', 422, 'invalid-input'],
+    ['/V1/products?q=rivet&page=0', 422, 'invalid-input'], ['/V1/products?q=rivet&page=999', 404, 'page-not-there'], ['/V1/products?q=rivet&from=1,50', 422, 'price-not-a-number'], ['/V1/products?q=rivet&store=nowhere', 422, 'invalid-input'],
+    [`/V1/products?q=rivet${'&f=a%3Ab'.repeat(60)}`, 422, 'invalid-input'], ['/V1/categories/nowhere/products', 404, 'not-found'], ['/V1/categories/fasteners/products?store=nowhere', 422, 'invalid-input'], ['/V1/categories?store=nowhere', 422, 'invalid-input'],
+  ])('D04, H1: %s is refused with %i', async (path, status, code) => {
+    const { status: answered, body } = await guestApi.call('GET', path);
+    expect([answered, body['code']]).toEqual([status, code]);
+  });
+
+  it('B3, H1: a context asks of its own store and no other; a token that is none becomes no guest', async () => {
+    expect((await johnApi.call('GET', '/V1/products?q=rivet&store=de')).body['code']).toBe('invalid-input');
+    expect((await guestApi.with('orc_nonsense').call('GET', '/V1/products?q=rivet')).status).toBe(401);
   });
 });
 

@@ -99,7 +99,9 @@ const REST: readonly Line[] = [
   [[RESOURCE.endAssistSessions], 'floor', 'adminhtml_assistsession_index adminhtml_assistsession_endpost'],
   [[RESOURCE.orders], 'floor', 'adminhtml_order_index adminhtml_order_view adminhtml_order_invoice_save adminhtml_order_shipment_save adminhtml_order_creditmemo_save adminhtml_invoice_print adminhtml_creditmemo_print'],
   ['customer', 'shop', 'sales_order_printinvoice sales_order_printcreditmemo'],
-  ['customer', 'view', 'checkout_cart_index catalog_product_view sales_order_history sales_order_view customer_account_edit customer_address_index newsletter_manage_index wishlist_index_index'],
+  // What anybody sees in a store, at a guest's prices.
+  ['anybody', 'view', 'catalog_category_index catalog_category_view catalogsearch_result_index catalog_product_view'],
+  ['customer', 'view', 'checkout_cart_index sales_order_history sales_order_view customer_account_edit customer_address_index newsletter_manage_index wishlist_index_index'],
   ['customer', 'shop', 'checkout_cart_quickorder sales_order_reorder wishlist_index_add wishlist_index_cart'],
   ['customer', 'shop', 'checkout_cart_add checkout_cart_updatepost checkout_cart_delete checkout_cart_price_withdraw checkout_cart_couponpost checkout_cart_couponremove checkout_index_index checkout_onepage_saveorder wishlist_index_remove staff_cart_discount_remove staff_cart_free_shipping_remove'],
   ['customer', 'full', 'customer_account_editpost newsletter_manage_save customer_address_formpost customer_address_editpost customer_address_default customer_address_delete'],

@@ -9,6 +9,7 @@ import { concessionRestRoutes } from './rest/concessions.ts';
 import { assignmentRestRoutes } from './rest/assignments.ts';
 import { openApiRoute } from './rest/openapi.ts';
 import { pdfRestRoutes } from './rest/pdf.ts';
+import { productListRestRoutes } from './rest/product-lists.ts';
 import { productRestRoutes } from './rest/products.ts';
 import { salesRestRoutes } from './rest/sales.ts';
 import { shopRestRoutes } from './rest/shop.ts';
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
   ...assignmentRestRoutes,
   ...assistSessionRestRoutes,
   ...approvalRestRoutes,
+  ...productListRestRoutes,
   ...productRestRoutes,
   ...shopRestRoutes,
   ...salesRestRoutes,

@@ -1,14 +1,16 @@
 import { productPage, slugOfSku, type ProductPage } from '@onbehalf/shop';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
-import { buyerOf, inStore, priceTerms } from '../../present/names.ts';
+import { storeAsked } from '../../present/store-asked.ts';
+import { buyerOf, priceTerms } from '../../present/names.ts';
 import { moneyJson } from '../../present/rest.ts';
+import { REST_LIST_INPUT } from '../../read-list.ts';
 import { route, type Route } from '../../route.ts';
 import { MONEY, OPTION } from './schemas.ts';
 
 const STOCK = z.enum(['in', 'low', 'out', 'not-stocked']);
-const PRICED = {
-  price: MONEY.meta({ description: 'Of one piece, to whoever the token stands for.' }), listPrice: MONEY.nullable(),
+export const PRICED = {
+  price: MONEY.meta({ description: 'Of one piece, to whoever the token stands for; without a token to a guest.' }), listPrice: MONEY.nullable(),
   tiers: z.array(z.object({ from: z.number(), price: MONEY })), stock: STOCK,
 };
 
@@ -23,13 +25,15 @@ const PRODUCT = z
 
 export const productRestRoutes: Route[] = [
   route({
-    method: 'GET', area: 'rest', path: '/V1/products/:sku', handle: 'catalog_product_view', access: 'customer', inContext: 'view',
-    summary: 'A product at the customer’s prices, with its options and versions; the SKU of a version gives its product',
-    input: z.object({ sku: z.string().max(64) }), output: PRODUCT,
-    run: async ({ request, unit, input }) => {
-      const { store } = inStore(request);
+    method: 'GET', area: 'rest', path: '/V1/products/:sku', handle: 'catalog_product_view', access: 'public', inContext: 'view',
+    summary: 'A product at the prices of whoever asks, with its options and versions; the SKU of a version gives its product',
+    input: z.object({ sku: z.string().max(64), store: REST_LIST_INPUT.store }), output: PRODUCT,
+    run: async ({ deps, request, unit, input }) => {
+      const here = storeAsked(deps, request, input.store);
+      if (here === null) return { refused: [{ code: 'invalid-input', field: 'store' }] };
+      const { store } = here;
       const slug = await slugOfSku(unit, input.sku);
-      const found = slug === null ? null : await productPage(unit, { store, customer: buyerOf(request.caller), ...priceTerms(request), slug });
+      const found = slug === null ? null : await productPage(unit, { store, customer: buyerOf(here.caller), ...priceTerms(here), slug });
       if (found === null || !found.ok) return { refused: [{ code: 'product-not-found', facts: { sku: input.sku } }] };
       return { answer: json(productJson(found.value, store.currency)) };
     },
@@ -46,7 +50,7 @@ function productJson({ product, options, description, unit }: ProductPage, curre
   };
 }
 
-const pricedJson = ({ priceMinor, listPriceMinor, tiers, stock }: Pick<ProductPage['product'], 'priceMinor' | 'listPriceMinor' | 'tiers' | 'stock'>, currency: string) => ({
+export const pricedJson = ({ priceMinor, listPriceMinor, tiers, stock }: Pick<ProductPage['product'], 'priceMinor' | 'listPriceMinor' | 'tiers' | 'stock'>, currency: string) => ({
   price: moneyJson(priceMinor, currency),
   listPrice: listPriceMinor === null ? null : moneyJson(listPriceMinor, currency),
   tiers: tiers.map(({ from, minor }) => ({ from, price: moneyJson(minor, currency) })),
