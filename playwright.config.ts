@@ -8,6 +8,14 @@ const executablePath = findBrowser();
 // Where this run's shop is: global-setup.ts tells its workers, which read this file anew.
 const origin = process.env['ONBEHALF_E2E_ORIGIN'];
 
+// Chromium hears only the last such list: Playwright's own stands first.
+const UNNEEDED =
+  'AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,' +
+  'HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,' +
+  'PaintHolding,PreconnectToSearch,TcpPortRandomizationWin,ThirdPartyStoragePartitioning,' +
+  // Each window's address bar would load a page of its own in a process of its own, and one more process wait for a next tab.
+  'WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess';
+
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
@@ -36,6 +44,7 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        `--disable-features=${UNNEEDED}`,
       ],
     },
   },

@@ -6,12 +6,15 @@ export default defineConfig({
   test: {
     // Most of a spec's time is waiting for PostgreSQL and for a server: one core more than the default leaves none idle.
     maxWorkers: 2,
+    // isolate: false where it says so: modules are loaded once for a worker and not for each file. They keep nothing but
+    // what follows from their inputs; servers, clocks and databases each file makes for itself.
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{packages,apps}/*/{src,demo}/**/*.spec.{ts,tsx}', 'bench/**/*.spec.ts'],
           exclude: [...exclude, '**/*.int.spec.{ts,tsx}', '**/*.soak.spec.ts'],
+          isolate: false,
           testTimeout: 10_000,
         },
       },
@@ -22,6 +25,7 @@ export default defineConfig({
           exclude,
           // Processes, not threads: a spec starts servers, sends signals and holds files open.
           pool: 'forks',
+          isolate: false,
           globalSetup: ['./packages/database/src/testing-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
