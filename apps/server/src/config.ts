@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DatabaseEnvironment } from '@onbehalf/database';
+import { PAYMENT_PROVIDERS, type PaymentProviderCode } from './payment-providers.ts';
 import { productionReasons } from './production-rules.ts';
 
 /** The environment, parsed once. Everything behind it takes values and reads no environment. */
@@ -20,6 +21,8 @@ export interface Config {
   /** Null: mails are read at /admin/mails. */
   smtpUrl: string | null;
   production: boolean;
+  /** Who collects what is paid by a link; null: nobody, and it isn't offered (D8). */
+  paymentProvider: PaymentProviderCode | null;
   /** How long a process that was told to end still takes requests, saying at /readyz that it is about to end. */
   drainSeconds: number;
   trustedProxies: string[];
@@ -75,6 +78,7 @@ function parse(reading: Reading): Config {
     secret: secretOf(environment),
     smtpUrl: urlOf(reading, 'SMTP_URL', ['smtp:', 'smtps:']),
     production: isProduction(environment),
+    paymentProvider: paymentProviderOf(reading),
     drainSeconds: drainOf(reading),
     trustedProxies: (textOf(environment, 'TRUSTED_PROXIES') ?? '').split(/[\s,]+/u).filter((proxy) => proxy !== ''),
   };
@@ -117,6 +121,16 @@ function drainOf({ environment, reasons }: Reading): number {
   if (seconds <= LONGEST_DRAIN) return seconds;
   reasons.push(`ONBEHALF_DRAIN_SECONDS is ${JSON.stringify(text)}: a number from 0 to ${LONGEST_DRAIN} is needed.`);
   return 0;
+}
+
+/** Nothing said: the one that moves no money, where nobody is to be charged in earnest. */
+function paymentProviderOf({ environment, reasons }: Reading): PaymentProviderCode | null {
+  const text = textOf(environment, 'PAYMENT_PROVIDER');
+  if (text === null) return isProduction(environment) ? null : 'test';
+  if (text === 'none') return null;
+  const known = PAYMENT_PROVIDERS.find((code) => code === text);
+  if (known === undefined) reasons.push(`PAYMENT_PROVIDER is ${JSON.stringify(text)}: none, or one of ${PAYMENT_PROVIDERS.join(', ')} is needed.`);
+  return known ?? null;
 }
 
 /** `de=https://shop.example.de es=https://tienda.example.es`: with spaces or commas between. */

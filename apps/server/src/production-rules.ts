@@ -30,6 +30,10 @@ const RULES: readonly Rule[] = [
     isBroken: ({ secret }) => secret !== null && secret.length < SHORTEST_SECRET,
   },
   {
+    reason: 'PAYMENT_PROVIDER is test: it lets anybody pay without money.',
+    isBroken: ({ paymentProvider }) => paymentProvider === 'test',
+  },
+  {
     reason: 'ONBEHALF_FAIL_POINT is set: it kills the process and is for tests only.',
     isBroken: (_config, environment) => (environment['ONBEHALF_FAIL_POINT'] ?? '') !== '',
   },

@@ -14,6 +14,7 @@ import { ConfigProblem, type Config } from './config.ts';
 import { freePort } from './free-port.ts';
 import { log } from './log.ts';
 import { FOLDERS, loadPages } from './pages.ts';
+import { paymentsOf } from './payment-providers.ts';
 import { databaseTime, prepareDatabase } from './prepare-database.ts';
 import { DEMO_ACCOUNTS_REASON } from './production-rules.ts';
 import { systemRandom } from './random.ts';
@@ -98,6 +99,7 @@ async function compose({ config, overrides, closing }: Composition): Promise<Dep
     stores: await storesOf(db, config),
     loginLimits: loginLimits({ db: unitOfWork(limiterPool({ database, closing, say })), clock, secret: settled.secret }),
     pageCache: new PageCache(),
+    ...paymentsOf(config.paymentProvider, { db, clock, random: systemRandom, secret: settled.secret }),
     log: say,
     isStopping: () => ending.begun,
     ending,

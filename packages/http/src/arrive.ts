@@ -12,6 +12,7 @@ import { signInOf } from './present/sign-in.ts';
 import type { Call } from './handle.ts';
 import { identify, trackedOrigin, type Credentials, type Identity } from './identify.ts';
 import type { Area, Route } from './route.ts';
+import { sentBody } from './sent-body.ts';
 import { originOf } from './sites.ts';
 
 export async function callOf(deps: Deps, route: Route, { store, request }: { store: Store | null; request: FastifyRequest }): Promise<Call> {
@@ -22,7 +23,7 @@ export async function callOf(deps: Deps, route: Route, { store, request }: { sto
   return {
     deps,
     route,
-    arrived: arrivedOf(deps, { request, store, now, origin, site, identity, countsAsUse: route.countsAsUse }),
+    arrived: arrivedOf(deps, { request, store, now, origin, site, identity, countsAsUse: route.countsAsUse, area: route.area }),
     refusal: identity.refusal ?? mediaRefusal(request, route.area),
     form: {
       method: request.method,
@@ -62,9 +63,10 @@ interface Arrival {
   site: string;
   identity: Identity;
   countsAsUse: boolean;
+  area: Area;
 }
 
-function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, countsAsUse }: Arrival): Arrived {
+function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, countsAsUse, area }: Arrival): Arrived {
   const { caller, settings, ended, staffSessionOver, barred } = identity;
   const guestCart = guestCartIn(request, { site, identity, store });
   const formKey = sessionIdOf(caller) ?? signInOf(caller)?.id ?? guestFormKey(guestCart);
@@ -88,6 +90,7 @@ function arrivedOf(deps: Deps, { request, store, now, origin, site, identity, co
     // What isn't shown to anybody, or asked for by a page itself, takes no message away (DESIGN: Web).
     flash: isPrefetch || !countsAsUse ? null : readFlash(deps.config.secret, formKey, request.cookies[cookieName(site, 'flash')]),
     isPrefetch,
+    sent: area === 'rest' ? { body: sentBody(request), header: (name) => headerOf(request, name) } : null,
     idempotencyKey: headerOf(request, 'idempotency-key') ?? null,
     ended,
     staffSessionOver,

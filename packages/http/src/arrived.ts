@@ -37,6 +37,8 @@ export interface Arrived {
   /** A message left for this page. */
   flash: Flashed | null;
   isPrefetch: boolean;
+  /** REST: what was sent, byte for byte, for a message that is believed by its signature alone (D8). */
+  sent?: { body: string; header: (name: string) => string | undefined } | null;
   /** REST: names one attempt, so that a retry finds what the first made (D9, H2). */
   idempotencyKey: string | null;
   /** A context cookie that was presented but is over (B9). */

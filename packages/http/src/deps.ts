@@ -1,5 +1,6 @@
 import type { Clock, Random, Store, Transactions } from '@onbehalf/assist';
 import type { Web } from '@onbehalf/web';
+import type { PaymentProvider, TestProvider } from '@onbehalf/shop';
 import type { LoginLimits } from './login-limits.ts';
 import type { PageCache } from './page-cache/page-cache.ts';
 
@@ -19,6 +20,12 @@ export interface HttpConfig {
   trustedProxies: string[];
 }
 
+export interface Payments {
+  provider: PaymentProvider;
+  /** The same, where it is the one that moves no money: its pages are the shop's own. */
+  test: TestProvider | null;
+}
+
 /** Everything a request needs from outside, put together in apps/server and nowhere else. */
 export interface Deps {
   config: HttpConfig;
@@ -31,6 +38,8 @@ export interface Deps {
   loginLimits: LoginLimits;
   /** Pages of the anonymous shop (B14). */
   pageCache: PageCache;
+  /** Who collects what is paid by a link (D8). Left out: that is offered nowhere. */
+  payments?: Payments;
   /** Whether this process has been told to end: it still answers, and asks for no more. Left out: never. */
   isStopping?(): boolean;
   /** For the operator: never a token, a password or a person's data (Z02). */

@@ -1,11 +1,11 @@
-import type { HttpConfig } from './deps.ts';
+import type { HttpConfig, Payments } from './deps.ts';
 import { originsOf } from './sites.ts';
 
 /** No nonce: every script is a file of ours, so that a cached page can carry the same policy (islands.md). */
-export function securityHeaders(config: HttpConfig): Record<string, string> {
+export function securityHeaders(config: HttpConfig, payments?: Payments): Record<string, string> {
   const origins = originsOf(config);
-  // A form's redirect counts too: the hand-over leads from the portal to a store and back (B3).
-  const forms = ["'self'", ...origins].join(' ');
+  // A form's redirect counts too: the hand-over leads from the portal to a store and back (B3), a payment to its provider (D8).
+  const forms = ["'self'", ...origins, ...(payments?.provider.pageOrigins ?? [])].join(' ');
   return {
     'content-security-policy': [
       "default-src 'none'",

@@ -17,6 +17,8 @@ export interface LoginLimits {
   failed(attempt: LoginAttempt): Promise<void>;
   /** Counts one more cart begun without a login from that network. Seconds to wait: it must not be begun; 0: it may (G3). */
   takeCart(ip: string): Promise<number>;
+  /** The same for steps on the way to a payment by a link, and for links that are none (D8). */
+  takePayment(ip: string): Promise<number>;
 }
 
 export interface LoginAttempt {
@@ -39,6 +41,9 @@ const PER_NETWORK: BrakePolicy = { free: 40, firstPauseMs: 15 * MINUTE, longestP
 
 // Carts without a login from one network: more than a busy office begins, and no flood of rows.
 const PER_NETWORK_CARTS: BrakePolicy = { free: 120, firstPauseMs: MINUTE, longestPauseMs: 15 * MINUTE, memoryMs: 60 * MINUTE };
+
+// A busy office pays many orders; nobody opens a link a second.
+const PER_NETWORK_PAYMENTS: BrakePolicy = { free: 120, firstPauseMs: MINUTE, longestPauseMs: 15 * MINUTE, memoryMs: 60 * MINUTE };
 
 interface Counted {
   key: string;
@@ -79,6 +84,7 @@ export function loginLimits({ db, clock, secret }: { db: Transactions; clock: Cl
       await db.transaction(async (unit) => count(unit, await countersOf(unit, attempt), now()));
     },
     takeCart: (ip) => db.transaction((unit) => count(unit, [counted(`guest-cart\n${network(ip)}`, PER_NETWORK_CARTS)], now())),
+    takePayment: (ip) => db.transaction((unit) => count(unit, [counted(`payment\n${network(ip)}`, PER_NETWORK_PAYMENTS)], now())),
   };
 }
 

@@ -13,6 +13,7 @@ import { mountHealth } from './health.ts';
 import { securityHeaders } from './headers.ts';
 import { respond } from './respond.ts';
 import { checkRoutes, type Route } from './route.ts';
+import { keepSentBodies } from './sent-body.ts';
 import { routes as allRoutes } from './routes/index.ts';
 import { placing } from './sites.ts';
 import { answerFault, answerNothing } from './unrouted.ts';
@@ -42,7 +43,8 @@ export async function createServer(deps: Deps, folders: readonly StaticFolder[],
   });
   await app.register(cookie);
   await app.register(formbody);
-  const headers = securityHeaders(deps.config);
+  keepSentBodies(app);
+  const headers = securityHeaders(deps.config, deps.payments);
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();

@@ -8,6 +8,7 @@ export type { PageName, Pages } from './pages.ts';
 export type * from './request.ts';
 export type * from './props/shared.ts';
 export type * from './props/storefront.ts';
+export type * from './props/payment.ts';
 export type * from './props/assistance.ts';
 export type * from './props/staff.ts';
 export type * from './props/sign-in.ts';

@@ -4,6 +4,9 @@ import type { OrderView, VisitDone } from './props/shared.ts';
 /** Every mail by template name with its parameters. */
 export interface Mails {
   'order-confirmation': { shopName: string; order: OrderView; orderUrl: string; publicComment: string | null; /** Where a bank transfer goes to; nothing for another way to pay. */ bank: string[] };
+  'payment-link': { shopName: string; name: string; number: string; total: Money; lines: { name: string; quantity: number }[]; url: string; until: Date; timeZone: string };
+  'payment-received': { shopName: string; name: string; number: string; total: Money; orderUrl: string };
+  'payment-returned': { shopName: string; name: string; number: string; total: Money };
   'order-staff-copy': { shopName: string; order: OrderView; orderUrl: string; commission: Money; customerPhone: string };
   'price-approval': { shopName: string; actorName: string; customerName: string; product: string; sku: string; quantity: number; price: Money; normal: Money; reason: string; url: string };
   'price-decided': { shopName: string; name: string; deciderName: string; approved: boolean; customerName: string; product: string; sku: string; quantity: number; price: Money; comment: string; url: string };

@@ -7,6 +7,7 @@ import type * as salesSettings from './props/sales-settings.ts';
 import type * as live from './props/live.ts';
 import type * as staff from './props/staff.ts';
 import type * as assignments from './props/assignments.ts';
+import type { PayProps, PayReturnProps, TestProviderProps } from './props/payment.ts';
 import type { SideCartProps } from './props/side-cart.ts';
 import type * as signIn from './props/sign-in.ts';
 import type * as staffAdmin from './props/staff-admin.ts';
@@ -21,6 +22,9 @@ export interface Pages {
   'storefront/product': storefront.ProductProps;
   'storefront/cart': storefront.CartProps;
   'storefront/checkout': storefront.CheckoutProps;
+  'storefront/pay': PayProps;
+  'storefront/pay-return': PayReturnProps;
+  'storefront/test-provider': TestProviderProps;
   'storefront/placed': storefront.PlacedProps;
   'storefront/login': storefront.LoginProps;
   'storefront/forgot': storefront.ForgotProps;

@@ -7,6 +7,9 @@ import { SearchPage } from './pages/storefront/search.tsx';
 import { ProductPage } from './pages/storefront/product.tsx';
 import { CartPage } from './pages/storefront/cart.tsx';
 import { CheckoutPage } from './pages/storefront/checkout.tsx';
+import { PayPage } from './pages/storefront/pay.tsx';
+import { PayReturnPage } from './pages/storefront/pay-return.tsx';
+import { TestProviderPage } from './pages/storefront/test-provider.tsx';
 import { PlacedPage } from './pages/storefront/placed.tsx';
 import { LoginPage } from './pages/storefront/login.tsx';
 import { ForgotPage } from './pages/storefront/forgot.tsx';
@@ -112,6 +115,9 @@ export const registry: Readonly<{ [N in PageName]: ComponentType<Pages[N]> }> = 
   'storefront/product': ProductPage,
   'storefront/cart': CartPage,
   'storefront/checkout': CheckoutPage,
+  'storefront/pay': PayPage,
+  'storefront/pay-return': PayReturnPage,
+  'storefront/test-provider': TestProviderPage,
   'storefront/placed': PlacedPage,
   'storefront/login': LoginPage,
   'storefront/forgot': ForgotPage,

@@ -17,11 +17,15 @@ const SELLERS: readonly { store: number; vatNumber: string | null; seller: strin
   },
 ];
 
+/** The default, and the pay link: outside production the test provider is there (D8). */
+const PAYMENT_METHODS = ['on-account', 'purchase-order', 'bank-transfer', 'pay-link'];
+
 export async function seedSettings(unit: Unit, now: Date): Promise<void> {
   const rows = SELLERS.flatMap(({ store, vatNumber, seller, taxNumbers, bank, footer }) => {
     const documents = { seller, tax_numbers: taxNumbers, bank, footer };
     const own = Object.entries(documents).map(([name, value]): [path: string, value: unknown] => [`sales/documents/${name}`, value]);
     return [...own, ...(vatNumber === null ? [] : [['tax/seller_vat_number', vatNumber] as const])].map(([path, value]) => ({ path, scope: 'store', scope_id: store, value, changed_at: now }));
   });
-  await insertRows(unit, { into: 'setting_value', columns: 'path text, scope text, scope_id integer, value jsonb, changed_at timestamptz', rows });
+  const methods = { path: 'payment/methods', scope: 'default', scope_id: 0, value: [...PAYMENT_METHODS], changed_at: now };
+  await insertRows(unit, { into: 'setting_value', columns: 'path text, scope text, scope_id integer, value jsonb, changed_at timestamptz', rows: [...rows, methods] });
 }

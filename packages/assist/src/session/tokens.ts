@@ -18,6 +18,8 @@ export const TOKEN_PREFIX = {
   /** In a mail, into one customer (B18). */
   link: 'oml_',
   consent: 'ocq_',
+  /** In a mail, to pay one order (D8): it shows that order and opens nothing else. */
+  payment: 'opy_',
   /** Names a guest's carts (G3): it opens nothing else. */
   guestCart: 'ogc_',
 } as const;

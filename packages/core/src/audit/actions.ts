@@ -7,7 +7,7 @@ export const AUDIT_ACTIONS = {
   role: ['create', 'update', 'delete'],
   cart: ['view', 'add-line', 'change-quantity', 'remove-line', 'set-price', 'reset-price', 'ask-price', 'withdraw-price', 'approve-price', 'decline-price', 'apply-coupon', 'remove-coupon', 'give-discount', 'take-back-discount', 'give-free-shipping', 'take-back-free-shipping', 'add-free-item', 'quick-order', 'empty', 'restore', 'send-side-cart', 'accept-side-cart', 'decline-side-cart', 'merge-guest-cart', 'show-guest-code', 'take-over-guest-cart'],
   checkout: ['view', 'set-address', 'set-shipping', 'set-payment'],
-  order: ['place', 'view', 'reorder', 'replace', 'comment', 'reassign', 'cancel', 'invoice', 'ship', 'refund'],
+  order: ['place', 'view', 'reorder', 'replace', 'comment', 'reassign', 'cancel', 'invoice', 'ship', 'refund', 'send-payment-link', 'begin-payment', 'pay', 'payment-failed', 'return-payment', 'send-refund'],
   customer: ['view', 'search', 'create', 'update', 'add-address', 'update-address', 'remove-address', 'block', 'unblock', 'add-note', 'confirm', 'export', 'import', 'login', 'logout', 'change-password', 'erase'],
   company: ['create', 'update', 'add-address', 'update-address', 'remove-address', 'invite-buyer', 'withdraw-invitation', 'add-buyer', 'remove-buyer', 'deactivate-buyer', 'activate-buyer', 'change-role', 'show-orders', 'check-vat-number', 'uncheck-vat-number'],
   wishlist: ['add', 'remove', 'to-cart'],

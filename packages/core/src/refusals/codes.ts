@@ -1,5 +1,6 @@
 import { CATALOG_CODES } from './catalog-codes.ts';
 import { COMPANY_CODES, CUSTOMER_CODES } from './customer-codes.ts';
+import { PAYMENT_CODES } from './payment-codes.ts';
 import { SECOND_FACTOR_CODES } from './second-factor-codes.ts';
 import { SHOP_CODES } from './shop-codes.ts';
 import { TAX_AND_SHIPPING_CODES } from './tax-and-shipping-codes.ts';
@@ -222,6 +223,7 @@ export const REFUSAL_CODES = [
   ...CONTEXT_CODES,
   ...SHOP_CODES,
   ...SALES_CODES,
+  ...PAYMENT_CODES,
   ...ACCOUNT_CODES,
   ...SECOND_FACTOR_CODES,
   ...TAX_AND_SHIPPING_CODES,

@@ -14,6 +14,7 @@ export interface InvoiceCommand {
 /** Why no invoice can be made of an order any more; null where one can. */
 export function invoiceRefusal(order: SoldOrder): Refusal | null {
   if (order.status === 'cancelled') return { code: 'order-cancelled' };
+  if (order.awaitsPayment === true) return { code: 'payment-awaited' };
   return order.lines.some((line) => openToInvoice(line) > 0) || isShippingOpen(order) ? null : { code: 'nothing-to-invoice' };
 }
 

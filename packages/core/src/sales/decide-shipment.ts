@@ -6,6 +6,7 @@ import { openToShip, type SoldOrder } from './sold-order.ts';
 /** Why nothing of an order can be shipped any more; null where something can. */
 export function shipmentRefusal(order: SoldOrder): Refusal | null {
   if (order.status === 'cancelled') return { code: 'order-cancelled' };
+  if (order.awaitsPayment === true) return { code: 'payment-awaited' };
   return order.lines.some((line) => openToShip(line) > 0) ? null : { code: 'nothing-to-ship' };
 }
 

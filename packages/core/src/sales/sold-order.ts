@@ -34,6 +34,8 @@ export interface SoldOrder {
   /** Of all invoices, and of all credit memos. */
   readonly invoicedMinor: bigint;
   readonly refundedMinor: bigint;
+  /** The customer is to pay it by a link, and has not yet: nothing is invoiced or sent before (D8). */
+  readonly awaitsPayment?: boolean;
 }
 
 /** Services and downloads have nothing to send. */

@@ -3,6 +3,7 @@ import { forgetGuestCarts, GUEST_CART_DAYS } from '@onbehalf/shop';
 import type { Deps } from '../deps.ts';
 import { DEVICE_DAYS } from '../login-device.ts';
 import { mailSuspicions } from './mail-suspicions.ts';
+import { lookAtPayments } from './payment-jobs.ts';
 import { mailVisits } from './mail-visits.ts';
 
 const HOUR = 3_600_000;
@@ -37,5 +38,6 @@ export async function keepHouse(deps: Deps): Promise<void> {
   const swept = await sweepSessions(deps.db, { now, origin: { ip: null, userAgent: '', requestId: deps.random.uuid() } });
   await mailSuspicions(deps);
   await mailVisits(deps);
+  await lookAtPayments(deps);
   if (swept.staffSessions + swept.assistSessions > 0) deps.log('info', 'sessions ended', { ...swept });
 }

@@ -12,6 +12,7 @@ import { reasonText } from '../present/price-tag.ts';
 import { storeOrigin } from '../sites.ts';
 import { accountExists, companyInvitation, companyInvitationKnown, confirmAccount, consentSet, emailChanged, invitation } from './customer-letters.ts';
 import { loginLink } from './link-letter.ts';
+import { paymentLink, paymentReceived, paymentReturned } from './payment-letters.ts';
 import { passwordLink, personOf, type MailRow, type Writing } from './writing.ts';
 
 export interface Letter extends RenderedMail {
@@ -21,6 +22,9 @@ export interface Letter extends RenderedMail {
 const LETTERS: { [N in MailName]: (writing: Writing) => Promise<Mails[N]> } = {
   'order-confirmation': orderConfirmation,
   'order-staff-copy': orderStaffCopy,
+  'payment-link': paymentLink,
+  'payment-received': paymentReceived,
+  'payment-returned': paymentReturned,
   'price-approval': priceApproval,
   'price-decided': priceDecided,
   'password-reset': passwordReset,

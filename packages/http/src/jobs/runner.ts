@@ -5,6 +5,7 @@ import { keepHouse } from './housekeeping.ts';
 import { ALL } from '../page-cache/page-cache.ts';
 import { notifyProcesses } from '../page-cache/page-news.ts';
 import type { Mailer } from './mailer.ts';
+import { sendRefund } from './payment-jobs.ts';
 import { queuePool } from './queue-pool.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -49,6 +50,7 @@ export function tasks(deps: Deps, mailer: Mailer): TaskList {
   return {
     'send-mail': async (payload, { job }) => sendMail({ deps, mailer }, { id: idOf(payload), isLast: job.attempts >= job.max_attempts }),
     sweep: () => keepHouse(deps),
+    'send-refund': (payload) => sendRefund(deps, idOf(payload)),
     'forget-pages': (payload) => deps.db.read((unit) => notifyProcesses(unit, tagsOf(payload))),
   };
 }
@@ -60,7 +62,7 @@ function tagsOf(payload: unknown): string[] {
 
 function idOf(payload: unknown): string {
   const id = typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
-  if (typeof id !== 'string') throw new Error('A send-mail job without the id of a mail');
+  if (typeof id !== 'string') throw new Error('A job without the id of what it is about');
   return id;
 }
 

@@ -1,7 +1,8 @@
 import type { Caller, CartOwner, Store } from '@onbehalf/assist';
 import type { Money, PriceRule, ReverseChargeTerms, TaxRounding } from '@onbehalf/core';
-import type { CartHolder } from '@onbehalf/shop';
+import { PAY_LINK, type CartHolder } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
+import type { Deps } from '../deps.ts';
 
 export interface InStore extends Arrived {
   store: Store;
@@ -48,8 +49,9 @@ export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
   return { rule: arrived.settings.get('pricing/rule', placeOf(arrived)), now: arrived.now };
 }
 
-/** How customers may pay where this was asked (G3). */
-export const paymentCodes = (arrived: Arrived): readonly string[] => arrived.settings.get('payment/methods', placeOf(arrived));
+/** How customers may pay where this was asked (G3); by a link only where somebody collects it (D8). */
+export const paymentCodes = ({ payments }: Pick<Deps, 'payments'>, arrived: Arrived): readonly string[] =>
+  arrived.settings.get('payment/methods', placeOf(arrived)).filter((code) => code !== PAY_LINK || payments !== undefined);
 
 /** When a company owes the VAT itself where this was asked (G3). */
 export const reverseChargeTerms = (arrived: Arrived): ReverseChargeTerms => (

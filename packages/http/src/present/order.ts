@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
 import { totalsOf } from './cart.ts';
 import { commissionView } from './commission-view.ts';
+import { paymentView } from './payment.ts';
 import { imageOf, money } from './names.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
@@ -38,6 +39,7 @@ export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'lo
     assisted: reader === 'staff' ? assistedView(order) : null,
     owner: reader === 'staff' ? (order.owner?.name ?? null) : null,
     commission: reader === 'staff' ? commissionView(order) : null,
+    payment: paymentView(order, reader),
     comments: order.comments.filter((comment) => reader === 'staff' || comment.visibility === 'public').map((comment) => ({ ...comment, by: reader === 'staff' ? comment.by : null })),
   };
 }

@@ -75,6 +75,9 @@ export function orderJson(order: Order, { caller }: Arrived): z.infer<typeof ORD
     placedAt: order.placedAt.toISOString(),
     status: order.status,
     channel: order.channel,
+    payment: order.payment === null ? null : {
+      state: order.payment.state, amount: moneyJson(order.payment.amountMinor, currency), paidAt: order.payment.paidAt?.toISOString() ?? null, refunded: moneyJson(order.payment.refundedMinor, currency),
+    },
     lines: order.lines.map((line) => ({
       sku: line.sku, name: line.name, options: [...line.options], quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource, priceReason: line.overrideReason,
     })),

@@ -10,6 +10,7 @@ import { assignmentRestRoutes } from './rest/assignments.ts';
 import { openApiRoute } from './rest/openapi.ts';
 import { pdfRestRoutes } from './rest/pdf.ts';
 import { productListRestRoutes } from './rest/product-lists.ts';
+import { paymentRestRoutes } from './rest/payments.ts';
 import { productRestRoutes } from './rest/products.ts';
 import { salesRestRoutes } from './rest/sales.ts';
 import { shopRestRoutes } from './rest/shop.ts';
@@ -28,6 +29,7 @@ import { staffLoginRoutes } from './staff/login.ts';
 import { secondFactorRoutes } from './staff/second-factor.ts';
 import { secondStepRoutes } from './staff/second-step.ts';
 import { ownSessionRoutes } from './staff/sessions.ts';
+import { staffOrderRoutes } from './staff/order.ts';
 import { myOrderRoutes } from './staff/orders.ts';
 import { stayRoutes } from './staff/stay.ts';
 import { portalRoutes } from './staff/portal.ts';
@@ -49,6 +51,8 @@ import { concessionRoutes } from './storefront/concessions.ts';
 import { loginRoutes } from './storefront/login.ts';
 import { orderAgainRoutes } from './storefront/order-again.ts';
 import { orderRoutes } from './storefront/orders.ts';
+import { payRoutes } from './storefront/pay.ts';
+import { testProviderRoutes } from './storefront/test-provider.ts';
 import { noteRoutes } from './storefront/notes.ts';
 import { problemRoutes } from './storefront/problems.ts';
 import { registerRoutes } from './storefront/register.ts';
@@ -75,6 +79,8 @@ export const routes: readonly Route[] = [
   ...guestCodeRoutes,
   ...sideCartRoutes,
   ...checkoutRoutes,
+  ...payRoutes,
+  ...testProviderRoutes,
   ...assistRoutes,
   ...handOverRoutes,
   ...assistanceRoutes,
@@ -87,6 +93,7 @@ export const routes: readonly Route[] = [
   ...secondFactorRoutes,
   ...ownSessionRoutes,
   ...portalRoutes,
+  ...staffOrderRoutes,
   ...newCustomerRoutes,
   ...customerRoutes,
   ...handoffRoutes,
@@ -105,6 +112,7 @@ export const routes: readonly Route[] = [
   ...productRestRoutes,
   ...shopRestRoutes,
   ...salesRestRoutes,
+  ...paymentRestRoutes,
   ...pdfRestRoutes,
   ...accountRestRoutes,
   ...concessionRestRoutes,

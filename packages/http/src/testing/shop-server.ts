@@ -55,7 +55,7 @@ export async function openShopServer(): Promise<ShopServer> {
     web: plainWeb,
     stores: [shop.us, shop.de],
     pageCache: new PageCache(),
-    loginLimits: { take: async () => 0, wait: async () => 0, failed: async () => {}, succeeded: async () => {}, takeCart: async () => 0 },
+    loginLimits: { take: async () => 0, wait: async () => 0, failed: async () => {}, succeeded: async () => {}, takeCart: async () => 0, takePayment: async () => 0 },
     log: () => {},
   };
   return {

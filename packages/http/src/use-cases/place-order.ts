@@ -1,12 +1,13 @@
 import { actOf, type Caller, type Unit } from '@onbehalf/assist';
 import type { Refusal, Result } from '@onbehalf/core';
-import { placeOrder, type OrderRequest, type PlacedOrder } from '@onbehalf/shop';
+import { PAY_LINK, placeOrder, type OrderRequest, type PlacedOrder } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { queueMailsWithEntry, type QueuedMail } from '../jobs/mail-outbox.ts';
 import { productTag } from '../page-cache/kept-pages.ts';
 import { inStore, ownerOf, paymentCodes, placeOf, priceTerms, reverseChargeTerms, taxRounding } from '../present/names.ts';
 import { commissionTerms } from './commission-terms.ts';
+import { askWithOrder } from './payments/ask-for-payment.ts';
 
 type Asked = Pick<OrderRequest, 'cartVersion' | 'checkoutKey' | 'expectedTotalMinor' | 'shippingAddress' | 'billingAddress' | 'shippingMethod' | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment'>;
 type Attributed = Pick<OrderRequest, 'channel' | 'attribution' | 'ownerStaff' | 'commission' | 'comments'>;
@@ -19,7 +20,7 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
     ...priceTerms(arrived),
     taxRounding: taxRounding(arrived),
     reverseCharge: reverseChargeTerms(arrived),
-    paymentMethods: paymentCodes(arrived),
+    paymentMethods: paymentCodes(deps, arrived),
     overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
     minMarginBasisPoints: arrived.settings.get('assist/price_edit/min_margin', placeOf(arrived)),
     ...(await attributed(unit, { deps, arrived })),
@@ -32,7 +33,14 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
     object: { type: 'order', id: number },
     detail: { total: totals.total, currency: totals.currency, pieces: lines.reduce((sum, line) => sum + line.quantity, 0), checkout: asked.checkoutKey },
   });
-  await queueMailsWithEntry(unit, { mails: mailsFor(arrived, deps, number), now: arrived.now, entry, tags: lines.map((line) => productTag(line.sku)) });
+  const mails = mailsFor(arrived, deps, number);
+  const [first] = mails;
+  // A replacement that costs nothing is not paid for by any link.
+  if (asked.paymentMethod === PAY_LINK && totals.total > 0n && first !== undefined) {
+    const { template: _template, params, id: _id, ...mail } = first;
+    mails.push(await askWithOrder(unit, { deps, request: arrived }, { number, mail: { ...mail, store: params['store'] ?? '' } }));
+  }
+  await queueMailsWithEntry(unit, { mails, now: arrived.now, entry, tags: lines.map((line) => productTag(line.sku)) });
   return placed;
 }
 

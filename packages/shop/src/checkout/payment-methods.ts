@@ -1,6 +1,6 @@
 import type { LocalText } from '@onbehalf/core';
 
-export type PaymentCode = 'on-account' | 'purchase-order' | 'bank-transfer';
+export type PaymentCode = 'on-account' | 'purchase-order' | 'bank-transfer' | 'pay-link';
 
 /** A way to pay; never a card, which no member of staff may type (D8). */
 export interface PaymentMethod {
@@ -10,6 +10,9 @@ export interface PaymentMethod {
 }
 
 export const MOST_PURCHASE_ORDER_NUMBER = 40;
+
+/** The customer pays by a link in a mail, and nobody types a card for him (D8). */
+export const PAY_LINK = 'pay-link';
 
 const PAYMENT_METHODS: readonly PaymentMethod[] = [
   {
@@ -26,6 +29,11 @@ const PAYMENT_METHODS: readonly PaymentMethod[] = [
     code: 'bank-transfer',
     name: { en: 'Bank transfer', de: 'Banküberweisung', es: 'Transferencia bancaria' },
     text: { en: 'We ship when the money has arrived', de: 'Versand nach Geldeingang', es: 'Enviamos al recibir el pago' },
+  },
+  {
+    code: PAY_LINK,
+    name: { en: 'Pay link', de: 'Zahlungslink', es: 'Enlace de pago' },
+    text: { en: 'By a link in an e-mail. We ship when it is paid', de: 'Über einen Link in einer E-Mail. Versand nach Zahlung', es: 'Con un enlace en un correo. Enviamos tras el pago' },
   },
 ];
 

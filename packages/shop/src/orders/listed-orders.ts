@@ -1,6 +1,7 @@
 import type { Unit } from '@onbehalf/assist/ports';
 import { isRowId } from '../accounts/ids.ts';
 import { likeText } from '../catalog/search-products.ts';
+import { PAYMENT_STANDING, paymentStanding, type PaymentStandingJson } from '../payments/order-payments.ts';
 import { COMMISSION_BALANCE, toBalance } from '../sales/hold-order.ts';
 import type { ListedOrder, OrderPage, OrderStatus } from './order.ts';
 
@@ -27,7 +28,8 @@ export interface ListQuestion {
   limit: number;
 }
 
-interface ListedRow extends Omit<ListedOrder, 'totalMinor' | 'commissionMinor' | 'commissionBalance'> {
+interface ListedRow extends Omit<ListedOrder, 'totalMinor' | 'commissionMinor' | 'commissionBalance' | 'payment'> {
+  payment: PaymentStandingJson | null;
   totalMinor: string;
   commissionMinor: string | null;
   commissionBalance: Parameters<typeof toBalance>[0] | null;
@@ -37,7 +39,7 @@ const COLUMNS = `
   p.id::text as id, p.number, p.placed_at as "placedAt", p.status, p.customer_id::text as "customerId",
   p.customer_name as "customerName", p.customer_company as "customerCompany", p.store_id::int as "storeId",
   s.name as "storeName", (select coalesce(sum(l.quantity), 0)::int from purchase_line l where l.purchase_id = p.id) as pieces,
-  p.currency::text as currency, p.total::text as "totalMinor", p.channel, p.actor_name as "placedBy",
+  p.currency::text as currency, p.total::text as "totalMinor", ${PAYMENT_STANDING} as payment, p.channel, p.actor_name as "placedBy",
   p.owner_staff_id::text as "ownerStaffId", p.owner_staff_name as "ownerStaffName", p.staff_group_name as "groupName",
   p.commission::text as "commissionMinor", case when p.commission is not null then ${COMMISSION_BALANCE} end as "commissionBalance"`;
 
@@ -107,6 +109,7 @@ export async function listOrders(unit: Unit, conditions: Conditions, { sort, aft
 
 const toListed = (row: ListedRow): ListedOrder => ({
   ...row,
+  payment: paymentStanding(row.payment),
   totalMinor: BigInt(row.totalMinor),
   commissionMinor: row.commissionMinor === null ? null : BigInt(row.commissionMinor),
   commissionBalance: row.commissionBalance === null ? null : toBalance(row.commissionBalance),

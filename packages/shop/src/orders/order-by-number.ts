@@ -1,6 +1,7 @@
 import { err, ok, sumOf, taxParts, type Refusal, type Result, type TaxPart } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import type { AddressFields } from '../accounts/address.ts';
+import { PAYMENT_JSON, toOrderPayment, type PaymentJson } from '../payments/order-payments.ts';
 import { COMMISSION_BALANCE, toBalance } from '../sales/hold-order.ts';
 import type { Order, OrderComment, OrderCommission, OrderLine, VisibleTo } from './order.ts';
 
@@ -38,6 +39,7 @@ interface OrderRow extends Plain {
   commissionBalance: Parameters<typeof toBalance>[0];
   invoicedTotal: string;
   refundedTotal: string;
+  payment: PaymentJson | null;
   lines: LineJson[];
   comments: (Omit<OrderComment, 'at'> & { at: string })[];
 }
@@ -81,7 +83,7 @@ const COLUMNS = `
          then jsonb_build_object('id', p.owner_staff_id::text, 'name', p.owner_staff_name) end as owner,
        p.commission::text as commission, p.commission_basis as "commissionBasis",
        ${COMMISSION_BALANCE} as "commissionBalance",
-       p.invoiced_total::text as "invoicedTotal", p.refunded_total::text as "refundedTotal", ${LINES} as lines,
+       p.invoiced_total::text as "invoicedTotal", p.refunded_total::text as "refundedTotal", ${PAYMENT_JSON} as payment, ${LINES} as lines,
        (select coalesce(jsonb_agg(jsonb_build_object('at', m.at, 'visibility', m.visibility, 'text', m.text, 'by', m.actor_name) order by m.id), '[]'::jsonb)
           from purchase_comment m where m.purchase_id = p.id) as comments`;
 
@@ -123,11 +125,12 @@ const forCustomer = (order: Order): Order => ({
   assisted: null,
   owner: null,
   commission: null,
+  payment: order.payment === null ? null : { ...order.payment, provider: null, reference: null },
   comments: order.comments.filter((comment) => comment.visibility === 'public').map((comment) => ({ ...comment, by: null })),
 });
 
 function toOrder(row: OrderRow): Order {
-  const { currency, sellerVatNumber, buyerVatNumber, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, shippingTaxBasisPoints: _rate, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, ...plain } = row;
+  const { currency, sellerVatNumber, buyerVatNumber, pricesIncludeTax, couponCode, staffDiscount, staffDiscountReason, freeShippingReason, subtotal, discount, shipping, shippingTaxBasisPoints: _rate, tax, total, invoicedTotal, refundedTotal, commission, commissionBasis, commissionBalance, payment: _payment, ...plain } = row;
   const lines = row.lines.map(toLine);
   return {
     ...plain,
@@ -143,6 +146,7 @@ function toOrder(row: OrderRow): Order {
     comments: row.comments.map((comment) => ({ ...comment, at: new Date(comment.at) })),
     invoicedMinor: BigInt(invoicedTotal),
     refundedMinor: BigInt(refundedTotal),
+    payment: toOrderPayment(row.payment),
   };
 }
 

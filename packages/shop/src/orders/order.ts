@@ -1,7 +1,8 @@
-import type { CommissionBalance, CommissionBasis, LocalText, OrderStatus } from '@onbehalf/core';
+import type { CommissionBalance, CommissionBasis, LocalText, OrderStatus, PaymentState } from '@onbehalf/core';
 import type { AddressFields } from '../accounts/address.ts';
 import type { OrderTotals } from '../cart/price-cart.ts';
 import type { OptionText } from '../catalog/option-text.ts';
+import type { OrderPayment } from '../payments/order-payments.ts';
 import type { ProductKind } from '../catalog/product-card.ts';
 
 export type { OrderStatus } from '@onbehalf/core';
@@ -104,6 +105,8 @@ export interface Order {
   /** Of all its invoices, and of all its credit memos (F3). */
   invoicedMinor: bigint;
   refundedMinor: bigint;
+  /** Null where it isn't paid by a link (D8). */
+  payment: OrderPayment | null;
 }
 
 /** Who is reading: a customer sees his own orders, and the company's where he may (G2), without what is private to the shop. */
@@ -115,6 +118,8 @@ export interface ListedOrder {
   number: string;
   placedAt: Date;
   status: OrderStatus;
+  /** Null where it isn't paid by a link (D8). */
+  payment: PaymentState | null;
   customerId: string;
   customerName: string;
   customerCompany: string;

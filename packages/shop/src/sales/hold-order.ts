@@ -29,6 +29,7 @@ interface OrderRow {
   shippingRefunded: string;
   invoicedTotal: string;
   refundedTotal: string;
+  awaitsPayment: boolean;
   lines: LineJson[];
   commission: { pending: string; earned: string; reversed: string; everEarned: string };
   paid: { position: number; pieces: number }[];
@@ -52,6 +53,7 @@ select p.website_id::int as "websiteId", p.store_id::int as "storeId", p.custome
        p.status, p.currency::text as currency, p.prices_include_tax as "pricesIncludeTax", p.shipping::text as shipping, p.tax::text as tax,
        p.shipping_invoiced as "shippingInvoiced", p.shipping_refunded::text as "shippingRefunded",
        p.invoiced_total::text as "invoicedTotal", p.refunded_total::text as "refundedTotal", ${COMMISSION_BALANCE} as commission,
+       exists (select 1 from order_payment y where y.purchase_id = p.id and y.state = 'awaiting') as "awaitsPayment",
        (select jsonb_agg(jsonb_build_object('position', l.position, 'sku', l.sku, 'kind', l.product_kind, 'quantity', l.quantity,
                  'unitMinor', l.unit_minor::text, 'discountMinor', l.discount::text, 'netMinor', l.net::text, 'taxMinor', l.tax::text,
                  'grossMinor', l.gross::text, 'invoiced', l.invoiced, 'shipped', l.shipped, 'refunded', l.refunded) order by l.position)
@@ -81,11 +83,11 @@ export async function loadSoldOrder(unit: Unit, number: string): Promise<SoldOrd
 }
 
 function toHeld(id: string, number: string, row: OrderRow): HeldOrder {
-  const { websiteId, storeId, customerId, owner, status, currency, pricesIncludeTax, shippingInvoiced } = row;
+  const { websiteId, storeId, customerId, owner, status, currency, pricesIncludeTax, shippingInvoiced, awaitsPayment } = row;
   return {
     id, number, websiteId, storeId, customerId, owner,
     sold: {
-      status, currency, pricesIncludeTax, shippingInvoiced,
+      status, currency, pricesIncludeTax, shippingInvoiced, awaitsPayment,
       shippingMinor: BigInt(row.shipping), taxMinor: BigInt(row.tax), shippingRefundedMinor: BigInt(row.shippingRefunded),
       invoicedMinor: BigInt(row.invoicedTotal), refundedMinor: BigInt(row.refundedTotal), lines: row.lines.map(toSoldLine),
     },

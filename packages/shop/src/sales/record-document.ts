@@ -2,8 +2,9 @@ import type { DocumentDraft, DocumentKind, SoldOrder } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import type { HeldOrder } from './hold-order.ts';
 
+/** Who makes a document; without an id: no member of staff, but what the name says. */
 export interface DocumentAuthor {
-  id: string;
+  id: string | null;
   name: string;
 }
 

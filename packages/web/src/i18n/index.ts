@@ -12,6 +12,6 @@ export type Catalogue = ReturnType<typeof merge>;
 export type MessageId = keyof Catalogue;
 
 function merge(parts: Parts) {
-  const { ui, shell, storefront, staff, admin, log, mail, problem, http, session, staffAdmin, customers, catalog, handoff, sales, cartSafety, assignments, live, signIn, pdf, salesSettings, company } = parts;
-  return { ...ui, ...shell, ...storefront, ...staff, ...admin, ...log, ...mail, ...problem, ...http, ...session, ...staffAdmin, ...customers, ...catalog, ...handoff, ...sales, ...cartSafety, ...assignments, ...live, ...signIn, ...pdf, ...salesSettings, ...company };
+  const { ui, shell, storefront, staff, admin, log, mail, problem, http, session, staffAdmin, customers, catalog, handoff, sales, cartSafety, assignments, live, signIn, pdf, salesSettings, company, payment } = parts;
+  return { ...ui, ...shell, ...storefront, ...staff, ...admin, ...log, ...mail, ...problem, ...http, ...session, ...staffAdmin, ...customers, ...catalog, ...handoff, ...sales, ...cartSafety, ...assignments, ...live, ...signIn, ...pdf, ...salesSettings, ...company, ...payment };
 }

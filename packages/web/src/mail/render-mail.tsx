@@ -5,12 +5,16 @@ import { formatMoney, formatNumber } from '../ui/format.ts';
 import { accountExists, companyInvitation, companyInvitationKnown, confirmAccount, consentSet, emailChanged, invitation } from './customer-mails.ts';
 import { assistEnded, assistStarted, consentRequest, sideCart } from './assistance.ts';
 import { letterHtml, letterText, type Block, type Written } from './letter.tsx';
+import { paymentLink, paymentReceived, paymentReturned } from './payment-mails.ts';
 import { orderBlocks } from './order-blocks.ts';
 
 /** Every template by name. One that is missing fails the type check. */
 const templates: { [N in MailName]: (params: Mails[N], locale: Locale) => Written } = {
   'order-confirmation': orderConfirmation,
   'order-staff-copy': orderStaffCopy,
+  'payment-link': paymentLink,
+  'payment-received': paymentReceived,
+  'payment-returned': paymentReturned,
   'price-approval': priceApproval,
   'price-decided': priceDecided,
   'password-reset': passwordReset,

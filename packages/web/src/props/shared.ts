@@ -1,4 +1,5 @@
 import type { CommissionBasis, DocumentKind, Money, OrderStatus } from '@onbehalf/core';
+import type { PaymentView } from './payment.ts';
 
 /** A refusal as a page shows it: at the field it names, or above the form. */
 export interface Problem {
@@ -145,6 +146,8 @@ export interface OrderView {
   /** Whose order it is for commission and lists; only for staff and administrators (D2). */
   owner: string | null;
   commission: CommissionView | null;
+  /** Null where it isn't paid by a link (D8). */
+  payment: PaymentView | null;
   /** `by`: who wrote it; only for staff and administrators. */
   comments: { at: Date; text: string; visibility: 'private' | 'public'; by: string | null }[];
 }

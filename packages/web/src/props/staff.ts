@@ -151,6 +151,7 @@ export interface MyOrdersProps {
 export interface StaffOrderProps {
   order: OrderView;
   backHref: string;
+  problems: Problem[];
 }
 
 /** After an exit: what was done (B6). */

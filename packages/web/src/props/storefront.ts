@@ -1,4 +1,4 @@
-import type { EndReason, Money } from '@onbehalf/core';
+import type { EndReason, Money, PaymentState } from '@onbehalf/core';
 import type { Address, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, ProductCard, Totals, Typed, WhyPrice } from './shared.ts';
 import type { ProductListView } from './product-list.ts';
 import type { CartConcessions, UsualProduct } from './selling.ts';
@@ -143,7 +143,7 @@ export interface CheckoutProps {
   /** Needed only if something is shipped. */
   needsShipping: boolean;
   shippingMethods: { code: string; name: string; text: string; price: Money; chosen: boolean }[];
-  paymentMethods: { code: 'on-account' | 'purchase-order' | 'bank-transfer'; name: string; text: string; chosen: boolean }[];
+  paymentMethods: { code: 'on-account' | 'purchase-order' | 'bank-transfer' | 'pay-link'; name: string; text: string; chosen: boolean }[];
   lines: { sku: string; name: string; options?: string; image: string; quantity: number; unit: Money; originalUnit: Money | null; total: Money }[];
   totals: Totals;
   problems: Problem[];
@@ -166,6 +166,8 @@ export interface PlacedProps {
   commission: Money | null;
   /** Where a bank transfer goes to; nothing for another way to pay. */
   bank: string[];
+  /** Where a link was sent to that pays it, and the way to pay at once: the customer's alone (D8). */
+  payLink: { sentTo: string; payHref: string | null } | null;
 }
 
 export interface LoginProps {
@@ -230,7 +232,7 @@ export interface PasswordProps {
 
 export interface OrdersProps {
   query: string;
-  orders: { number: string; href: string; placedAt: Date; pieces: number; total: Money; status: OrderStatus; placedBy: string | null; buyer?: string }[];
+  orders: { number: string; href: string; placedAt: Date; pieces: number; total: Money; status: OrderStatus; payment: PaymentState | null; placedBy: string | null; buyer?: string }[];
   paging: Paging;
   /** The company's, by whomever (G2), or the customer's own. */
   scope: 'own' | 'company';
@@ -245,6 +247,8 @@ export interface OrderProps {
   /** The same again, at normal prices; and for an actor who may give items free of charge: instead of what was faulty (D7). */
   canReorder: boolean;
   canReplace: boolean;
+  /** "Pay now": the customer's own, never in an assist session (D8). */
+  payHref: string | null;
   problems: Problem[];
 }
 

@@ -1,3 +1,4 @@
+import type { PaymentState } from '@onbehalf/core';
 import type { ReactNode } from 'react';
 import type { OrderStatus } from '../props/shared.ts';
 import { useT } from '../shell/request-context.tsx';
@@ -20,6 +21,25 @@ const orderTones: Record<OrderStatus, BadgeTone> = { new: 'accent', processing: 
 export function OrderStatusBadge({ status }: { status: OrderStatus }) {
   const t = useT();
   return <Badge tone={orderTones[status]}>{t(`ui.orderStatus.${status}`)}</Badge>;
+}
+
+const paymentTones: Record<PaymentState, [BadgeTone, IconName]> = {
+  awaiting: ['warn', 'clock'],
+  paid: ['good', 'check'],
+  'part-refunded': ['neutral', 'undo'],
+  refunded: ['neutral', 'undo'],
+  cancelled: ['neutral', 'close'],
+};
+
+/** How it stands with the payment of an order that is paid by a link (D8). */
+export function PaymentBadge({ state }: { state: PaymentState }) {
+  const t = useT();
+  const [tone, icon] = paymentTones[state];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {t(`ui.payment.${state}`)}
+    </Badge>
+  );
 }
 
 const consents = {

@@ -4,10 +4,12 @@ import type { OrderSection, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
 import { actorOfRequest } from '../../present/actor.ts';
+import { shortAddress } from '../../present/payment.ts';
 import { adminOrderProps } from '../../present/admin-order.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
 import { statusOf } from '../../problems.ts';
 import type { OrderOutcome } from '../../use-cases/sales/act-on-order.ts';
+import { sendLinkAgain } from '../../use-cases/payments/ask-for-payment.ts';
 import { cancelOrder, commentOrder } from '../../use-cases/sales/cancel-order.ts';
 
 export const ORDER_NUMBER = z.string().regex(/^[0-9]{1,18}$/).catch('0');
@@ -33,6 +35,15 @@ export const adminOrderPageRoutes: Route[] = [
     },
   }),
   route({
+    ...common, method: 'POST', path: '/admin/orders/:number/payment-link', handle: 'adminhtml_order_paylink', audit: { group: 'order', action: 'send-payment-link' }, input: z.object({ number: ORDER_NUMBER }),
+    run: async (context) => {
+      const { deps, request, unit, input } = context;
+      const sent = await sendLinkAgain(unit, { deps, request }, { number: input.number, actor: actorOfRequest(request).actor, visibleTo: 'all' });
+      if (!sent.ok) return refusedOn(context, sent, { section: 'information', typed: {} });
+      return { recorded: true, answer: redirect(hrefOf(context)), flash: { tone: 'good', code: 'payment-link-sent', facts: { recipient: shortAddress(sent.value.recipient) } } };
+    },
+  }),
+  route({
     ...common, method: 'POST', path: '/admin/orders/:number/comments', handle: 'adminhtml_order_addcomment', audit: { group: 'order', action: 'comment' },
     input: z.object({ number: ORDER_NUMBER, text: z.string().max(262_144).catch(''), visibility: z.enum(['private', 'public']).catch('private') }),
     run: async (context) => {
@@ -48,9 +59,9 @@ type OnOrder = RouteContext<{ number: string }>;
 
 const hrefOf = ({ input }: OnOrder): string => `/admin/orders/${input.number}`;
 
-export const actOf = ({ unit, request, input }: OnOrder) => ({ unit, request, actor: actorOfRequest(request).actor, number: input.number });
+export const actOf = ({ deps, unit, request, input }: OnOrder) => ({ deps, unit, request, actor: actorOfRequest(request).actor, number: input.number });
 
-function refusedOn(context: OnOrder, done: Extract<OrderOutcome, { ok: false }>, look: { section: OrderSection; typed: Typed }): Outcome {
+function refusedOn(context: OnOrder, done: Pick<Extract<OrderOutcome, { ok: false }>, 'error'>, look: { section: OrderSection; typed: Typed }): Outcome {
   return { refused: done.error, object: { type: 'order', id: context.input.number }, show: (unit) => showAgain({ ...context, unit }, done.error, look) };
 }
 

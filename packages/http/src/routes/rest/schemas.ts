@@ -1,3 +1,4 @@
+import { PAYMENT_STATES } from '@onbehalf/core';
 import { z } from 'zod';
 
 /** Money on the wire: a decimal string, because a JSON number loses digits (M11). */
@@ -73,9 +74,14 @@ export const CHECKOUT = z
   })
   .meta({ id: 'Checkout' });
 
+export const PAYMENT = z
+  .object({ state: z.enum(PAYMENT_STATES), amount: MONEY, paidAt: z.string().nullable(), refunded: MONEY })
+  .meta({ id: 'Payment', description: 'How it stands with an order that is paid by a link; null for another way to pay, and where nothing is due.' });
+
 export const ORDER = z
   .object({
     number: z.string(), placedAt: z.string(), status: z.string(), channel: z.string(),
+    payment: PAYMENT.nullable(),
     lines: z.array(z.object({ sku: z.string(), name: z.string(), options: z.array(OPTION), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable(), priceReason: z.string() })),
     totals: TOTALS, replacementOf: z.string().nullable(), replacedBy: z.array(z.string()), staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
   })

@@ -1,4 +1,4 @@
-import { parsePrice, type Refusal } from '@onbehalf/core';
+import { parsePrice, PAYMENT_STATES, type Refusal } from '@onbehalf/core';
 import { addLine, applyCoupon, changeQuantity, orderByNumber, ordersOf, paymentMethodsOf, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
@@ -105,7 +105,7 @@ export const shopRestRoutes: Route[] = [
   route({
     method: 'GET', area: 'rest', path: '/V1/checkout', handle: 'checkout_index_index', access: 'customer', inContext: 'shop', summary: 'What can be chosen, and the totals with that shipping method',
     input: z.object({ shippingMethod: z.string().max(30).default(''), addressId: z.string().max(20).default('') }), output: CHECKOUT,
-    run: async ({ request, unit, input }) => ({ answer: json(await checkoutJson(unit, request, input), { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
+    run: async ({ deps, request, unit, input }) => ({ answer: json(await checkoutJson(deps, unit, request, input), { view: { type: 'customer', id: ownerOf(request).customerId } }) }),
   }),
   route({
     method: 'POST', area: 'rest', path: '/V1/orders', handle: 'checkout_onepage_saveorder', formOf: 'checkout_index_index', access: 'customer', inContext: 'shop',
@@ -135,11 +135,11 @@ export const shopRestRoutes: Route[] = [
   }),
   route({
     method: 'GET', area: 'rest', path: '/V1/orders', handle: 'sales_order_history', access: 'customer', inContext: 'view', summary: 'The customer’s orders, newest first',
-    input: z.object({ cursor: z.string().max(200).optional() }), output: z.object({ items: z.array(z.object({ number: z.string(), placedAt: z.string(), status: z.string(), total: z.unknown() })), next: z.string().nullable() }),
+    input: z.object({ cursor: z.string().max(200).optional() }), output: z.object({ items: z.array(z.object({ number: z.string(), placedAt: z.string(), status: z.string(), payment: z.enum(PAYMENT_STATES).nullable(), total: z.unknown() })), next: z.string().nullable() }),
     run: async ({ request, unit, input }) => {
       const { store } = inStore(request);
       const found = await ordersOf(unit, { customerId: ownerOf(request).customerId, storeWebsiteId: store.websiteId, limit: 50, before: input.cursor ?? null });
-      return { answer: json({ items: found.orders.map((one) => ({ number: one.number, placedAt: one.placedAt.toISOString(), status: one.status, total: moneyJson(one.totalMinor, one.currency) })), next: found.next }, { view: { type: 'order', id: 'list' } }) };
+      return { answer: json({ items: found.orders.map((one) => ({ number: one.number, placedAt: one.placedAt.toISOString(), status: one.status, payment: one.payment, total: moneyJson(one.totalMinor, one.currency) })), next: found.next }, { view: { type: 'order', id: 'list' } }) };
     },
   }),
   route({
@@ -165,7 +165,7 @@ function visibility(request: Arrived): 'all' | { customerId: string } {
   return request.caller.kind === 'context' ? 'all' : { customerId: ownerOf(request).customerId };
 }
 
-async function checkoutJson(unit: Unit, request: Arrived, wanted: { shippingMethod: string; addressId: string }): Promise<z.infer<typeof CHECKOUT>> {
+async function checkoutJson(deps: Deps, unit: Unit, request: Arrived, wanted: { shippingMethod: string; addressId: string }): Promise<z.infer<typeof CHECKOUT>> {
   const { store, locale } = inStore(request);
   const { cart, addresses, priced } = await pricedCheckout(unit, request, { addressId: wanted.addressId, newCountry: null, shippingMethod: wanted.shippingMethod });
   return {
@@ -175,6 +175,6 @@ async function checkoutJson(unit: Unit, request: Arrived, wanted: { shippingMeth
     shippingMethod: priced.shipping?.code ?? null,
     addresses,
     shippingMethods: priced.shippingOffers.map((one) => ({ code: one.code, name: inLocale(one.name, locale), price: moneyJson(one.minor, store.currency) })),
-    paymentMethods: paymentMethodsOf(paymentCodes(request)).map((one) => ({ code: one.code, name: inLocale(one.name, locale) })),
+    paymentMethods: paymentMethodsOf(paymentCodes(deps, request)).map((one) => ({ code: one.code, name: inLocale(one.name, locale) })),
   };
 }

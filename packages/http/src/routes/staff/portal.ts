@@ -1,6 +1,6 @@
-import { customerRows, holds, recentSubjects, sessionReceipt, standsInFor, teamOf, whereabouts, type Unit } from '@onbehalf/assist';
+import { customerRows, holds, recentSubjects, sessionReceipt, standsInFor, whereabouts, type Unit } from '@onbehalf/assist';
 import { RESOURCE, type Locale } from '@onbehalf/core';
-import { answeredApprovals, commissionByMonth, pendingCommission, NO_ORDER_FILTERS, orderByNumber, ordersOwnedBy } from '@onbehalf/shop';
+import { answeredApprovals, commissionByMonth, pendingCommission, NO_ORDER_FILTERS, ordersOwnedBy } from '@onbehalf/shop';
 import type { StaffDashboardProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect } from '../../answer.ts';
@@ -11,7 +11,6 @@ import { actorOfRequest } from '../../present/actor.ts';
 import { commissionFigures, yearsAgo } from '../../present/commission.ts';
 import { customerRow } from '../../present/customers.ts';
 import { myOrderRow } from '../../present/my-orders.ts';
-import { orderView } from '../../present/order.ts';
 import { receiptProps } from '../../present/receipt.ts';
 import { route, type Route } from '../../route.ts';
 import { storeOrigin } from '../../sites.ts';
@@ -45,15 +44,6 @@ export const portalRoutes: Route[] = [
         answer: redirect(`/staff?receipt=${input.id}`), people, flash: restoredNote(restored.value),
         entry: { object: { type: 'customer', id: customerId }, detail: recordedRestore(restored.value) },
       };
-    },
-  }),
-  route({
-    method: 'GET', area: 'staff', path: '/staff/orders/:number', handle: 'staff_order_view', access: 'actor', inContext: 'outside', input: z.object({ number: z.string().regex(/^[0-9]{1,18}$/) }),
-    run: async ({ deps, request, unit, input }) => {
-      const { actor } = actorOfRequest(request);
-      const found = await orderByNumber(unit, input.number, { ownerStaffId: (await teamOf(unit, actor.id)) ?? actor.id });
-      if (!found.ok) return { refused: [found.error] };
-      return { answer: page('staff/order', { order: orderView(deps, request, found.value, 'staff'), backHref: '/staff/orders' }, { view: { type: 'order', id: input.number } }) };
     },
   }),
 ];

@@ -12,6 +12,7 @@ import { cartProps, priceAgain, taxForOf, totalsOf } from '../../present/cart.ts
 import { pricedCheckout } from '../../present/checkout.ts';
 import { imageOf, inStore, money, ownerOf, paymentCodes, placeOf } from '../../present/names.ts';
 import { changesSince, readSeen, seenText } from '../../present/seen-cart.ts';
+import { shortAddress } from '../../present/payment.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
 import { route, type Route } from '../../route.ts';
 import { placeOrderFor } from '../../use-cases/place-order.ts';
@@ -82,6 +83,9 @@ export const checkoutRoutes: Route[] = [
           orderHref: `${store.base}/account/orders/${order.number}`,
           commission: own && order.commission !== null ? money(order.commission.minor, currency) : null,
           bank: order.paymentMethod === 'bank-transfer' ? [...request.settings.get('sales/documents/bank', placeOf(request))] : [],
+          payLink: order.payment?.state !== 'awaiting' ? null : {
+            sentTo: shortAddress(order.payment.link?.recipient ?? ''), payHref: inContext ? null : `${store.base}/account/orders/${order.number}/pay`,
+          },
         }),
       };
     },
@@ -132,7 +136,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     billingId,
     needsShipping: priced.needsShipping,
     shippingMethods: shippingChoices(priced, request),
-    paymentMethods: paymentMethodsOf(paymentCodes(request)).map((method, at) => ({
+    paymentMethods: paymentMethodsOf(paymentCodes(deps, request)).map((method, at) => ({
       code: method.code, name: inLocale(method.name, here.locale), text: inLocale(method.text, here.locale),
       chosen: typed['payment'] === undefined || typed['payment'] === '' ? at === 0 : typed['payment'] === method.code,
     })),

@@ -1,6 +1,6 @@
 import type { DocumentKind, Refusal } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist';
-import { documentByNumber, documentsOf, membershipOf, orderByNumber, ordersOf, type OrderPage } from '@onbehalf/shop';
+import { documentByNumber, documentsOf, membershipOf, orderByNumber, ordersOf, type Order, type OrderPage } from '@onbehalf/shop';
 import type { OrdersProps } from '@onbehalf/web';
 import { z } from 'zod';
 import { page } from '../../answer.ts';
@@ -63,9 +63,13 @@ export async function showOrder({ deps, request, unit }: Pick<RouteContext<unkno
   // What a colleague ordered is looked at: cart and order stay each person's own (G2).
   const mayShop = found.value.customer.id === ownerOf(request).customerId && (caller.kind === 'customer' || (caller.kind === 'context' && caller.session.mode !== 'view'));
   const documents = (await documentsOf(unit, number)).map((document) => documentRow(document, placeIn(request)));
-  const props = { order: orderView(deps, request, found.value, 'customer'), documents, canReorder: mayShop, canReplace: mayShop && giverOf(request).ok, problems: problemsOf(deps, refusals, request) };
+  const props = { order: orderView(deps, request, found.value, 'customer'), documents, canReorder: mayShop, canReplace: mayShop && giverOf(request).ok, payHref: isPayable(request, found.value) ? `${inStore(request).store.base}/account/orders/${number}/pay` : null, problems: problemsOf(deps, refusals, request) };
   return { answer: page('storefront/order', props, { status: refusals.length > 0 ? 422 : 200, view: { type: 'order', id: number } }) };
 }
+
+// The customer himself, for himself: a colleague has the link's mail, and staff pay for nobody (D8).
+const isPayable = (request: Arrived, order: Order): boolean =>
+  request.caller.kind === 'customer' && order.customer.id === ownerOf(request).customerId && order.payment?.state === 'awaiting';
 
 /** One page of a list of orders, the customer's own or the company's. */
 export function ordersProps(found: OrderPage, request: Arrived, { after, q, scope, seesBoth }: { after?: string | undefined; q: string; scope: 'own' | 'company'; seesBoth: boolean }): OrdersProps {
@@ -79,7 +83,7 @@ export function ordersProps(found: OrderPage, request: Arrived, { after, q, scop
     otherHref: seesBoth ? lists[scope === 'own' ? 'company' : 'own'] : null,
     orders: found.orders.map((one) => ({
       number: one.number, href: `${lists.own}/${one.number}`, placedAt: one.placedAt, pieces: one.pieces,
-      total: money(one.totalMinor, one.currency), status: one.status, placedBy: one.placedBy, ...(scope === 'company' ? { buyer: one.customerName } : {}),
+      total: money(one.totalMinor, one.currency), status: one.status, payment: one.payment, placedBy: one.placedBy, ...(scope === 'company' ? { buyer: one.customerName } : {}),
     })),
     paging: {
       previous: after === undefined ? null : search === '' ? list : `${list}?${search}`,

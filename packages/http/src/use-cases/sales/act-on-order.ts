@@ -42,7 +42,7 @@ interface Settling {
 }
 
 /** D4: what the setting calls earned by now leaves pending. Asked at every step, since the setting may have changed between. */
-export async function earn({ unit, request }: OrderAct, { held, after, documentId, paid = held.paid }: Settling): Promise<void> {
+export async function earn({ unit, request }: Pick<OrderAct, 'unit' | 'request'>, { held, after, documentId, paid = held.paid }: Settling): Promise<void> {
   if (held.owner === null) return;
   const when = request.settings.get('commission/earned_when', { websiteId: held.websiteId, storeId: held.storeId });
   const entries = earnCommission(held.commission, earnedProgress(after, when, paid));

@@ -1,5 +1,5 @@
 import { cancelRefusal, reverseCommission } from '@onbehalf/core';
-import { addCommissionLines, addOrderComment, markCancelled, restock } from '@onbehalf/shop';
+import { addCommissionLines, addOrderComment, cancelPayment, markCancelled, restock } from '@onbehalf/shop';
 import { actedOn, refusedWith, withOrder, type OrderAct, type OrderOutcome } from './act-on-order.ts';
 
 /** F3, D4: the stock goes back, and the commission with it. */
@@ -9,6 +9,7 @@ export function cancelOrder(act: OrderAct): Promise<OrderOutcome> {
     const refusal = cancelRefusal(held.sold);
     if (refusal !== null) return refusedWith(refusal);
     await markCancelled(unit, held.id);
+    await cancelPayment(unit, held.id);
     await restock(unit, held.id, held.sold.lines.map(({ position, quantity }) => ({ position, pieces: quantity })));
     if (held.owner !== null) {
       const entries = reverseCommission(held.commission, { part: 1n, whole: 1n });

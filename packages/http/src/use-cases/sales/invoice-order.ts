@@ -37,7 +37,7 @@ export async function recordPayment(act: Omit<OrderAct, 'number'>, { invoice, re
     if (!isNew) return refusedWith({ code: 'invoice-already-paid' });
     const again = await holdOrder(unit, held.number);
     if (!again.ok) return refusedWith(again.error);
-    await earn({ ...act, number: held.number }, { held, after: held.sold, documentId: found.id, paid: again.value.paid });
+    await earn({ unit, request }, { held, after: held.sold, documentId: found.id, paid: again.value.paid });
     return actedOn(held, { document: invoice, after: held.sold, detail: { paid: true, total: found.totalMinor, currency: held.sold.currency } });
   });
 }

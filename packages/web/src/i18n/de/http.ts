@@ -26,6 +26,7 @@ export const http = {
   'flash.shipment-made': 'Lieferung {number} wurde erstellt.',
   'flash.credit-memo-made': 'Gutschrift {number} wurde erstellt.',
   'flash.order-cancelled': 'Die Bestellung wurde storniert.',
+  'flash.payment-link-sent': 'Der Zahlungslink ging an {recipient}. Der vorige gilt nicht mehr.',
   'flash.comment-added': 'Der Kommentar wurde hinzugefügt.',
   'flash.payment-recorded': 'Die Zahlung wurde erfasst.',
   'flash.orders-reassigned': '{count, plural, =0 {Nichts geändert: Die Bestellungen gehörten schon dieser Person.} one {# Bestellung wurde neu zugeordnet.} other {# Bestellungen wurden neu zugeordnet.}}',

@@ -26,6 +26,7 @@ export const http = {
   'flash.shipment-made': 'Shipment {number} was made.',
   'flash.credit-memo-made': 'Credit memo {number} was made.',
   'flash.order-cancelled': 'The order was cancelled.',
+  'flash.payment-link-sent': 'The payment link was sent to {recipient}. The one before no longer works.',
   'flash.comment-added': 'The comment was added.',
   'flash.payment-recorded': 'The payment was recorded.',
   'flash.orders-reassigned': '{count, plural, =0 {Nothing changed: the orders belonged to this person already.} one {# order was reassigned.} other {# orders were reassigned.}}',

@@ -26,6 +26,7 @@ export const http = {
   'flash.shipment-made': 'Se creó el envío {number}.',
   'flash.credit-memo-made': 'Se creó el abono {number}.',
   'flash.order-cancelled': 'El pedido se canceló.',
+  'flash.payment-link-sent': 'El enlace de pago se envió a {recipient}. El anterior ya no funciona.',
   'flash.comment-added': 'Se añadió el comentario.',
   'flash.payment-recorded': 'Se registró el pago.',
   'flash.orders-reassigned': '{count, plural, =0 {No cambió nada: los pedidos ya eran de esta persona.} one {Se reasignó # pedido.} other {Se reasignaron # pedidos.}}',

@@ -3,11 +3,12 @@ import { useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
 import { OrderStatusBadge } from '../../ui/badge.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
+import { ProblemList } from '../../ui/problem-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { OrderBody, useOrderLine } from './parts/order-body.tsx';
 
 /** One of the actor's orders. */
-export function StaffOrderPage({ order, backHref }: StaffOrderProps) {
+export function StaffOrderPage({ order, backHref, problems }: StaffOrderProps) {
   const t = useT();
   const title = t('staff.order.title', { number: order.number });
   return (
@@ -18,6 +19,7 @@ export function StaffOrderPage({ order, backHref }: StaffOrderProps) {
         text={useOrderLine(order)}
         actions={<OrderStatusBadge status={order.status} />}
       />
+      <ProblemList problems={problems} />
       <OrderBody order={order} />
     </Shell>
   );

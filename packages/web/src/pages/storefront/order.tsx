@@ -2,7 +2,7 @@ import type { OrderProps } from '../../props/storefront.ts';
 import type { OrderView } from '../../props/shared.ts';
 import { useFormat, useStore, useT } from '../../shell/request-context.tsx';
 import { AddressBlock } from '../../ui/address-block.tsx';
-import { OrderStatusBadge } from '../../ui/badge.tsx';
+import { OrderStatusBadge, PaymentBadge } from '../../ui/badge.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -19,7 +19,7 @@ import { TotalsList } from '../../ui/totals-list.tsx';
 import { AccountLayout } from './parts/account-layout.tsx';
 import { OrderDocuments } from './parts/order-documents.tsx';
 
-export function OrderPage({ order, documents, canReorder, canReplace, problems }: OrderProps) {
+export function OrderPage({ order, documents, canReorder, canReplace, payHref, problems }: OrderProps) {
   const t = useT();
   const { date } = useFormat();
   const { base } = useStore();
@@ -34,6 +34,7 @@ export function OrderPage({ order, documents, canReorder, canReplace, problems }
           <span className="flex flex-wrap items-center gap-3">
             <time dateTime={order.placedAt.toISOString()}>{date(order.placedAt, 'dateTime')}</time>
             <OrderStatusBadge status={order.status} />
+            {order.payment ? <PaymentBadge state={order.payment.state} /> : null}
             {order.assisted ? <PersonTag who="actor" name={order.assisted.actorName} /> : null}
           </span>
         }
@@ -41,6 +42,7 @@ export function OrderPage({ order, documents, canReorder, canReplace, problems }
       />
       <div className="grid gap-4">
         <ProblemList problems={problems} />
+        <Due order={order} payHref={payHref} />
         <Replacing order={order} />
         <Panel title={t('order.lines')}>
           <LineList lines={lines} label={t('order.lines')} />
@@ -77,6 +79,26 @@ function OrderActions({ number, canReorder, canReplace }: Pick<OrderProps, 'canR
   );
 }
 
+/** D8: what it waits for, and "Pay now" for the customer himself. */
+function Due({ order, payHref }: { order: OrderView; payHref: string | null }) {
+  const t = useT();
+  const { money } = useFormat();
+  const { payment } = order;
+  if (payment?.state !== 'awaiting') return null;
+  const total = money(payment.amount);
+  if (payHref === null) return <Alert tone="info">{t('pay.waiting', { total })}</Alert>;
+  const pay = (
+    <Form action={payHref} boost={false}>
+      <Button tone="primary">{t('pay.now')}</Button>
+    </Form>
+  );
+  return (
+    <Alert tone="warn" action={pay}>
+      {t('pay.nowText', { total })}
+    </Alert>
+  );
+}
+
 /** What it replaces, and what replaces goods of it (D7). */
 function Replacing({ order }: { order: OrderView }) {
   const t = useT();
@@ -104,9 +126,11 @@ function Replacing({ order }: { order: OrderView }) {
 
 function OrderFacts({ order }: { order: OrderView }) {
   const t = useT();
+  const { date } = useFormat();
   const delivery = [
     { label: t('checkout.shipping'), value: order.shippingMethod },
     { label: t('checkout.payment'), value: order.paymentMethod },
+    { label: t('pay.paidOn'), value: order.payment?.paidAt ? date(order.payment.paidAt, 'dateTime') : '' },
     { label: t('checkout.purchaseOrder'), value: order.purchaseOrderNumber },
     { label: t('checkout.comment'), value: order.customerComment },
   ].filter((item) => item.value);

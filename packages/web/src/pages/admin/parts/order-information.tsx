@@ -8,6 +8,7 @@ import { Table, type Column } from '../../../ui/table.tsx';
 import { TotalsList } from '../../../ui/totals-list.tsx';
 import { Billing, Delivery } from '../../staff/parts/order-body.tsx';
 import { OrderComments } from '../../staff/parts/order-comments.tsx';
+import { OrderPayment } from '../../staff/parts/order-payment.tsx';
 import { OrderPeople } from '../../staff/parts/order-people.tsx';
 
 /** Who and where, what was ordered and how far it is, what it came to. */
@@ -23,6 +24,7 @@ export function OrderInformation({ order, items, invoiced, refunded, unowned }: 
       <div className="two">
         <OrderPeople order={order} />
         <div className="stack">
+          <OrderPayment payment={order.payment} sendHref={`/admin/orders/${order.number}/payment-link`} />
           {unowned.length > 0 ? <Unowned reasons={unowned} /> : null}
           <Panel title={t('staff.order.totals')}>
             <TotalsList totals={order.totals} reasons={order.concessionReasons} />

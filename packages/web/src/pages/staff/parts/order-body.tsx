@@ -5,6 +5,7 @@ import { DataList } from '../../../ui/data-list.tsx';
 import { LineList } from '../../../ui/line-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { TotalsList } from '../../../ui/totals-list.tsx';
+import { OrderPayment } from './order-payment.tsx';
 import { OrderComments } from './order-comments.tsx';
 import { OrderPeople } from './order-people.tsx';
 
@@ -26,6 +27,7 @@ export function OrderBody({ order }: { order: OrderView }) {
       </div>
       <div className="stack">
         <OrderPeople order={order} />
+        <OrderPayment payment={order.payment} sendHref={`/staff/orders/${order.number}/payment-link`} />
         <Panel title={t('staff.order.totals')}>
           <TotalsList totals={order.totals} reasons={order.concessionReasons} />
         </Panel>

@@ -1,7 +1,7 @@
-import type { Money } from '@onbehalf/core';
+import type { Money, PaymentState } from '@onbehalf/core';
 import type { OrderStatus } from '../../../props/shared.ts';
 import { useFormat, useRequest, useT } from '../../../shell/request-context.tsx';
-import { OrderStatusBadge } from '../../../ui/badge.tsx';
+import { OrderStatusBadge, PaymentBadge } from '../../../ui/badge.tsx';
 import { PersonTag } from '../../../ui/person-tag.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
@@ -12,11 +12,23 @@ interface ListedOrder {
   placedAt: Date;
   total: Money;
   status: OrderStatus;
+  /** Null or left out: it isn't paid by a link (D8). */
+  payment?: PaymentState | null;
   pieces?: number;
   /** Who of the staff placed it, if it wasn't the customer. */
   placedBy?: string | null;
   /** Which of a company's buyers it is of; only in the company's list (G2). */
   buyer?: string;
+}
+
+function States({ order: { status, payment } }: { order: ListedOrder }) {
+  if (!payment) return <OrderStatusBadge status={status} />;
+  return (
+    <span className="cluster">
+      <OrderStatusBadge status={status} />
+      <PaymentBadge state={payment} />
+    </span>
+  );
 }
 
 /** A customer's own orders; columns that no order fills are left out. */
@@ -29,7 +41,7 @@ export function OrderTable({ orders }: { orders: readonly ListedOrder[] }) {
   const columns: Column<ListedOrder>[] = [
     { key: 'number', label: t('orders.number'), primary: true, cell: (order) => <a href={order.href}>{order.number}</a> },
     { key: 'date', label: t('orders.date'), cell: (order) => <time dateTime={order.placedAt.toISOString()}>{date(order.placedAt)}</time> },
-    { key: 'status', label: t('orders.status'), cell: (order) => <OrderStatusBadge status={order.status} /> },
+    { key: 'status', label: t('orders.status'), cell: (order) => <States order={order} /> },
     { key: 'by', label: t('orders.placedBy'), cell: (order) => (order.placedBy ? <PersonTag who="actor" name={order.placedBy} hideWord /> : nameOr(self(order), t('orders.self'))) },
     { key: 'pieces', label: t('orders.pieces'), align: 'end', cell: (order) => (order.pieces === undefined ? null : number(order.pieces)) },
     { key: 'total', label: t('ui.total'), align: 'end', cell: (order) => <Price amount={order.total} /> },
