@@ -46,10 +46,16 @@ describe('the environment', () => {
     [{ STORE_ORIGINS: 'de=https://a.example de=https://b.example' }, 'STORE_ORIGINS'],
     [{ DATABASE_URL: 'mysql://a@b/c' }, 'DATABASE_URL'],
     [{ SMTP_URL: 'mail.example:25' }, 'SMTP_URL'],
+    [{ PAYMENT_PROVIDER: 'tset' }, 'PAYMENT_PROVIDER'],
   ])('is refused with %j, by name', (environment, name) => {
     const reasons = reasonsFor(environment);
     expect(reasons).toHaveLength(1);
     expect(reasons[0]).toMatch(new RegExp(`^${name} `, 'u'));
+  });
+
+  it('lets orders be paid at the test provider outside production only, and nowhere where it says so (D8)', () => {
+    expect([readConfig({}).paymentProvider, readConfig({ PAYMENT_PROVIDER: 'none' }).paymentProvider, readConfig(PRODUCTION).paymentProvider]).toEqual(['test', null, null]);
+    expect(reasonsFor({ ...PRODUCTION, PAYMENT_PROVIDER: 'test' })).toEqual(['PAYMENT_PROVIDER is test: it lets anybody pay without money.']);
   });
 
   it('is told with everything that is wrong, and never with a password', () => {

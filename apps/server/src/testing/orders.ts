@@ -10,7 +10,7 @@ export interface Wanted {
 }
 
 /** Fills the cart and places the order, in a context or as the customer. Gives its number and the page after it. */
-export async function order(browser: TestBrowser, wanted: readonly Wanted[], { base = '', shipping = 'standard' } = {}): Promise<{ number: string; placed: Visit }> {
+export async function order(browser: TestBrowser, wanted: readonly Wanted[], { base = '', shipping = 'standard', payment = 'on-account' } = {}): Promise<{ number: string; placed: Visit }> {
   for (const { sku, quantity, price } of wanted) {
     const cart = await browser.post(`${base}/cart/lines`, { sku, quantity: String(quantity) });
     if (price === undefined) continue;
@@ -19,7 +19,7 @@ export async function order(browser: TestBrowser, wanted: readonly Wanted[], { b
   }
   const send = ({ html }: Visit): Promise<Visit> => browser.post(`${base}/checkout/place`, {
     version: hidden(html, 'version'), key: hidden(html, 'key'), expectedTotal: hidden(html, 'expectedTotal'),
-    address: /name="address"[^>]*value="(\d+)"/.exec(html)?.[1] ?? '', shipping, payment: 'on-account',
+    address: /name="address"[^>]*value="(\d+)"/.exec(html)?.[1] ?? '', shipping, payment,
   });
   const first = await send(await browser.get(`${base}/checkout`));
   // Another way of sending costs something else: the page shows the new total, and is sent again.
@@ -30,7 +30,7 @@ export async function order(browser: TestBrowser, wanted: readonly Wanted[], { b
 }
 
 /** Sarah orders for John and leaves his account. */
-export async function assistedOrder(shop: DemoShop, wanted: readonly Wanted[], more: { shipping?: string } = {}): Promise<{ number: string; placed: Visit; left: Visit; sarah: TestBrowser }> {
+export async function assistedOrder(shop: DemoShop, wanted: readonly Wanted[], more: { shipping?: string; payment?: string } = {}): Promise<{ number: string; placed: Visit; left: Visit; sarah: TestBrowser }> {
   const sarah = shop.browser();
   await logInAsStaff(sarah, STAFF.sarah);
   await enter(sarah, CUSTOMER.john, { switch: '1' });
@@ -39,10 +39,10 @@ export async function assistedOrder(shop: DemoShop, wanted: readonly Wanted[], m
   return { ...made, left, sarah };
 }
 
-export async function ownOrder(shop: DemoShop, wanted: readonly Wanted[]): Promise<{ number: string; john: TestBrowser }> {
+export async function ownOrder(shop: DemoShop, wanted: readonly Wanted[], more: { payment?: string } = {}): Promise<{ number: string; john: TestBrowser; placed: Visit }> {
   const john = shop.browser();
   await logInAsCustomer(john, 'john.doe@customer.example');
-  return { number: (await order(john, wanted)).number, john };
+  return { ...(await order(john, wanted, more)), john };
 }
 
 export async function asAdmin(shop: DemoShop): Promise<TestBrowser> {

@@ -1,7 +1,9 @@
 import type { RefusalCode } from './codes.ts';
+import { PAYMENT_STATUS } from './payment-codes.ts';
 
 /** What a refusal is over HTTP. One row per code; the compiler asks for those that are missing. */
 export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
+  ...PAYMENT_STATUS,
   'price-missing': 422,
   'price-not-a-number': 422,
   'price-negative': 422,
@@ -131,13 +133,6 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'comment-missing': 422,
   'orders-not-chosen': 422,
   'staff-not-chosen': 422,
-  'payment-awaited': 409,
-  'payment-link-over': 410,
-  'payment-not-due': 409,
-  'payment-not-by-link': 409,
-  'payment-provider-away': 409,
-  'payment-notice-refused': 403,
-  'payment-differs': 409,
   'password-wrong': 422,
   'password-too-short': 422,
   'password-same': 422,
@@ -255,7 +250,4 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
 };
 
 /** The status of several refusals at once: that of the first, which is the one the page leads with. */
-export const httpStatusOf = (refusals: readonly { readonly code: RefusalCode }[]): number => {
-  const [first] = refusals;
-  return HTTP_STATUS[first?.code ?? 'server-error'];
-};
+export const httpStatusOf = ([first]: readonly { readonly code: RefusalCode }[]): number => HTTP_STATUS[first?.code ?? 'server-error'];

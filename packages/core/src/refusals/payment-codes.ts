@@ -8,3 +8,13 @@ export const PAYMENT_CODES = [
   'payment-notice-refused',
   'payment-differs',
 ] as const;
+
+export const PAYMENT_STATUS = {
+  'payment-awaited': 409,
+  'payment-link-over': 410,
+  'payment-not-due': 409,
+  'payment-not-by-link': 409,
+  'payment-provider-away': 409,
+  'payment-notice-refused': 403,
+  'payment-differs': 409,
+} as const satisfies Readonly<Record<(typeof PAYMENT_CODES)[number], number>>;

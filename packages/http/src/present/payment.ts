@@ -6,7 +6,7 @@ import { imageOf, money } from './names.ts';
 /** Enough to know whose it is when one knows it already: `j***@customer.example`. */
 export function shortAddress(email: string): string {
   const at = email.lastIndexOf('@');
-  return at < 1 ? '***' : `${[...email][0] ?? ''}***${email.slice(at)}`;
+  return at < 1 ? '***' : `${email.slice(0, 1)}***${email.slice(at)}`;
 }
 
 /** How it stands with the payment (D8). What the provider calls it is the shop's own; the address is never shown whole beside a link. */

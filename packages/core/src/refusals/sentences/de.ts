@@ -1,4 +1,5 @@
 import type { Sentences } from '../sentence.ts';
+import { paymentSentencesDe } from './payment.ts';
 
 export const sentencesDe: Sentences = {
   'price-missing': { text: 'Geben Sie einen Preis ein.' },
@@ -130,13 +131,6 @@ export const sentencesDe: Sentences = {
   'comment-missing': { text: 'Schreiben Sie zuerst einen Kommentar.' },
   'orders-not-chosen': { text: 'Es ist keine Bestellung ausgewählt.', remedy: 'Kreuzen Sie mindestens eine Bestellung an.' },
   'staff-not-chosen': { text: 'Es ist keine Person ausgewählt.', remedy: 'Wählen Sie, wer die Bestellungen erhält.' },
-  'payment-awaited': { text: 'Diese Bestellung wartet auf die Zahlung des Kunden.', remedy: 'Senden Sie den Zahlungslink erneut, oder stornieren Sie die Bestellung.' },
-  'payment-link-over': { text: 'Dieser Zahlungslink ist zu alt oder durch einen neueren ersetzt.', remedy: 'Nutzen Sie die neueste E-Mail, oder bitten Sie um einen neuen Link.' },
-  'payment-not-due': { text: 'Für diese Bestellung ist nichts zu zahlen.' },
-  'payment-not-by-link': { text: 'Diese Bestellung wird nicht mit einem Link bezahlt.' },
-  'payment-provider-away': { text: 'Der Zahlungsanbieter ist nicht erreichbar.', remedy: 'Es wurde nichts abgebucht. Versuchen Sie es in einigen Minuten erneut.' },
-  'payment-notice-refused': { text: 'Diese Nachricht kommt nicht vom Zahlungsanbieter oder ist zu alt.' },
-  'payment-differs': { text: 'Was der Zahlungsanbieter meldet, passt nicht zur Bestellung.' },
   'password-wrong': { text: 'Das aktuelle Passwort ist falsch.' },
   'password-too-short': { text: 'Das Passwort braucht mindestens {minimum} Zeichen.' },
   'password-same': { text: 'Das neue Passwort ist dasselbe wie das aktuelle.', remedy: 'Wählen Sie ein anderes.' },
@@ -251,4 +245,5 @@ export const sentencesDe: Sentences = {
   'consent-code-over': { text: 'Dieser Code gilt nicht mehr: Codes gelten zehn Minuten und fünf Versuche.', remedy: 'Fragen Sie den Kunden erneut; ein neuer Code kommt per E-Mail.' },
   'consent-link-over': { text: 'Diese Anfrage ist beantwortet oder zu alt.', remedy: 'Wir können Sie noch einmal fragen.' },
   'assistance-over': { text: 'In Ihrem Konto ist niemand mehr.' },
+  ...paymentSentencesDe,
 };

@@ -1,4 +1,5 @@
 import type { Sentences } from '../sentence.ts';
+import { paymentSentencesEn } from './payment.ts';
 
 export const sentencesEn: Sentences = {
   'price-missing': { text: 'Enter a price.' },
@@ -130,13 +131,6 @@ export const sentencesEn: Sentences = {
   'comment-missing': { text: 'Write a comment first.' },
   'orders-not-chosen': { text: 'No order is chosen.', remedy: 'Tick at least one order.' },
   'staff-not-chosen': { text: 'No member of staff is chosen.', remedy: 'Choose who the orders go to.' },
-  'payment-awaited': { text: 'This order waits for the customer’s payment.', remedy: 'Send the payment link again, or cancel the order.' },
-  'payment-link-over': { text: 'This payment link is too old, or a newer one took its place.', remedy: 'Use the newest mail, or ask the shop for a new link.' },
-  'payment-not-due': { text: 'There is nothing to pay for this order.' },
-  'payment-not-by-link': { text: 'This order is not paid by a link.' },
-  'payment-provider-away': { text: 'The payment provider cannot be reached.', remedy: 'Nothing was charged. Try again in a few minutes.' },
-  'payment-notice-refused': { text: 'This message does not come from the payment provider, or it is too old.' },
-  'payment-differs': { text: 'What the payment provider says does not fit the order.' },
   'password-wrong': { text: 'The current password is wrong.' },
   'password-too-short': { text: 'The password needs at least {minimum} characters.' },
   'password-same': { text: 'The new password is the same as the current one.', remedy: 'Choose a different one.' },
@@ -251,4 +245,5 @@ export const sentencesEn: Sentences = {
   'consent-code-over': { text: 'This code is no longer good: codes last ten minutes and five tries.', remedy: 'Ask the customer again; a new code comes by mail.' },
   'consent-link-over': { text: 'This request was answered or is too old.', remedy: 'Our staff can ask you again.' },
   'assistance-over': { text: 'Nobody is in your account any more.' },
+  ...paymentSentencesEn,
 };

@@ -1,4 +1,5 @@
 import type { Sentences } from '../sentence.ts';
+import { paymentSentencesEs } from './payment.ts';
 
 export const sentencesEs: Sentences = {
   'price-missing': { text: 'Introduzca un precio.' },
@@ -130,13 +131,6 @@ export const sentencesEs: Sentences = {
   'comment-missing': { text: 'Escriba primero un comentario.' },
   'orders-not-chosen': { text: 'No hay ningún pedido elegido.', remedy: 'Marque al menos un pedido.' },
   'staff-not-chosen': { text: 'No hay ninguna persona elegida.', remedy: 'Elija quién recibe los pedidos.' },
-  'payment-awaited': { text: 'Este pedido espera el pago del cliente.', remedy: 'Envíe de nuevo el enlace de pago o cancele el pedido.' },
-  'payment-link-over': { text: 'Este enlace de pago es demasiado antiguo o se sustituyó por otro más reciente.', remedy: 'Use el correo más reciente o pida un enlace nuevo a la tienda.' },
-  'payment-not-due': { text: 'No hay nada que pagar en este pedido.' },
-  'payment-not-by-link': { text: 'Este pedido no se paga con un enlace.' },
-  'payment-provider-away': { text: 'No se puede contactar con el proveedor de pagos.', remedy: 'No se cobró nada. Inténtelo de nuevo en unos minutos.' },
-  'payment-notice-refused': { text: 'Este mensaje no procede del proveedor de pagos o es demasiado antiguo.' },
-  'payment-differs': { text: 'Lo que indica el proveedor de pagos no corresponde al pedido.' },
   'password-wrong': { text: 'La contraseña actual no es correcta.' },
   'password-too-short': { text: 'La contraseña necesita al menos {minimum} caracteres.' },
   'password-same': { text: 'La contraseña nueva es igual que la actual.', remedy: 'Elija otra.' },
@@ -251,4 +245,5 @@ export const sentencesEs: Sentences = {
   'consent-code-over': { text: 'Este código ya no sirve: los códigos duran diez minutos y cinco intentos.', remedy: 'Pregunte de nuevo al cliente; recibirá otro código por correo.' },
   'consent-link-over': { text: 'Esta solicitud ya se respondió o es demasiado antigua.', remedy: 'Nuestro personal puede volver a preguntarle.' },
   'assistance-over': { text: 'Ya no hay nadie en su cuenta.' },
+  ...paymentSentencesEs,
 };

@@ -24,7 +24,8 @@ export const staffOrderRoutes: Route[] = [
       const sent = await sendLinkAgain(unit, { deps, request }, { number: input.number, actor, visibleTo: { ownerStaffId: (await teamOf(unit, actor.id)) ?? actor.id } });
       if (sent.ok) return { recorded: true, answer: redirect(`/staff/orders/${input.number}`), flash: { tone: 'good', code: 'payment-link-sent', facts: { recipient: shortAddress(sent.value.recipient) } } };
       const refused = sent.error;
-      return { refused, object: { type: 'order', id: input.number }, show: async (fresh) => shownAgain(await showOwn({ ...context, unit: fresh }, refused)) };
+      const object = { type: 'order', id: input.number };
+      return refused.some(({ code }) => code === 'order-not-found') ? { refused, object } : { refused, object, show: async (fresh) => shownAgain(await showOwn({ ...context, unit: fresh }, refused)) };
     },
   }),
 ];

@@ -31,7 +31,11 @@ export const payRoutes: Route[] = [
   route({
     // Mail programs open links by themselves: looking changes nothing.
     method: 'GET', area: 'storefront', path: '/pay', handle: 'payment_link_view', access: 'public', inContext: 'never', input: LINK,
-    run: async (context) => ({ answer: await showLink(context, context.input.token, []) }),
+    run: async (context) => {
+      const { deps, request, unit, input } = context;
+      const busy = (await openLink(unit, request, input.token)) === null ? await tooMany(deps, request) : null;
+      return busy === null ? { answer: await showLink(context, input.token, []) } : { refused: [busy] };
+    },
   }),
   route({
     method: 'POST', area: 'storefront', path: '/pay', handle: 'payment_link_pay', access: 'public', inContext: 'never', ownTransaction: true,

@@ -42,7 +42,7 @@ async function noteAttempt(unit: Unit, { deps, request, provider }: Paying & { p
   if (attempt?.isNew === true) {
     const subject = await subjectById(unit, attempt.customerId);
     await record(unit, { people: { actor: null, subject, assistSessionId: null, storeId: attempt.storeId, chained: false }, origin: request.origin, now: request.now }, {
-      group: 'order', action: 'begin-payment', object: { type: 'order', id: number }, detail: { provider: provider.code, by, total: attempt.amountMinor, currency: attempt.currency },
+      group: 'order', action: 'begin-payment', object: { type: 'order', id: number }, detail: { provider: provider.code, through: by, total: attempt.amountMinor, currency: attempt.currency },
     });
   }
   return attempt;

@@ -309,7 +309,6 @@ export const log = {
   'log.detail.mode': 'Modus',
   'log.detail.total': 'Summe',
   'log.detail.provider': 'Zahlungsanbieter',
-  'log.detail.by': 'Über',
   'log.detail.invoice': 'Rechnung',
   'log.detail.toProvider': 'Über den Zahlungsanbieter',
   'log.detail.scope': 'Geltungsbereich',

@@ -309,7 +309,6 @@ export const log = {
   'log.detail.mode': 'Mode',
   'log.detail.total': 'Total',
   'log.detail.provider': 'Payment provider',
-  'log.detail.by': 'By way of',
   'log.detail.invoice': 'Invoice',
   'log.detail.toProvider': 'Through the payment provider',
   'log.detail.scope': 'Scope',

@@ -309,7 +309,6 @@ export const log = {
   'log.detail.mode': 'Modo',
   'log.detail.total': 'Total',
   'log.detail.provider': 'Proveedor de pagos',
-  'log.detail.by': 'A través de',
   'log.detail.invoice': 'Factura',
   'log.detail.toProvider': 'A través del proveedor de pagos',
   'log.detail.scope': 'Ámbito',

@@ -18,7 +18,7 @@ export function OrderPayment({ payment, sendHref }: { payment: PaymentView | nul
     { label: t('pay.sentTo'), value: isAwaited ? (payment.sentTo ?? '') : '' },
     { label: t('pay.works'), value: isAwaited && payment.until ? date(payment.until, 'dateTime') : '' },
     { label: t('pay.paidOn'), value: payment.paidAt ? date(payment.paidAt, 'dateTime') : '' },
-    { label: t('pay.by'), value: payment.provider ?? '' },
+    { label: t('pay.by'), value: payment.provider === 'test' ? t('testProvider.title') : (payment.provider ?? '') },
     { label: t('pay.reference'), value: payment.reference ? <span className="break-all">{payment.reference}</span> : '' },
     { label: t('pay.refunded'), value: payment.refunded.minor > 0n ? sentBack : '' },
   ].filter(({ value }) => value !== '');
