@@ -26,7 +26,7 @@ export function paymentView({ payment, totals: { currency } }: Order, reader: 'c
   };
 }
 
-/** What whoever has the link may read of an order: what it is, what it comes to, who sells. No name, no address, no price source. */
+/** What whoever has the link may read of an order: what it is, what it comes to, who sells. No name, no address, no number of a company, no price source. */
 export function payableOrder(order: Order): NonNullable<PayProps['order']> {
   const { currency } = order.totals;
   return {
@@ -36,6 +36,7 @@ export function payableOrder(order: Order): NonNullable<PayProps['order']> {
       sku: line.sku, name: line.name, options: optionsText(line.options), image: imageOf(line.image), quantity: line.quantity,
       unit: money(line.unitMinor, currency), originalUnit: null, total: money(line.unitMinor * BigInt(line.quantity), currency),
     })),
-    totals: totalsOf(order.totals),
+    // A company's VAT number is for its own papers, a coupon for whoever was given it.
+    totals: { ...totalsOf(order.totals), reverseCharge: null, couponCode: null },
   };
 }
