@@ -15,6 +15,7 @@ export * from './session/end.ts';
 export * from './session/hand-over.ts';
 export * from './session/login-link.ts';
 export * from './session/look-up.ts';
+export * from './session/look-up-customer.ts';
 export * from './session/network.ts';
 export * from './session/open-sessions.ts';
 export * from './session/over.ts';

@@ -1,7 +1,7 @@
 import type { EndReason } from '@onbehalf/core';
 import type { Unit } from '../ports.ts';
 import { record, type Origin, type People } from '../record/record.ts';
-import { lookUpSettings } from '../session/look-up.ts';
+import { lookUpSettings } from '../session/look-up-customer.ts';
 import { lockCart, restoreCart } from './restore-cart.ts';
 
 const EXPIRY: ReadonlySet<EndReason> = new Set<EndReason>(['idle', 'hard-limit']);

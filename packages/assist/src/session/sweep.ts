@@ -3,7 +3,7 @@ import type { EndReason, SettingsReader } from '@onbehalf/core';
 import type { Transactions, Unit } from '../ports.ts';
 import type { Origin } from '../record/record.ts';
 import { endStaffSession } from './end.ts';
-import { lookUpSettings } from './look-up.ts';
+import { lookUpSettings } from './look-up-customer.ts';
 import { closeContext, contextsOver } from './over.ts';
 
 export interface Swept {
