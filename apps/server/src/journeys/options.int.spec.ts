@@ -252,6 +252,24 @@ describe('F3: options and versions in admin', () => {
     expect((await john.get('/search?q=fleece')).text).not.toContain('Fleece jacket');
   });
 
+  it('F3: options and values are renamed in every language, at most five are kept, and all go again when emptied, each on record', async () => {
+    const save = async (typed: Record<string, string>) => admin.post(path('/options'), { ...fields(await admin.get(path('?section=options'))), ...typed });
+    const changes = async () => (await shop.rows<{ body: string }>(`select convert_from(canonical, 'UTF8') as body from audit_entry where action_group = 'catalog' and action = 'update' order by id desc limit 1`))[0]?.body ?? '';
+    await save({ 'new.name.en': 'Fit', 'new.name.de': 'Schnitt', 'new.value.0.en': 'Slim', 'new.value.0.es': 'Estrecho' });
+    const fit = (await optionsOf('FLEECE'))['Fit'];
+    const slim = fit?.values['Slim'] ?? '';
+    const renamed = await save({ [`option.${fit?.id ?? ''}.en`]: 'Cut', [`option.${fit?.id ?? ''}.de`]: 'Passform', [`value.${slim}.es`]: 'Entallado' });
+    for (const kept of ['value="Cut"', 'value="Passform"', 'value="Slim"', 'value="Entallado"']) expect(renamed.html).toContain(kept);
+    expect(await changes()).toMatch(/"after":"Cut: Slim \/ Entallado","before":"Fit: Slim \/ Estrecho","path":"option Cut"/);
+    for (const name of ['B', 'C', 'D', 'E']) await save({ 'new.name.en': name, 'new.value.0.en': 'one' });
+    const sixth = await save({ 'new.name.en': 'F', 'new.value.0.en': 'one' });
+    expect([sixth.status, Object.keys(await optionsOf('FLEECE')).toSorted()]).toEqual([422, ['B', 'C', 'Cut', 'D', 'E']]);
+    const emptied = Object.fromEntries(Object.keys(fields(await admin.get(path('?section=options')))).filter((name) => /^(?:option|value)\./.test(name)).map((name) => [name, '']));
+    await save(emptied);
+    expect(await optionsOf('FLEECE')).toEqual({});
+    expect(await changes()).toContain('"before":"Cut: Slim / Entallado"');
+  });
+
   it('F3: options in three languages, a version per ticked combination, SKU, stock and price of each on one page, sold at once', async () => {
     const saved = await admin.post(path('/options'), { 'new.name.en': 'Size', 'new.name.de': 'Größe', 'new.value.0.en': 'M', 'new.value.1.en': 'L', 'new.value.2.en': 'XL', 'new.value.2.de': 'XL (weit)' });
     expect(saved.text).toContain('The product FLEECE is saved.');

@@ -102,6 +102,17 @@ describe('G1: filters, sorting and pages together', () => {
     expect(everything.length).toBeGreaterThan(5 * PER_PAGE);
   });
 
+  test('G1: what costs the same and has the same place comes in the order it came into the shop, so that no page repeats or leaves out what another has', async () => {
+    const rows = await under.owner.read((unit) => unit.query<{ sku: string; position: number }>(`select sku, position from product where sku like 'LIST-%'`));
+    const places = new Map(rows.map(({ sku, position }) => [sku, position]));
+    const cost = { best: 0, 'price-up': 1, 'price-down': -1 } as const;
+    for (const sort of ['best', 'price-up', 'price-down'] as const) {
+      const { cards } = await allPages((page) => inCategory(question('guest', { sort, page })));
+      const exact = cards.toSorted((a, b) => cost[sort] * Number(a.priceMinor - b.priceMinor) || (places.get(a.sku) ?? 0) - (places.get(b.sku) ?? 0) || Number(a.id) - Number(b.id));
+      expect({ sort, skus: cards.map(({ sku }) => sku) }).toEqual({ sort, skus: exact.map(({ sku }) => sku) });
+    }
+  });
+
   test('G1: a count beside a choice is how many products it shows once chosen', async () => {
     const filters = { ...UNFILTERED, inStockOnly: true, values: ['voltage:18-v'] };
     const { facets, inStock, total } = await inCategory(question('ben', { filters }));

@@ -7,7 +7,7 @@ export function AddressBlock({ address }: { address: Omit<Address, 'id'> }) {
   const { locale } = useRequest();
   const { name, company, street, city, region, country, phone } = address;
   // A province that is called like its town is said once.
-  const lines = [company, street, townText(address, locale), locale === 'en' || region === city ? '' : region, countryName(country, languageTag(locale)), phone].filter(Boolean);
+  const lines = [company, street, townText(address), STATE_BEHIND_TOWN.has(country) || region === city ? '' : region, countryName(country, languageTag(locale)), phone].filter(Boolean);
   return (
     <address className="address">
       <bdi className="address-name">{name}</bdi>
@@ -18,9 +18,12 @@ export function AddressBlock({ address }: { address: Omit<Address, 'id'> }) {
   );
 }
 
-/** Town and postcode in the order they are written in. */
-export const townText = ({ postcode, city, region }: Pick<Address, 'postcode' | 'city' | 'region'>, locale: string): string =>
-  locale === 'en' ? [city, [region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ') : `${postcode} ${city}`.trim();
+/** Where the state stands beside the town and the postcode behind both, whatever language reads it. */
+const STATE_BEHIND_TOWN = new Set(['US', 'CA', 'AU']);
+
+/** Town and postcode in the order the address's own country writes them in. */
+export const townText = ({ postcode, city, region, country }: Pick<Address, 'postcode' | 'city' | 'region' | 'country'>): string =>
+  STATE_BEHIND_TOWN.has(country) ? [city, [region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ') : `${postcode} ${city}`.trim();
 
 const names = new Map<string, Intl.DisplayNames>();
 

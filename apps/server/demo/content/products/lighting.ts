@@ -36,7 +36,7 @@ export const lighting: readonly Product[] = [
     name: say('LED panel 60 × 60 cm, 36 W', 'LED-Panel 60 × 60 cm, 36 W', 'Panel LED 60 × 60 cm, 36 W'),
     summary: say('UGR below 19, for grid ceilings.', 'UGR unter 19, für Rasterdecken.', 'UGR inferior a 19, para techo modular.'),
     description: say(
-      'Microprismatic cover for screen workplaces. Driver with plug connection is replaceable without opening the panel. 50,000 hours to 80 % of the light output.',
+      'Microprismatic cover for screen workplaces. Driver with plug connection is replaceable without opening the panel. 50,000 hours to 80% of the light output.',
       'Mikroprismatische Abdeckung für Bildschirmarbeitsplätze. Treiber mit Steckverbinder, tauschbar ohne Öffnen des Panels. 50.000 Stunden bis 80 % Lichtstrom.',
       'Difusor microprismático para puestos con pantalla. Driver con conector, sustituible sin abrir el panel. 50.000 horas hasta el 80 % del flujo.',
     ),

@@ -97,9 +97,9 @@ export const powerTools: readonly Product[] = [
   {
     sku: 'SKU-1008', slug: 'rapid-charger-18v', category, kind, drawing: 'charger',
     name: say('Rapid charger 18 V, 8 A', 'Schnellladegerät 18 V, 8 A', 'Cargador rápido 18 V, 8 A'),
-    summary: say('80 % in 22 minutes, cooled, wall-mountable.', '80 % in 22 Minuten, gekühlt, für die Wand geeignet.', '80 % en 22 minutos, refrigerado, montaje en pared.'),
+    summary: say('80% in 22 minutes, cooled, wall-mountable.', '80 % in 22 Minuten, gekühlt, für die Wand geeignet.', '80 % en 22 minutos, refrigerado, montaje en pared.'),
     description: say(
-      'Charges a 4.0 Ah battery to 80 % in 22 minutes. A fan cools warm packs before charging starts. Mains plug to match the country of the store.',
+      'Charges a 4.0 Ah battery to 80% in 22 minutes. A fan cools warm packs before charging starts. Mains plug to match the country of the store.',
       'Lädt einen 4,0-Ah-Akku in 22 Minuten auf 80 %. Ein Lüfter kühlt warme Akkus, bevor das Laden beginnt. Netzstecker passend zum Land des Shops.',
       'Carga una batería de 4,0 Ah al 80 % en 22 minutos. Un ventilador enfría las baterías calientes antes de cargar. Enchufe según el país de la tienda.',
     ),

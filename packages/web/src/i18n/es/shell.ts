@@ -38,7 +38,7 @@ export const shell = {
   'shell.admin.products': 'Productos',
   'shell.admin.categories': 'Categorías',
   'shell.admin.prices': 'Precios',
-  'shell.admin.price-lists': 'Tarifas',
+  'shell.admin.price-lists': 'Listas de precios',
   'shell.admin.coupons': 'Cupones',
   'shell.admin.customers': 'Todos los clientes',
   'shell.admin.assist-sessions': 'Sesiones de asistencia',

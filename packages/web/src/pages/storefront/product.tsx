@@ -34,7 +34,7 @@ export function ProductPage(props: ProductProps) {
       {related.length > 0 ? (
         <section className="mt-16">
           <h2 className="mb-4">{t('product.related')}</h2>
-          <ProductCardGrid products={related.map((product) => ({ ...product, canAdd: false }))} label={t('product.related')} level={3} />
+          <ProductCardGrid products={related.map((product) => ({ ...product, canAdd: false, toChoose: false }))} label={t('product.related')} level={3} />
         </section>
       ) : null}
     </Shell>

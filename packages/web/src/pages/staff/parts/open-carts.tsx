@@ -19,7 +19,7 @@ export function OpenCarts({ carts }: { carts: StaffDashboardProps['openCarts'] }
                 <a href={`/staff/customers?q=${encodeURIComponent(cart.customerId)}`} className="row-title">
                   <bdi>{cart.customerName}</bdi>
                 </a>
-                <span className="customer-more">
+                <span className="customer-more customer-more-whole">
                   {date(cart.changedAt)} · {cart.storeName}
                 </span>
               </div>

@@ -29,7 +29,7 @@ export function RecentOrders({ rows }: { rows: readonly MyOrderRow[] }) {
                 <span className="row-title">
                   <a href={order.href}>{order.number}</a> <bdi>{order.customerName}</bdi>
                 </span>
-                <span className="customer-more">
+                <span className="customer-more customer-more-whole">
                   {date(order.placedAt)} · {t('staff.receipt.orderCommission', { amount: money(order.commission.amount) })}
                 </span>
               </div>

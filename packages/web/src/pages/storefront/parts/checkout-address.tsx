@@ -19,7 +19,7 @@ export function CheckoutAddress(props: CheckoutProps) {
   const known: RadioCard[] = addresses.map((address) => ({
     value: address.id,
     label: address.ofCompany ? `${address.name} (${t('checkout.ofCompany')})` : address.name,
-    text: [address.company, address.street, townText(address, locale), countryName(address.country, languageTag(locale))].filter(Boolean).join(', '),
+    text: [address.company, address.street, townText(address), countryName(address.country, languageTag(locale))].filter(Boolean).join(', '),
     chosen: chosen === address.id,
   }));
   const cards = [...known, { value: 'new', label: t('checkout.newAddress'), chosen: chosen === 'new' }];
