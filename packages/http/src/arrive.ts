@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { readFlash } from './flash.ts';
 import { sessionIdOf } from './frame.ts';
 import { signInOf } from './present/sign-in.ts';
+import { readUpload } from './read-upload.ts';
 import type { Call } from './handle.ts';
 import { identify, trackedOrigin, type Credentials, type Identity } from './identify.ts';
 import type { Area, Route } from './route.ts';
@@ -25,6 +26,7 @@ export async function callOf(deps: Deps, route: Route, { store, request }: { sto
     route,
     arrived: arrivedOf(deps, { request, store, now, origin, site, identity, countsAsUse: route.countsAsUse, area: route.area }),
     refusal: identity.refusal ?? mediaRefusal(request, route.area),
+    upload: route.takesFiles && isMultipart(request) ? () => readUpload(request.raw) : null,
     form: {
       method: request.method,
       secFetchSite: headerOf(request, 'sec-fetch-site'),
@@ -42,6 +44,8 @@ function mediaRefusal(request: FastifyRequest, area: Area): Identity['refusal'] 
   const wanted = area === 'rest' ? 'application/json' : 'application/x-www-form-urlencoded';
   return type === wanted ? null : { code: 'unsupported-media-type' };
 }
+
+const isMultipart = (request: FastifyRequest): boolean => (headerOf(request, 'content-type') ?? '').startsWith('multipart/form-data');
 
 function credentialsOf(site: string, request: FastifyRequest): Credentials {
   const authorization = headerOf(request, 'authorization');

@@ -1,6 +1,6 @@
 /** One request's way: identify, guard, parse, use case in one transaction, record, answer. */
 import { isSessionOver, keepSuspicion, peopleOf, record, type Entry, type People, type Unit } from '@onbehalf/assist';
-import { HTTP_STATUS, SUSPICION_CODES, type Refusal, type RefusalCode } from '@onbehalf/core';
+import { HTTP_STATUS, SUSPICION_CODES, type Refusal, type RefusalCode, type SentPicture } from '@onbehalf/core';
 import { redirect, type Answer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { guestFormKey, isUnsafe, originRefusal, sessionOfForm, tokenRefusal, type FormRequest } from './csrf.ts';
@@ -12,6 +12,7 @@ import { problemJson, problemPage } from './problems.ts';
 import { ALL } from './page-cache/page-cache.ts';
 import { tellOfChange } from './page-cache/page-news.ts';
 import type { Done, FlashNote, Outcome, Refused, Route } from './route.ts';
+import type { Upload } from './read-upload.ts';
 import { failPoint } from './use-cases/fail-point.ts';
 
 export interface Call {
@@ -22,11 +23,17 @@ export interface Call {
   refusal: Refusal | null;
   form: FormRequest;
   input: { body: Record<string, unknown>; query: Record<string, unknown>; params: Record<string, unknown> };
+  /** Reads the files of a form that has some. */
+  upload: (() => Promise<Upload>) | null;
 }
 
-export async function handle(call: Call): Promise<Answer> {
-  const refusal = refusalBefore(call);
-  if (refusal !== null) return turnAway(call, refusal);
+export async function handle(asked: Call): Promise<Answer> {
+  const stopped = refusalBefore(asked);
+  if (stopped !== null) return turnAway(asked, stopped);
+  const { call, files, refusal } = await withFiles(asked);
+  if (refusal !== null) return refuseFiles(call, refusal);
+  const forged = formRefusal(call);
+  if (forged !== null) return turnAway(call, forged);
   const given = { ...call.input.query, ...call.input.body, ...call.input.params };
   // PostgreSQL has no NUL in text: nobody means one, and no statement should be the one to notice.
   if (hasNul(given)) return refuse(call, { refused: [{ code: 'invalid-input' }] });
@@ -35,7 +42,14 @@ export async function handle(call: Call): Promise<Answer> {
     const refusals = parsed.error.issues.map((issue): Refusal => ({ code: 'invalid-input', field: issue.path.join('.') }));
     return refuse(call, { refused: refusals });
   }
-  return run(call, parsed.data);
+  return run(call, await call.route.prepare(parsed.data, files));
+}
+
+/** A form with files is read once it is known that whoever sends it may, and its token is among what is read. */
+async function withFiles(call: Call): Promise<{ call: Call; files: readonly SentPicture[]; refusal: Refusal | null }> {
+  if (call.upload === null) return { call, files: [], refusal: null };
+  const { fields, files, refusal } = await call.upload();
+  return { call: { ...call, input: { ...call.input, body: fields } }, files, refusal };
 }
 
 function hasNul(value: unknown): boolean {
@@ -49,14 +63,13 @@ function refusalBefore({ deps, route, arrived, refusal, form, input }: Call): Re
   const forged = rest ? null : originRefusal(form);
   if (forged !== null) return forged;
   if (isOutlived({ deps, route, arrived, form, input })) return { code: 'assist-session-over' };
-  const denied = guard(route, arrived.caller, arrived.settings);
-  if (denied !== null) return denied;
-  // A ticket with its browser's nonce says more than a form's token, which changes with the context left behind.
-  return rest || !isUnsafe(form.method) || route.whenEnded || route.anyContext ? null : formRefusal({ deps, route, arrived, input });
+  return guard(route, arrived.caller, arrived.settings);
 }
 
 /** What anybody may do takes a guest's form from before he had a cart, too: of a page that was kept, or of another tab. What changes a cart takes that cart's own. */
-function formRefusal({ deps, route, arrived, input }: Pick<Call, 'deps' | 'route' | 'arrived' | 'input'>): Refusal | null {
+function formRefusal({ deps, route, arrived, form, input }: Call): Refusal | null {
+  // A ticket with its browser's nonce says more than a form's token, which changes with the context left behind.
+  if (route.area === 'rest' || !isUnsafe(form.method) || route.whenEnded || route.anyContext) return null;
   const refusal = tokenRefusal(deps.config.secret, arrived.formKey, input.body['_csrf']);
   return refusal === null || route.access !== 'public' || arrived.guestCart === null ? refusal : tokenRefusal(deps.config.secret, guestFormKey(null), input.body['_csrf']);
 }
@@ -112,6 +125,15 @@ class RolledBack extends Error {
     super('refused');
     this.outcome = outcome;
   }
+}
+
+/** Nothing was done with what was sent, and so its token, which may stand behind what wasn't read, isn't asked for. */
+async function refuseFiles(call: Call, refusal: Refusal): Promise<Answer> {
+  const { deps, route, arrived, input } = call;
+  const parsed = route.input.safeParse({ ...input.query, ...input.params });
+  const { refuseFiles: page } = route;
+  const outcome = parsed.success && page !== null ? await deps.db.read((unit) => page({ deps, request: arrived, unit, input: parsed.data }, refusal)) : null;
+  return refuse(call, outcome !== null && isRefused(outcome) ? outcome : { refused: [refusal] });
 }
 
 async function run(call: Call, input: unknown): Promise<Answer> {

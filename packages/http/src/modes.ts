@@ -11,8 +11,8 @@ export function answerInMode({ method, inContext }: Pick<Route, 'method' | 'inCo
   return method === 'GET' ? 'read' : 'allow';
 }
 
-/** The way out, the way to stay, the way in, and who one is: part of the session itself. No setting closes them, in no mode. */
-export const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'staff_customer_state', 'assist_handoff_begin', 'assist_handoff_view', 'assist_handoff_redeem', 'rest_me']);
+/** The way out, the way to stay, the way in, and who one is: part of the session itself; and a picture, which nobody is asked for. No setting closes them, in no mode. */
+export const ALWAYS_OPEN: ReadonlySet<string> = new Set(['staff_customer_logout', 'staff_customer_leave', 'staff_customer_extend', 'staff_customer_state', 'assist_handoff_begin', 'assist_handoff_view', 'assist_handoff_redeem', 'rest_me', 'catalog_product_picture']);
 
 /** One line of the table route × mode. */
 export interface ModeRow {

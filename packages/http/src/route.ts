@@ -1,4 +1,4 @@
-import type { AuditAction, AuditGroup, Refusal, ResourceId } from '@onbehalf/core';
+import type { AuditAction, AuditGroup, Refusal, ResourceId, SentPicture } from '@onbehalf/core';
 import type { Entry, People, Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
@@ -87,15 +87,23 @@ export interface Route {
   countsAsUse: boolean;
   /** Answered whatever context cookie the browser holds, over or of elsewhere: the way into the next one (B3). */
   anyContext: boolean;
+  /** Its form sends files: read once whoever sends it is let in. */
+  takesFiles: boolean;
+  /** The same bytes for whoever asks, at every origin: nobody is identified, and any cache may keep them. Null: a route like any other. */
+  file: FileAnswerer | null;
   input: z.ZodType;
   output: z.ZodType | null;
   summary: string;
+  /** The page again where its files couldn't be read to their end; nothing else of the form is known then. */
+  refuseFiles: ((context: RouteContext<unknown>, refusal: Refusal) => Promise<Outcome>) | null;
+  /** Work that takes long and touches no row, before the transaction. */
+  prepare: (input: unknown, files: readonly SentPicture[]) => Promise<unknown>;
   run(context: RouteContext<unknown>): Promise<Outcome>;
 }
 
-type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'anyContext' | 'countsAsUse' | 'output' | 'summary' | 'run' | 'input';
+type Optional = 'formOf' | 'cached' | 'audit' | 'auditFor' | 'ownTransaction' | 'whenEnded' | 'anyContext' | 'countsAsUse' | 'takesFiles' | 'file' | 'refuseFiles' | 'output' | 'summary' | 'run' | 'prepare' | 'input';
 
-export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, Optional | 'asks'> {
+export interface RouteDeclaration<Schema extends z.ZodType, Prepared = z.infer<Schema>> extends Omit<Route, Optional | 'asks'> {
   audit?: { group: AuditGroup; action: AuditAction };
   auditFor?: 'actors' | 'everybody';
   ownTransaction?: boolean;
@@ -107,7 +115,16 @@ export interface RouteDeclaration<Schema extends z.ZodType> extends Omit<Route, 
   input: Schema;
   output?: z.ZodType;
   summary?: string;
-  run(context: RouteContext<z.infer<Schema>>): Promise<Outcome>;
+  run(context: RouteContext<Prepared>): Promise<Outcome>;
+}
+
+/** Null: there is no such file. */
+export type FileAnswerer = (context: { unit: Unit; input: unknown }) => Promise<{ type: string; bytes: Buffer } | null>;
+
+/** What a form with files takes of them, before its use case. */
+export interface Prepares<Schema extends z.ZodType, Prepared> {
+  prepare: (input: z.infer<Schema>, files: readonly SentPicture[]) => Promise<Prepared>;
+  refuseFiles: (context: RouteContext<z.infer<Schema>>, refusal: Refusal) => Promise<Outcome>;
 }
 
 const met = new Set<string>();
@@ -120,6 +137,34 @@ export function unclosable(handle: string): 'handle-unknown' | 'handle-always-op
 
 /** Declares one entry of a route table. Input is query, body and path together; the path wins. */
 export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schema>): Route {
+  return entryOf(declared, PLAIN);
+}
+
+type FileParts = Pick<Route, 'takesFiles' | 'file' | 'prepare' | 'refuseFiles'>;
+
+const PLAIN: FileParts = { takesFiles: false, file: null, prepare: async (input) => input, refuseFiles: null };
+
+/** Declares a form with files: `prepare` makes of them what its use case takes (G1). */
+export function uploadRoute<Schema extends z.ZodType, Prepared>(declared: RouteDeclaration<Schema, Prepared> & Prepares<Schema, Prepared>): Route {
+  return entryOf(declared, {
+    ...PLAIN,
+    takesFiles: true,
+    prepare: (input, files) => declared.prepare(input as z.infer<Schema>, files),
+    refuseFiles: (context, refusal) => declared.refuseFiles({ ...context, input: context.input as z.infer<Schema> }, refusal),
+  });
+}
+
+type FileDeclaration<Schema extends z.ZodType> = Pick<Route, 'path' | 'handle' | 'summary'> & { access: 'public'; inContext: 'view'; input: Schema; file: (context: { unit: Unit; input: z.infer<Schema> }) => ReturnType<FileAnswerer> };
+
+/** Declares bytes that are public and the same for everybody, whoever is in whose account. */
+export function fileRoute<Schema extends z.ZodType>({ file, ...declared }: FileDeclaration<Schema>): Route {
+  return entryOf(
+    { ...declared, method: 'GET', area: 'storefront', anyContext: true, countsAsUse: false, run: async () => ({ refused: [{ code: 'not-found' }] }) },
+    { ...PLAIN, file: ({ unit, input }) => file({ unit, input: input as z.infer<Schema> }) },
+  );
+}
+
+function entryOf<Schema extends z.ZodType, Prepared>(declared: RouteDeclaration<Schema, Prepared>, files: FileParts): Route {
   if (declared.inContext !== 'outside') met.add(declared.handle);
   return {
     audit: null,
@@ -134,7 +179,8 @@ export function route<Schema extends z.ZodType>(declared: RouteDeclaration<Schem
     summary: '',
     ...declared,
     asks: declared.input instanceof z.ZodObject ? Object.keys(declared.input.shape) : [],
-    run: (context) => declared.run({ ...context, input: context.input as z.infer<Schema> }),
+    ...files,
+    run: (context) => declared.run({ ...context, input: context.input as Prepared }),
   };
 }
 

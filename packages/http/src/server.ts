@@ -9,6 +9,7 @@ import type { Arrived } from './arrived.ts';
 import type { Deps } from './deps.ts';
 import { handle } from './handle.ts';
 import { anonymousVisit, sendKept } from './page-cache/kept-pages.ts';
+import { mountFile } from './file-answer.ts';
 import { mountHealth } from './health.ts';
 import { securityHeaders } from './headers.ts';
 import { respond } from './respond.ts';
@@ -17,6 +18,12 @@ import { keepSentBodies } from './sent-body.ts';
 import { routes as allRoutes } from './routes/index.ts';
 import { placing } from './sites.ts';
 import { answerFault, answerNothing } from './unrouted.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    takesFiles?: boolean;
+  }
+}
 
 export interface StaticFolder {
   prefix: string;
@@ -44,6 +51,10 @@ export async function createServer(deps: Deps, folders: readonly StaticFolder[],
   await app.register(cookie);
   await app.register(formbody);
   keepSentBodies(app);
+  // Left unread: a form with files is read by whoever has let its sender in (read-upload.ts).
+  app.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
+    done(request.routeOptions.config.takesFiles === true ? null : Object.assign(new Error('No files are taken here'), { statusCode: 415 }));
+  });
   const headers = securityHeaders(deps.config, deps.payments);
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
@@ -92,11 +103,16 @@ async function serveFolders(app: FastifyInstance, folders: readonly StaticFolder
 }
 
 function mount(app: FastifyInstance, deps: Deps, route: Route): void {
+  if (route.file !== null) {
+    mountFile(app, deps, { route, file: route.file });
+    return;
+  }
   const places: { base: string; store: Store | null }[] = route.area === 'storefront' ? deps.stores.map((store) => ({ base: store.base, store })) : [{ base: '', store: null }];
   for (const { base, store } of places) {
     app.route({
       method: route.method,
       url: `${base}${route.path}` || '/',
+      config: { takesFiles: route.takesFiles },
       handler: async (request, reply) => {
         const place = placing(deps.config, deps.stores, { route, store, method: request.method, host: request.host, url: request.url });
         if (place.kind === 'redirect') return reply.code(303).header('location', place.to).header('cache-control', 'no-store').send('');

@@ -72,5 +72,5 @@ function storeOf(stores: readonly Store[], url: string): Store | null {
 
 const nothing = (area: Area): Route => ({
   method: 'GET', area, path: '', handle: 'nothing', access: 'public', inContext: 'view', audit: null, auditFor: 'actors',
-  ownTransaction: false, whenEnded: false, anyContext: false, countsAsUse: true, asks: [], formOf: null, cached: false, input: z.object({}), output: null, summary: '', run: async () => ({ refused: [{ code: 'not-found' }] }),
+  ownTransaction: false, whenEnded: false, anyContext: false, countsAsUse: true, takesFiles: false, file: null, prepare: async (input) => input, refuseFiles: null, asks: [], formOf: null, cached: false, input: z.object({}), output: null, summary: '', run: async () => ({ refused: [{ code: 'not-found' }] }),
 });

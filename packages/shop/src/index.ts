@@ -33,6 +33,7 @@ export { categories, type Category } from './catalog/categories.ts';
 export * from './catalog/category-page.ts';
 export * from './catalog/keep-categories.ts';
 export * from './catalog/keep-options.ts';
+export * from './catalog/keep-pictures.ts';
 export * from './catalog/keep-products.ts';
 export * from './catalog/chosen-sku.ts';
 export { optionsText, type OptionText } from './catalog/option-text.ts';

@@ -23,7 +23,7 @@ export interface Expectation {
 type Line = readonly [who: Who, inside: Inside, handles: string];
 
 const STOREFRONT: readonly Line[] = [
-  ['anybody', 'view', 'cms_index_index catalog_category_index catalog_category_view catalogsearch_result_index catalog_product_view docs_problem_view staff_customer_logout staff_customer_leave assist_handoff_begin assist_handoff_view assist_handoff_redeem staff_customer_state'],
+  ['anybody', 'view', 'cms_index_index catalog_category_index catalog_category_view catalogsearch_result_index catalog_product_view catalog_product_picture docs_problem_view staff_customer_logout staff_customer_leave assist_handoff_begin assist_handoff_view assist_handoff_redeem staff_customer_state'],
   // R01, R04: logging in as somebody else, and everything about passwords, accounts and confirmations.
   ['anybody', 'floor', 'customer_account_login customer_account_loginpost customer_account_forgotpassword customer_account_forgotpasswordpost customer_account_createpassword customer_account_resetpasswordpost'],
   ['anybody', 'floor', 'customer_account_create customer_account_createpost customer_account_confirmation customer_account_confirm'],
@@ -83,7 +83,7 @@ const PORTAL: readonly Line[] = [
   [[RESOURCE.prices], 'portal', 'adminhtml_coupon_index adminhtml_coupon_new adminhtml_coupon_create adminhtml_coupon_edit adminhtml_coupon_save'],
   [[RESOURCE.taxRates], 'portal', 'adminhtml_taxrate_index adminhtml_taxrate_new adminhtml_taxrate_create adminhtml_taxrate_edit adminhtml_taxrate_save adminhtml_taxrate_delete'],
   [[RESOURCE.shippingMethods], 'portal', 'adminhtml_shippingmethod_index adminhtml_shippingmethod_new adminhtml_shippingmethod_create adminhtml_shippingmethod_edit adminhtml_shippingmethod_save'],
-  [[RESOURCE.products], 'portal', 'adminhtml_product_index adminhtml_product_new adminhtml_product_create adminhtml_product_edit adminhtml_product_save adminhtml_product_stock adminhtml_product_options adminhtml_product_versions adminhtml_product_versions_add adminhtml_product_websites'],
+  [[RESOURCE.products], 'portal', 'adminhtml_product_index adminhtml_product_new adminhtml_product_create adminhtml_product_edit adminhtml_product_save adminhtml_product_stock adminhtml_product_images_upload adminhtml_product_images_save adminhtml_product_images_delete adminhtml_product_options adminhtml_product_versions adminhtml_product_versions_add adminhtml_product_websites'],
   [[RESOURCE.products], 'portal', 'adminhtml_category_index adminhtml_category_new adminhtml_category_create adminhtml_category_edit adminhtml_category_save'],
   [[RESOURCE.configuration], 'portal', 'adminhtml_system_config_index adminhtml_system_config_edit adminhtml_system_config_save adminhtml_mail_index adminhtml_mail_view adminhtml_mail_body'],
   [[RESOURCE.roles], 'portal', 'adminhtml_user_role_index adminhtml_user_role_new adminhtml_user_role_create adminhtml_user_role_editrole adminhtml_user_role_saverole adminhtml_user_role_resources adminhtml_user_role_saveresources adminhtml_user_role_delete'],
@@ -114,7 +114,7 @@ const REST: readonly Line[] = [
   ['context', 'shop', 'staff_cart_price staff_cart_price_reset staff_cart_discount staff_cart_free_shipping staff_cart_free_item staff_cart_restore staff_order_replacement staff_cart_guestcart'],
 ];
 
-const WAYS: Readonly<Record<string, Way>> = { assist_handoff_begin: 'always', assist_handoff_view: 'always', assist_handoff_redeem: 'always', staff_customer_leave: 'ended', staff_customer_state: 'ended' };
+const WAYS: Readonly<Record<string, Way>> = { catalog_product_picture: 'always', assist_handoff_begin: 'always', assist_handoff_view: 'always', assist_handoff_redeem: 'always', staff_customer_leave: 'ended', staff_customer_state: 'ended' };
 
 const expand = (lines: readonly Line[]): Map<string, Expectation> =>
   new Map(lines.flatMap(([who, inside, handles]) => handles.split(' ').map((handle) => [handle, { who, inside, way: WAYS[handle] ?? null }] as const)));

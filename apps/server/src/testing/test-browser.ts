@@ -35,8 +35,16 @@ export class TestBrowser {
     return this.#follow(await this.#send('POST', path, body));
   }
 
+  /** Posts a form with files, as post() does without. */
+  async upload(path: string, files: readonly File[], fields: Record<string, string> = {}): Promise<Visit> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ _csrf: tokenIn(this.#last), ...fields })) body.append(name, value);
+    for (const file of files) body.append('files', file);
+    return this.#follow(await this.#send('POST', path, body));
+  }
+
   /** The bare answer, with headers of one's own: for what no page would send. */
-  raw(path: string, init: { method?: string; headers?: Record<string, string>; body?: URLSearchParams }): Promise<Response> {
+  raw(path: string, init: { method?: string; headers?: Record<string, string>; body?: URLSearchParams | FormData }): Promise<Response> {
     return fetch(`${this.origin}${path}`, { redirect: 'manual', ...init, headers: { cookie: this.#cookieHeader(), ...init.headers } });
   }
 
@@ -45,7 +53,7 @@ export class TestBrowser {
     return tokenIn(this.#last);
   }
 
-  async #send(method: string, path: string, body?: URLSearchParams): Promise<Response> {
+  async #send(method: string, path: string, body?: URLSearchParams | FormData): Promise<Response> {
     const response = await fetch(`${this.origin}${path}`, {
       method,
       redirect: 'manual',

@@ -1,6 +1,7 @@
 import { CATALOG_CODES } from './catalog-codes.ts';
 import { COMPANY_CODES, CUSTOMER_CODES } from './customer-codes.ts';
 import { PAYMENT_CODES } from './payment-codes.ts';
+import { PICTURE_CODES } from './picture-codes.ts';
 import { SECOND_FACTOR_CODES } from './second-factor-codes.ts';
 import { SHOP_CODES } from './shop-codes.ts';
 import { TAX_AND_SHIPPING_CODES } from './tax-and-shipping-codes.ts';
@@ -235,6 +236,7 @@ export const REFUSAL_CODES = [
   ...CONSENT_CODES,
   ...SUSPICION_CODES,
   ...CATALOG_CODES,
+  ...PICTURE_CODES,
 ] as const;
 
 export type PriceTextRefusal = (typeof PRICE_TEXT_CODES)[number];

@@ -1,3 +1,5 @@
+import { PICTURE_STATUS } from './picture-codes.ts';
+import { TAX_AND_SHIPPING_STATUS } from './tax-and-shipping-codes.ts';
 import type { RefusalCode } from './codes.ts';
 import { PAYMENT_STATUS } from './payment-codes.ts';
 
@@ -222,14 +224,10 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'name-taken': 409,
   'code-invalid': 422,
   'code-taken': 409,
-  'country-unknown': 422,
-  'tax-percent-invalid': 422,
-  'tax-rate-exists': 409,
-  'tax-rate-needed': 409,
-  'shipping-rates-missing': 422,
-  'shipping-rate-twice': 422,
+  ...TAX_AND_SHIPPING_STATUS,
   'number-invalid': 422,
   'stock-changed': 409,
+  ...PICTURE_STATUS,
   'already-in-list': 409,
   'csv-rows-refused': 422,
   'assignment-exists': 409,

@@ -1,5 +1,5 @@
 import { forgetDrafts, forgetSignIns, sweepSessions } from '@onbehalf/assist';
-import { forgetGuestCarts, GUEST_CART_DAYS } from '@onbehalf/shop';
+import { forgetGuestCarts, forgetPictures, GUEST_CART_DAYS } from '@onbehalf/shop';
 import type { Deps } from '../deps.ts';
 import { DEVICE_DAYS } from '../login-device.ts';
 import { mailSuspicions } from './mail-suspicions.ts';
@@ -26,6 +26,8 @@ export async function keepHouse(deps: Deps): Promise<void> {
     await unit.query('delete from rate_limit where expire < $1 and closed_until < $1', [now.getTime()]);
     await unit.query('delete from login_place where used_at < $1', [new Date(now.getTime() - DEVICE_DAYS * DAY)]);
     await forgetGuestCarts(unit, { before: new Date(now.getTime() - GUEST_CART_DAYS * DAY), most: MOST_FORGOTTEN });
+    // Pages that show it may have been open for as long.
+    await forgetPictures(unit, { before: new Date(now.getTime() - DAY), most: 100 });
     await forgetSignIns(unit, now);
     await forgetDrafts(unit, now);
     // Who was logged in is in the record; what is unusual is measured by the last 90 days (E6).

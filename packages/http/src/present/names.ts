@@ -1,5 +1,5 @@
 import type { Caller, CartOwner, Store } from '@onbehalf/assist';
-import type { Money, PriceRule, ReverseChargeTerms, TaxRounding } from '@onbehalf/core';
+import { dimensionsOf, pictureAddress, sizesOf, type Money, type PriceRule, type ReverseChargeTerms, type TaxRounding } from '@onbehalf/core';
 import { PAY_LINK, type CartHolder } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
@@ -64,6 +64,8 @@ export function placeOf({ store }: Pick<Arrived, 'store'>): { websiteId?: number
   return store === null ? {} : { websiteId: store.websiteId, storeId: store.id };
 }
 
-export function imageOf(file: string): string {
-  return `/images/${file}`;
+/** The address of a product's picture: one of its own, or the drawing that stands for it. */
+export function imageOf(image: string): string {
+  const own = dimensionsOf(image);
+  return own === null ? `/images/${image}` : pictureAddress(image, sizesOf(own)[1] ?? 320);
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
 import type { Form } from '../use-cases/save-product.ts';
 import { openCombinations } from '../use-cases/save-variants.ts';
+import { imageOf } from './names.ts';
 import { typedAmount } from './price-form.ts';
 import { websitesOf } from './websites.ts';
 
@@ -36,7 +37,7 @@ export async function optionsShown({ deps, request, unit }: { deps: Deps; reques
   return {
     shown: {
       options: options.map(({ id, name, values }) => ({ id, name: inLocale(name, locale), values: values.map((value) => ({ id: value.id, label: inLocale(value.label, locale), isUsed: value.isUsed })) })),
-      variants: variants.map(({ id, sku, image, valueIds }) => ({ id, sku, label: inOrder(valueIds), image: `/images/${image}`, pricesHref: `/admin/prices?product=${encodeURIComponent(sku)}` })),
+      variants: variants.map(({ id, sku, image, valueIds }) => ({ id, sku, label: inOrder(valueIds), image: imageOf(image), pricesHref: `/admin/prices?product=${encodeURIComponent(sku)}` })),
       combinations: openCombinations(options, variants).map(({ key }) => ({ key, label: inOrder(key.split('-')) })),
     },
     form: Object.fromEntries(form),

@@ -9,13 +9,15 @@ import { inLocale } from '../frame.ts';
 import { problemsOf } from '../problems.ts';
 import type { Form } from '../use-cases/save-product.ts';
 import { addressOf } from './admin-paging.ts';
+import { NO_PICTURES, productPictures } from './admin-pictures.ts';
+import { imageOf } from './names.ts';
 import { adminPriceRow } from './admin-prices.ts';
 import { typedAmount } from './price-form.ts';
 import { NO_OPTIONS, optionsShown } from './product-options.ts';
 import { websitesOf } from './websites.ts';
 
 const MOST_PRICES = 200;
-export const PRODUCT_SECTIONS = ['general', 'options', 'prices', 'stock', 'websites'] as const;
+export const PRODUCT_SECTIONS = ['general', 'images', 'options', 'prices', 'stock', 'websites'] as const;
 export type ProductSection = (typeof PRODUCT_SECTIONS)[number];
 
 interface Context {
@@ -42,6 +44,7 @@ export async function productPageOf(context: Context, { product, kind, section, 
   const choices = await productChoices(unit);
   const categories = (await priceChoices(unit)).categories;
   const { shown, form } = product !== null && section === 'options' ? await optionsShown(context, product) : { shown: NO_OPTIONS, form: {} };
+  const own = product !== null && (section === 'images' || section === 'options') ? await productPictures(unit, product) : { shown: NO_PICTURES, form: {} };
   const props: AdminProductProps = {
     product: product === null ? null : productRow(request, product),
     kind,
@@ -50,12 +53,13 @@ export async function productPageOf(context: Context, { product, kind, section, 
     categories: categories.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) })),
     taxClasses: choices.taxClasses.map((value) => ({ value, label: value })),
     images: choices.images,
+    pictures: own.shown,
     prices: product === null || section !== 'prices' ? [] : await pricesOf(context, product),
     addPrice: product === null ? [] : (['base', 'special', 'group', 'customer', 'matrix', 'price-list'] as const).map((source) => ({ label: deps.web.message(`price.${source}`, locale), href: addressOf('/admin/prices/new', { source, product: product.sku }) })),
     websites: websitesOf(deps.stores).map(({ id, name, currency }) => ({ id, name, currency })),
     problems: problemsOf(deps, refusals, request),
     ...shown,
-    typed: section === 'options' && typed !== undefined ? withTyped(form, typed) : typed ?? (product === null ? { active: '1', weight: '0', image: choices.images[0] ?? '', taxClass: 'standard' } : { ...(await shownOf(context, product)), ...form }),
+    typed: section === 'options' && typed !== undefined ? withTyped(form, typed) : section === 'images' ? { ...own.form, ...typed } : typed ?? (product === null ? { active: '1', weight: '0', image: choices.images[0] ?? '', taxClass: 'standard' } : { ...(await shownOf(context, product)), ...form }),
   };
   return page('admin/product', props, { status: refusals.length > 0 ? 422 : 200 });
 }
@@ -70,8 +74,8 @@ function withTyped(onRecord: Form, typed: Form): Form {
 const hrefOf = (product: KeptProduct, section: ProductSection): string => `/admin/products/${product.id}${section === 'general' ? '' : `?section=${section}`}`;
 
 export function productRow({ locale }: Pick<Arrived, 'locale'>, product: KeptProduct): AdminProductRow {
-  const { id, sku, slug, kind, active, stock, image } = product;
-  return { id, href: `/admin/products/${id}`, sku, name: inLocale(product.name, locale), category: inLocale(product.categoryName, locale), kind, active, stock, image: `/images/${image}`, shopHref: `/p/${slug}` };
+  const { id, sku, slug, kind, active, stock, shownImage } = product;
+  return { id, href: `/admin/products/${id}`, sku, name: inLocale(product.name, locale), category: inLocale(product.categoryName, locale), kind, active, stock, image: imageOf(shownImage), shopHref: `/p/${slug}` };
 }
 
 async function pricesOf({ deps, request, unit }: Context, product: KeptProduct): Promise<AdminProductProps['prices']> {

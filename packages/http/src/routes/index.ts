@@ -54,6 +54,7 @@ import { orderRoutes } from './storefront/orders.ts';
 import { payRoutes } from './storefront/pay.ts';
 import { testProviderRoutes } from './storefront/test-provider.ts';
 import { noteRoutes } from './storefront/notes.ts';
+import { pictureRoutes } from './storefront/pictures.ts';
 import { problemRoutes } from './storefront/problems.ts';
 import { registerRoutes } from './storefront/register.ts';
 import { quickOrderRoutes } from './storefront/quick-order.ts';
@@ -61,7 +62,7 @@ import { wishlistRoutes } from './storefront/wishlist.ts';
 
 /** Every route there is. A security review is reading these tables. */
 export const routes: readonly Route[] = [
-  ...catalogueRoutes, ...productListRoutes,
+  ...catalogueRoutes, ...productListRoutes, ...pictureRoutes,
   ...loginRoutes,
   ...registerRoutes,
   ...accountRoutes,

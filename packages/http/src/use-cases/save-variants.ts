@@ -1,7 +1,7 @@
 import type { Store, Unit } from '@onbehalf/assist';
 import { err, ok, parsePriceForLocale, priceTextRefusal, toDecimal, type CanonicalValue, type Locale, type Refusal, type Result } from '@onbehalf/core';
 import {
-  addVariant, changeVariant, holdProduct, keptOptions, keptVariants, priceVariant, productChoices, sellVariants, setStock, takenSkus,
+  addVariant, changeVariant, holdProduct, keptOptions, keptPictures, keptVariants, priceVariant, productChoices, sellVariants, setStock, takenSkus,
   type KeptOption, type KeptProduct, type KeptVariant,
 } from '@onbehalf/shop';
 import { websitesOf } from '../present/websites.ts';
@@ -76,7 +76,7 @@ export async function saveVariants(unit: Unit, terms: Terms, product: KeptProduc
   const variants = await keptVariants(unit, product.id);
   // One that was made meanwhile by somebody else isn't on the form, and stays as it is.
   const shown = variants.filter(({ id }) => form[`v.${id}.sku`] !== undefined);
-  const { images } = await productChoices(unit);
+  const images = [...(await productChoices(unit)).images, ...(await keptPictures(unit, product.id)).map(({ picture }) => picture)];
   const read = shown.map((variant) => ({ variant, ...typedVariant(variant, form, { ...terms, images }) }));
   const skus = read.map(({ kept }) => kept.sku);
   const taken = await takenSkus(unit, skus, shown.map(({ id }) => id));

@@ -115,7 +115,10 @@ export const sellVariants = (unit: Unit, productId: string): Promise<unknown> =>
       where v.parent_id = $1::bigint on conflict do nothing`, [productId]);
 
 export const changeVariant = (unit: Unit, id: string, { sku, active, image }: Pick<KeptVariant, 'sku' | 'active' | 'image'>): Promise<unknown> =>
-  unit.query('update product set sku = $2::text, active = $3, image = $4, search_text = lower($2::text) where id = $1::bigint and parent_id is not null', [id, sku, active, image]);
+  unit.query(
+    `update product set sku = $2::text, active = $3, image = $4::text, search_text = lower($2::text),
+            drawing = case when not is_picture($4::text) then null when is_picture(image) then drawing else image end
+      where id = $1::bigint and parent_id is not null`, [id, sku, active, image]);
 
 /** A version's own base price on a website; null takes it away, its own volume prices with it, and its product's are its again. */
 export async function priceVariant(unit: Unit, id: string, { websiteId, minor }: { websiteId: number; minor: bigint | null }): Promise<void> {

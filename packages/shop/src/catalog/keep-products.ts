@@ -13,7 +13,10 @@ export interface KeptProduct {
   active: boolean;
   categoryId: string;
   categoryName: Texts;
+  /** The drawing that stands for it as long as it has no picture of its own. */
   image: string;
+  /** What is shown of it now. */
+  shownImage: string;
   name: Texts;
   summary: Texts;
   description: Texts;
@@ -33,7 +36,7 @@ export interface ProductFilters {
   websiteId: number | null;
 }
 
-const COLUMNS = `p.id::text as id, p.sku, p.slug, p.kind, p.active, p.category_id::text as "categoryId", c.name as "categoryName", p.image, p.name, p.summary,
+const COLUMNS = `p.id::text as id, p.sku, p.slug, p.kind, p.active, p.category_id::text as "categoryId", c.name as "categoryName", coalesce(p.drawing, p.image) as image, p.image as "shownImage", p.name, p.summary,
   p.description, p.tax_class as "taxClass", p.weight_grams as "weightGrams", p.parent_id::text as "parentId",
   case when p.kind = 'configurable' and p.parent_id is null then (select sum(v.stock)::integer from product v where v.parent_id = p.id) else p.stock end as stock`;
 
@@ -58,7 +61,7 @@ export async function keptProduct(unit: Unit, id: string): Promise<KeptProduct |
 }
 
 /** What a general form writes. */
-export type ProductTerms = Omit<KeptProduct, 'id' | 'stock' | 'categoryName' | 'kind' | 'parentId'>;
+export type ProductTerms = Omit<KeptProduct, 'id' | 'stock' | 'shownImage' | 'categoryName' | 'kind' | 'parentId'>;
 
 const SEARCH_TEXT = (name: string, sku: string, category: string): string =>
   `(select lower(concat_ws(' ', ${name}->>'en', ${name}->>'de', ${name}->>'es', ${sku}, c.name->>'en', c.name->>'de', c.name->>'es')) from category c where c.id = ${category})`;
@@ -86,8 +89,8 @@ export async function addProduct(unit: Unit, kind: ProductKind, terms: ProductTe
 
 export async function changeProduct(unit: Unit, id: string, terms: ProductTerms): Promise<void> {
   await unit.query(
-    `update product set sku = $1::text, slug = $2, active = $3, category_id = $4::bigint, image = $5, name = $6::jsonb, summary = $7::jsonb, description = $8::jsonb,
-       tax_class = $9, weight_grams = $10, search_text = ${SEARCH_TEXT('$6::jsonb', '$1::text', '$4::bigint')} where id = $11::bigint`,
+    `update product set sku = $1::text, slug = $2, active = $3, category_id = $4::bigint, name = $6::jsonb, summary = $7::jsonb, description = $8::jsonb,
+       image = case when is_picture(image) then image else $5 end, drawing = case when is_picture(image) then $5 end, tax_class = $9, weight_grams = $10, search_text = ${SEARCH_TEXT('$6::jsonb', '$1::text', '$4::bigint')} where id = $11::bigint`,
     [...paramsOf(terms), id],
   );
 }
@@ -135,6 +138,7 @@ export async function sellNoMoreOn(unit: Unit, id: string, websiteId: number): P
 export async function productChoices(unit: Unit): Promise<{ taxClasses: string[]; images: string[] }> {
   const [row] = await unit.named<{ taxClasses: string[]; images: string[] }>('product-choices', `
     select (select coalesce(jsonb_agg(distinct tax_class), '[]') from tax_rate) as "taxClasses",
-           (select coalesce(jsonb_agg(image order by image), '[]') from (select image from product union select image from category) shipped) as images`, []);
+           (select coalesce(jsonb_agg(image order by image), '[]') from (select image from product union select drawing from product where drawing is not null union select image from category) shipped
+             where not is_picture(image)) as images`, []);
   return row ?? { taxClasses: [], images: [] };
 }

@@ -20,6 +20,8 @@ export interface ProductPage {
   options: ShownOption[];
   choice: VariantChoice<VariantCard> | null;
   description: string;
+  /** Its own pictures, the main one first; empty where a drawing stands for it. */
+  pictures: { picture: string; alt: string }[];
   facts: { label: string; value: string }[];
   /** What one piece is called: "piece", "box of 100". */
   unit: string;
@@ -33,6 +35,7 @@ export interface ProductPage {
 
 interface PageRow extends ProductRow {
   description: string;
+  pictures: { picture: string; alt: unknown }[] | null;
   facts: unknown;
   unit: string;
   categorySlug: string;
@@ -55,7 +58,7 @@ shown as (
      (select p.id, p.position, 1 from ${LISTED_HERE} and p.category_id = (select category_id from wanted) and p.position <= (select position from wanted) and p.id <> (select id from wanted)
        order by p.position, p.id limit 4)) near
     order by round, position, id limit 4))
-select ${CARD_COLUMNS}, ${localTextSql('p.description', '$2::text')} as description, p.facts,
+select ${CARD_COLUMNS}, ${localTextSql('p.description', '$2::text')} as description, p.facts, case when s.place = 0 then p.pictures end as pictures,
        ${localTextSql('p.unit', '$2::text')} as unit, c.slug as "categorySlug",
        ${localTextSql('c.name', '$2::text')} as "categoryName",
        exists (select from wishlist_item i where i.customer_id = $3::bigint and i.product_id = p.id) as "onWishlist",
@@ -76,7 +79,7 @@ export async function productPage(unit: Unit, question: CatalogView & { slug: st
   const [row, ...others] = rows.map(splitRow);
   const product = row === undefined ? null : toCard(row.card, question);
   if (row === undefined || product === null) return err({ code: 'product-not-found' });
-  const { facts, categorySlug, categoryName, choices, onWishlist, ...more } = row.more;
+  const { facts, pictures, categorySlug, categoryName, choices, onWishlist, ...more } = row.more;
   const choice = choices === null ? null : chosenOf(choices, product.variants ?? [], question.chosen);
   return ok({
     product,
@@ -84,6 +87,7 @@ export async function productPage(unit: Unit, question: CatalogView & { slug: st
     choice,
     onWishlist: choices !== null && choice?.variant ? choices.wished.includes(choice.variant.id) : onWishlist,
     ...more,
+    pictures: (pictures ?? []).map(({ picture, alt }) => ({ picture, alt: localText(alt, question.store.locale) })),
     facts: factsOf(facts, question.store.locale),
     category: { slug: categorySlug, name: categoryName },
     considered: choice === null ? (priceAt(toPriceRows(row.card.prices), 1, question)?.considered ?? []) : (choice.variant?.considered ?? []),
@@ -105,8 +109,8 @@ const shownOptions = (options: Choices['options'], { chosen, states }: VariantCh
     values: values.map((value) => ({ ...value, isChosen: chosen.get(id) === value.id, state: states.get(value.id) ?? 'not-offered' })),
   }));
 
-function splitRow({ description, facts, unit, categorySlug, categoryName, onWishlist, choices, ...card }: PageRow) {
-  return { card, more: { description, facts, unit, categorySlug, categoryName, onWishlist, choices } };
+function splitRow({ description, pictures, facts, unit, categorySlug, categoryName, onWishlist, choices, ...card }: PageRow) {
+  return { card, more: { description, pictures, facts, unit, categorySlug, categoryName, onWishlist, choices } };
 }
 
 function factsOf(facts: unknown, locale: CatalogView['store']['locale']): ProductPage['facts'] {

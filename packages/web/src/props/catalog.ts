@@ -143,11 +143,14 @@ export interface AdminProductProps {
   /** Null for a new one. */
   product: AdminProductRow | null;
   kind: AdminProductRow['kind'];
-  section: 'general' | 'options' | 'prices' | 'stock' | 'websites';
+  section: 'general' | 'images' | 'options' | 'prices' | 'stock' | 'websites';
   sections: { label: string; href: string; current: boolean }[];
   categories: CatalogChoice[];
   taxClasses: CatalogChoice[];
+  /** Drawings to choose from: what stands for it without a picture of its own. */
   images: string[];
+  /** Its own pictures, the main one first, and what may be uploaded; their texts stand in `typed` in every language. */
+  pictures: { rows: { id: string; picture: string; image: string; width: number; height: number }[]; most: number; megabytes: number; megapixels: number };
   prices: AdminPriceRow[];
   addPrice: { label: string; href: string }[];
   websites: { id: number; name: string; currency: string }[];

@@ -10,6 +10,8 @@ export interface ProductProps {
   summary: string;
   description: string;
   image: string;
+  /** Its own pictures, the main one first, each with what is said of it; empty where a drawing stands for it. */
+  gallery: { image: string; alt: string; isShown: boolean }[];
   facts: { label: string; value: string }[];
   kind: 'simple' | 'virtual' | 'downloadable';
   price: Money;

@@ -11,6 +11,8 @@ interface FormProps {
   /** False for plain page loads: leaving a context, logging in, downloads. */
   boost?: boolean;
   noValidate?: boolean;
+  /** It sends files, and so as a whole page load. */
+  files?: boolean;
   /** Hidden fields by name. */
   hidden?: Readonly<Record<string, string | number>>;
   role?: 'search';
@@ -19,10 +21,10 @@ interface FormProps {
 }
 
 /** The only way a page writes a form: a POST always carries the token of its session and context. */
-export function Form({ action, children, method = 'post', id, className, label, boost = true, noValidate, hidden, role, token = true }: FormProps) {
+export function Form({ action, children, method = 'post', id, className, label, boost = true, files = false, noValidate, hidden, role, token = true }: FormProps) {
   const { csrf } = useRequest();
   return (
-    <form {...{ action, method, id, className, noValidate, role }} aria-label={label} {...(boost ? {} : { 'hx-boost': 'false' })}>
+    <form {...{ action, method, id, className, noValidate, role }} aria-label={label} encType={files ? 'multipart/form-data' : undefined} {...(boost && !files ? {} : { 'hx-boost': 'false' })}>
       {method === 'post' && token ? <input type="hidden" name="_csrf" value={csrf} /> : null}
       {hidden && Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {children}

@@ -1,3 +1,4 @@
+import { PICTURE_SENTENCES } from './pictures.ts';
 import type { Sentences } from '../sentence.ts';
 import { paymentSentencesDe } from './payment.ts';
 
@@ -222,6 +223,7 @@ export const sentencesDe: Sentences = {
   'shipping-rate-twice': { text: 'Diese Stufe gibt es für dieses Land schon.', remedy: 'Verwenden Sie jede Stufe einmal.' },
   'number-invalid': { text: 'Das ist keine ganze Zahl.', remedy: 'Verwenden Sie nur Ziffern, ab 0.' },
   'stock-changed': { text: 'Der Bestand hat sich inzwischen geändert: Er ist jetzt {stock}.', remedy: 'Prüfen Sie die Zahl, und speichern Sie noch einmal.' },
+  ...PICTURE_SENTENCES.de,
   'already-in-list': { text: 'Dieser Kunde hat die Preisliste schon.' },
   'assignment-exists': { text: 'Diese Person ist schon zugeordnet.' },
   'assignment-missing': { text: 'Diese Person ist nicht zugeordnet.' },

@@ -1,3 +1,4 @@
+import { PICTURE_SENTENCES } from './pictures.ts';
 import type { Sentences } from '../sentence.ts';
 import { paymentSentencesEn } from './payment.ts';
 
@@ -222,6 +223,7 @@ export const sentencesEn: Sentences = {
   'shipping-rate-twice': { text: 'This step is there already for this country.', remedy: 'Use each step once.' },
   'number-invalid': { text: 'This is not a whole number.', remedy: 'Use digits only, from 0 on.' },
   'stock-changed': { text: 'The stock changed meanwhile: it is {stock} now.', remedy: 'Check the number and save again.' },
+  ...PICTURE_SENTENCES.en,
   'already-in-list': { text: 'This customer has the price list already.' },
   'assignment-exists': { text: 'This member of staff is assigned already.' },
   'assignment-missing': { text: 'This member of staff is not assigned.' },

@@ -1,3 +1,4 @@
+import { PICTURE_SENTENCES } from './pictures.ts';
 import type { Sentences } from '../sentence.ts';
 import { paymentSentencesEs } from './payment.ts';
 
@@ -222,6 +223,7 @@ export const sentencesEs: Sentences = {
   'shipping-rate-twice': { text: 'Este tramo ya existe para este país.', remedy: 'Use cada tramo una sola vez.' },
   'number-invalid': { text: 'Esto no es un número entero.', remedy: 'Use solo cifras, desde 0.' },
   'stock-changed': { text: 'Las existencias han cambiado entretanto: ahora son {stock}.', remedy: 'Compruebe la cifra y guarde de nuevo.' },
+  ...PICTURE_SENTENCES.es,
   'already-in-list': { text: 'Este cliente ya tiene la lista de precios.' },
   'assignment-exists': { text: 'Esta persona ya está asignada.' },
   'assignment-missing': { text: 'Esta persona no está asignada.' },

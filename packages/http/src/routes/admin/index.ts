@@ -21,6 +21,7 @@ import { categoryRoutes } from './categories.ts';
 import { couponRoutes } from './coupons.ts';
 import { shippingMethodRoutes } from './shipping-methods.ts';
 import { taxRateRoutes } from './tax-rates.ts';
+import { productPictureRoutes } from './product-pictures.ts';
 import { productRoutes } from './products.ts';
 import { priceListRoutes } from './price-lists.ts';
 import { priceRoutes } from './prices.ts';
@@ -55,7 +56,7 @@ export const adminRoutes: Route[] = [
   ...couponRoutes,
   ...taxRateRoutes,
   ...shippingMethodRoutes,
-  ...productRoutes,
+  ...productRoutes, ...productPictureRoutes,
   ...categoryRoutes,
   ...configurationRoutes,
   ...staffAccountRoutes,

@@ -12,7 +12,7 @@ import { saveProduct, saveStock, saveWebsites, type Form, type Saved } from '../
 import { addVariants, saveVariants } from '../../use-cases/save-variants.ts';
 
 const PAGE = 50;
-const ID = z.string().regex(/^[1-9][0-9]{0,17}$/).catch('');
+export const ID = z.string().regex(/^[1-9][0-9]{0,17}$/).catch('');
 const KIND = z.enum(['simple', 'configurable', 'virtual', 'downloadable']).catch('simple');
 const FILTERS = z.object({
   q: z.string().trim().max(100).catch(''), category: ID, kind: z.enum(['', 'simple', 'configurable', 'virtual', 'downloadable']).catch(''),
@@ -79,7 +79,8 @@ export function formOf(input: Readonly<Record<string, unknown>>): Form {
   return Object.fromEntries(Object.entries(input).flatMap(([name, value]) => (typeof value === 'string' && value.length <= 10_000 ? [[name, value]] : [])));
 }
 
-async function withProduct<Input extends { id: string }>({ unit, input }: RouteContext<Input>, run: (product: KeptProduct) => Promise<Outcome>): Promise<Outcome> {
+/** Also refused for a version, which is kept under its product. */
+export async function withProduct<Input extends { id: string }>({ unit, input }: RouteContext<Input>, run: (product: KeptProduct) => Promise<Outcome>): Promise<Outcome> {
   const product = input.id === '' ? null : await keptProduct(unit, input.id);
   return product === null || product.parentId !== null ? { refused: [{ code: 'not-found' }] } : run(product);
 }

@@ -6,6 +6,7 @@ import type { Arrived } from '../../arrived.ts';
 import type { Deps } from '../../deps.ts';
 import { tagsOf } from '../../page-cache/kept-pages.ts';
 import { buyerOf, imageOf, inStore, money, priceTerms } from '../../present/names.ts';
+import { galleryOf } from '../../present/gallery.ts';
 import { productCard, whyNotAdd } from '../../present/products.ts';
 import { whyProduct } from '../../present/why-price.ts';
 import { choiceIn } from '../../read-choice.ts';
@@ -66,7 +67,7 @@ export async function showProduct({ deps, unit }: { deps: Deps; unit: Unit }, re
   // With options the choice may still change in the form: what it comes to is looked at once it is sent.
   const cannot = whyNotAdd(product.stock, here);
   const answer: Answer = page('storefront/product', {
-    sku: shown.sku, href: `${base}/p/${product.slug}`, name: product.name, summary: product.summary, description, image: imageOf(shown.image), facts, kind: kindOf(product.kind),
+    sku: shown.sku, href: `${base}/p/${product.slug}`, name: product.name, summary: product.summary, description, image: imageOf(shown.image), gallery: galleryOf(found.value, shown.image), facts, kind: kindOf(product.kind),
     price: money(shown.priceMinor, currency),
     listPrice: shown.listPriceMinor === null ? null : money(shown.listPriceMinor, currency),
     tiers: shown.tiers.map((tier) => ({ from: tier.from, price: money(tier.minor, currency) })),

@@ -43,6 +43,8 @@ export const http = {
   'flash.price-deleted': 'Der Preis wurde gelöscht.',
   'flash.price-list-saved': 'Die Preisliste {name} ist gespeichert.',
   'flash.product-saved': 'Das Produkt {sku} ist gespeichert.',
+  'flash.pictures-uploaded': 'Die Bilder von {sku} sind hochgeladen.',
+  'flash.picture-deleted': 'Das Bild von {sku} ist gelöscht.',
   'flash.category-saved': 'Die Kategorie {name} ist gespeichert.',
   'flash.tax-rate-saved': 'Der Steuersatz {rate} ist gespeichert.',
   'flash.tax-rate-deleted': 'Der Steuersatz {rate} ist gelöscht.',

@@ -64,6 +64,8 @@ export const storefront = {
   'product.outOfStock': 'Sobald neue Ware da ist, können Sie es wieder bestellen.',
   'product.addToWishlist': 'Auf die Merkliste',
   'product.removeFromWishlist': 'Von der Merkliste nehmen',
+  'product.pictures': 'Bilder',
+  'product.pictureOf': 'Bild {number} von {count}: {alt}',
   'product.description': 'Über dieses Produkt',
   'product.facts': 'Daten',
   'product.options': 'Ausführungen',

@@ -43,6 +43,8 @@ export const http = {
   'flash.price-deleted': 'The price was deleted.',
   'flash.price-list-saved': 'The price list {name} is saved.',
   'flash.product-saved': 'The product {sku} is saved.',
+  'flash.pictures-uploaded': 'The pictures of {sku} are uploaded.',
+  'flash.picture-deleted': 'The picture of {sku} is deleted.',
   'flash.category-saved': 'The category {name} is saved.',
   'flash.tax-rate-saved': 'The tax rate {rate} is saved.',
   'flash.tax-rate-deleted': 'The tax rate {rate} is deleted.',

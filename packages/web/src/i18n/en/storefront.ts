@@ -61,6 +61,8 @@ export const storefront = {
   'product.outOfStock': 'It can be ordered again as soon as new stock arrives.',
   'product.addToWishlist': 'Add to wishlist',
   'product.removeFromWishlist': 'Remove from wishlist',
+  'product.pictures': 'Pictures',
+  'product.pictureOf': 'Picture {number} of {count}: {alt}',
   'product.description': 'About this product',
   'product.facts': 'Facts',
   'product.options': 'Options',

@@ -43,6 +43,8 @@ export const http = {
   'flash.price-deleted': 'El precio se ha eliminado.',
   'flash.price-list-saved': 'La lista de precios {name} se ha guardado.',
   'flash.product-saved': 'El producto {sku} se ha guardado.',
+  'flash.pictures-uploaded': 'Las imágenes de {sku} se han subido.',
+  'flash.picture-deleted': 'La imagen de {sku} se ha eliminado.',
   'flash.category-saved': 'La categoría {name} se ha guardado.',
   'flash.tax-rate-saved': 'El tipo impositivo {rate} se ha guardado.',
   'flash.tax-rate-deleted': 'El tipo impositivo {rate} se ha eliminado.',

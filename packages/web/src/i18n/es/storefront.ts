@@ -62,6 +62,8 @@ export const storefront = {
   'product.outOfStock': 'Podrá pedirse de nuevo cuando llegue más stock.',
   'product.addToWishlist': 'Añadir a favoritos',
   'product.removeFromWishlist': 'Quitar de favoritos',
+  'product.pictures': 'Imágenes',
+  'product.pictureOf': 'Imagen {number} de {count}: {alt}',
   'product.description': 'Sobre este producto',
   'product.facts': 'Datos',
   'product.options': 'Opciones',

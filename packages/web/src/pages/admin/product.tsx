@@ -12,10 +12,11 @@ import { problemAt } from '../../ui/problems.ts';
 import { SideSections } from '../../ui/side-sections.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ProductGeneral } from './parts/product-general.tsx';
+import { ProductImages } from './parts/product-images.tsx';
 import { ProductOptions } from './parts/product-options.tsx';
 import { ProductPrices } from './parts/product-prices.tsx';
 
-/** One product under "Product Information": General, Options and versions or Stock, Prices, Websites. */
+/** One product under "Product Information": General, Images, Options and versions or Stock, Prices, Websites. */
 export function AdminProductPage(props: AdminProductProps) {
   const t = useT();
   const { product, kind, section, sections } = props;
@@ -27,7 +28,7 @@ export function AdminProductPage(props: AdminProductProps) {
   );
   return (
     <Shell title={title}>
-      <PageHeader title={title} text={product?.sku} above={<Breadcrumb crumbs={[{ name: t('products.title'), href: '/admin/products' }]} here={title} />} actions={section === 'prices' || section === 'options' || (section === 'stock' && kind !== 'simple') ? undefined : save} />
+      <PageHeader title={title} text={product?.sku} above={<Breadcrumb crumbs={[{ name: t('products.title'), href: '/admin/products' }]} here={title} />} actions={section === 'prices' || section === 'options' || (section === 'images' && props.pictures.rows.length === 0) || (section === 'stock' && kind !== 'simple') ? undefined : save} />
       {product === null ? (
         <SideSections title={t('products.kind')} sections={(['simple', 'configurable', 'virtual', 'downloadable'] as const).map((one) => ({ label: t(`products.kind.${one}`), href: `/admin/products/new?kind=${one}`, current: one === kind }))}>
           <ProductGeneral {...props} action="/admin/products" />
@@ -35,6 +36,7 @@ export function AdminProductPage(props: AdminProductProps) {
       ) : (
         <SideSections title={t('products.information')} sections={sections}>
           {section === 'general' ? <ProductGeneral {...props} action={product.href} /> : null}
+          {section === 'images' ? <ProductImages {...props} product={product} /> : null}
           {section === 'options' ? <ProductOptions {...props} product={product} /> : null}
           {section === 'prices' ? <ProductPrices {...props} product={product} /> : null}
           {section === 'stock' ? <Stock {...props} product={product} /> : null}

@@ -4,17 +4,17 @@ import { useT } from '../../shell/request-context.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { ProductCardGrid } from '../../ui/product-card-grid.tsx';
-import { ProductImage } from '../../ui/product-image.tsx';
+import { ProductGallery } from './parts/product-gallery.tsx';
 import { ProductBuy } from './parts/product-buy.tsx';
 
 export function ProductPage(props: ProductProps) {
   const t = useT();
-  const { name, image, description, facts, breadcrumb, related } = props;
+  const { name, description, facts, breadcrumb, related } = props;
   return (
     <Shell title={name}>
       <Breadcrumb crumbs={breadcrumb} here={name} />
       <div className="product mt-4">
-        <ProductImage src={image} size={640} alt={name} lazy={false} className="product-picture" />
+        <ProductGallery {...props} />
         <ProductBuy {...props} />
       </div>
       <div className="product mt-12">

@@ -32,7 +32,7 @@ export function ProductGeneral({ product, kind, action, categories, taxClasses, 
           <Select name="taxClass" label={t('products.taxClass')} options={taxClasses} value={typed.taxClass} problem={at('taxClass')} />
           <TextField name="weight" label={t('products.weight')} value={typed.weight} inputMode="numeric" autoComplete="off" maxLength={9} problem={at('weight')} />
         </div>
-        <Select name="image" label={t('products.image')} options={images.map((image) => ({ value: image, label: image.replace(/\.svg$/u, '') }))} value={typed.image} problem={at('image')} />
+        <Select name="image" label={t('products.image')} hint={t('products.imageHint')} options={images.map((image) => ({ value: image, label: image.replace(/\.svg$/u, '') }))} value={typed.image} problem={at('image')} />
         {LANGUAGES.map(({ code, name }) => (
           <TextArea key={`summary.${code}`} name={`summary.${code}`} label={t('products.summaryIn', { language: name })} value={typed[`summary.${code}`]} rows={2} maxLength={500} optional />
         ))}

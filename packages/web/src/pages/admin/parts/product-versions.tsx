@@ -35,7 +35,7 @@ export function ProductVersions(props: OptionsProps) {
   );
 }
 
-function Version({ variant, websites, images, problems, typed }: OptionsProps & { variant: OptionsProps['variants'][number] }) {
+function Version({ variant, websites, images, pictures, problems, typed }: OptionsProps & { variant: OptionsProps['variants'][number] }) {
   const t = useT();
   const at = (name: string) => `v.${variant.id}.${name}`;
   const field = (name: string) => ({ name: at(name), value: typed[at(name)], problem: problemAt(problems, at(name)) });
@@ -51,7 +51,7 @@ function Version({ variant, websites, images, problems, typed }: OptionsProps & 
           {websites.map(({ id, currency }) => (
             <TextField key={id} {...field(`base.${id}`)} label={t('products.baseIn', { currency })} inputMode="decimal" autoComplete="off" maxLength={40} placeholder={typed[`base.${id}`] ?? ''} />
           ))}
-          <Select {...field('image')} label={t('products.image')} options={images.map((image) => ({ value: image, label: image.replace(/\.svg$/u, '') }))} />
+          <Select {...field('image')} label={t('products.image')} options={[...pictures.rows.map(({ picture }, index) => ({ value: picture, label: t('images.number', { number: index + 1 }) })), ...images.map((image) => ({ value: image, label: image.replace(/\.svg$/u, '') }))]} />
           <div className="version-sold">
             <Checkbox name={at('active')} label={t('products.active')} checked={typed[at('active')] === '1'} />
             <a href={variant.pricesHref} className="text-sm">

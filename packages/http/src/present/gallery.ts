@@ -1,0 +1,20 @@
+import { sourcesOf } from '@onbehalf/core';
+import type { ProductPage } from '@onbehalf/shop';
+import type { ProductProps } from '@onbehalf/web';
+import { imageOf } from './names.ts';
+
+/** A product's own pictures for its page; a version that shows a drawing of its own shows that first. */
+export function galleryOf({ product: { name }, pictures }: Pick<ProductPage, 'product' | 'pictures'>, shown: string): ProductProps['gallery'] {
+  if (pictures.length === 0) return [];
+  const own = pictures.some(({ picture }) => picture === shown) ? pictures : [{ picture: shown, alt: '' }, ...pictures];
+  return own.map(({ picture, alt }) => ({ image: imageOf(picture), alt: alt === '' ? name : alt, isShown: picture === shown }));
+}
+
+/** The same for programs: every address whole, with its size. */
+export function imagesJson(origin: string, { product: { name }, pictures }: Pick<ProductPage, 'product' | 'pictures'>) {
+  return pictures.map(({ picture, alt }) => {
+    const sizes = (sourcesOf(imageOf(picture)) ?? []).map(({ address, width, height }) => ({ url: `${origin}${address}`, width, height }));
+    const { url = '', width = 0, height = 0 } = sizes.at(-1) ?? {};
+    return { url, width, height, alt: alt === '' ? name : alt, sizes };
+  });
+}
