@@ -13,6 +13,7 @@ const LARGE = { products: 100_000, categories: 300 };
 interface Asking {
   readonly site: Site;
   readonly visitor: Visitor;
+  readonly administrator: Visitor;
   readonly size: typeof SMALL;
   /** Counts up, so that no two requests after one another ask for the same. */
   readonly turn: () => number;
@@ -29,6 +30,9 @@ const pages = (urlOf: (turn: number, size: typeof SMALL) => string): Ask => asyn
   if (status !== 200) throw new Error(`${url} was answered with ${status}`);
 };
 
+/** As an administrator. */
+const admin = (urlOf: (turn: number, size: typeof SMALL) => string): Ask => (asking) => pages(urlOf)({ ...asking, visitor: asking.administrator });
+
 const some = (texts: readonly string[], turn: number): string => encodeURIComponent(texts[turn % texts.length] ?? '');
 
 const shelf = (turn: number, { categories }: typeof SMALL): string => `/c/shelf-${1 + (turn % categories)}`;
@@ -41,6 +45,10 @@ const REQUESTS = {
   'search-typo': { of: 'searches with a typing error', ask: pages((turn) => `/search?q=${some(TYPOS, turn)}`) },
   'search-sku': { of: 'searches by SKU', ask: pages((turn, { products }) => `/search?q=SHELF-${1 + ((turn * 7919) % products)}`) },
   cart: { of: 'times the cart', ask: pages(() => '/cart') },
+  'admin-products': { of: 'times the list of products in admin: all, by category, by kind, by SKU, by what there is none of', ask: admin((turn, { products }) =>
+    ['/admin/products', '/admin/products?category=5', '/admin/products?kind=virtual', `/admin/products?q=SHELF-${1 + ((turn * 7919) % products)}`, '/admin/products?q=nobody+has+this'][turn % 5] ?? '') },
+  'admin-prices': { of: 'times the list of prices in admin: all, by source, by customer, by SKU, by what there is none of', ask: admin((turn, { products }) =>
+    ['/admin/prices', '/admin/prices?source=special', '/admin/prices?customer=1001', `/admin/prices?product=SHELF-${1 + ((turn * 7919) % products)}`, '/admin/prices?product=nobody+has+this'][turn % 5] ?? '') },
   'add-line': { of: 'lines added', ask: addLine },
 } satisfies Record<string, { of: string; ask: Ask }>;
 
@@ -61,7 +69,7 @@ export function scale(stage: Stage, name: keyof typeof REQUESTS): Promise<Race> 
   const { of, ask } = REQUESTS[name];
   return race(stage, { name, of }, async (shop, size) => {
     let at = 0;
-    return ask({ site: await openSite(shop), visitor: shop.takeContext(), size, turn: () => (at += 1) });
+    return ask({ site: await openSite(shop), visitor: shop.takeContext(), administrator: shop.administrator, size, turn: () => (at += 1) });
   });
 }
 

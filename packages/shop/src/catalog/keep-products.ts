@@ -40,19 +40,45 @@ const COLUMNS = `p.id::text as id, p.sku, p.slug, p.kind, p.active, p.category_i
   p.description, p.tax_class as "taxClass", p.weight_grams as "weightGrams", p.parent_id::text as "parentId",
   case when p.kind = 'configurable' and p.parent_id is null then (select sum(v.stock)::integer from product v where v.parent_id = p.id) else p.stock end as stock`;
 
-const LISTED = `
-select ${COLUMNS} from product p join category c on c.id = p.category_id
- where p.parent_id is null
-   and ($1 = '' or p.search_text like $2 or lower(p.sku) like $3 or exists (select from product v where v.parent_id = p.id and v.search_text like $3))
-   and ($4::bigint is null or p.category_id = $4) and ($5::text is null or p.kind = $5) and ($6::boolean is null or p.active = $6)
-   and ($7::smallint is null or exists (select from product_website w where w.product_id = p.id and w.website_id = $7))
-   and ($8::text is null or p.sku > $8)
- order by p.sku limit $9`;
+/** A word of so many products is soon met from any SKU on: then the list is walked, else what has it is looked up. */
+const FEW_FOUND = 2000;
+
+// Each filter stands in the statement only where it is given, so that each finds its index.
+const given = ({ categoryId, kind, active, websiteId }: ProductFilters, after: string | null): [name: string, holds: string][] => [
+  ...(categoryId === null ? [] : [['category', 'p.category_id = $4'] as [string, string]]),
+  ...(kind === null ? [] : [['kind', 'p.kind = $5'] as [string, string]]),
+  ...(active === null ? [] : [active ? (['active', 'p.active'] as [string, string]) : (['inactive', 'not p.active'] as [string, string])]),
+  ...(websiteId === null ? [] : [['website', 'exists (select from product_website w where w.product_id = p.id and w.website_id = $6)'] as [string, string]]),
+  ...(after === null ? [] : [['after', 'p.sku > $7'] as [string, string]]),
+];
+
+const TYPES = 'given as (select $1::text, $2::text, $3::text, $4::bigint, $5::text, $6::smallint, $7::text)';
+
+const rowsSql = (holds: readonly string[], from = 'product p'): string => `select p.id, p.sku from ${from} where ${['p.parent_id is null', ...holds].join(' and ')} order by p.sku limit $8`;
+
+// By a part of name, SKU or category, or by how the SKU of a version begins.
+const found = (holds: readonly string[]): string => `
+-- Two letters are no look-up in the index.
+few as materialized (select case when length($2) >= 5 then (select count(*) <= ${FEW_FOUND} from (select from product p where p.search_text like $2 limit ${FEW_FOUND + 1}) p) else false end as is_few),
+hit as materialized (
+  select p.id from product p where p.search_text like $2 and p.parent_id is null and (select is_few from few)
+  union select p.id from product p where p.sku_key ~>=~ $3 and p.sku_key ~<~ ($3 || '{') and lower(p.sku) like $1 and p.parent_id is null and (select is_few from few)
+  union select v.parent_id from product v where v.parent_id is not null and v.sku_key ~>=~ $3 and v.sku_key ~<~ ($3 || '{') and v.search_text like $1 and (select is_few from few)),
+row as (
+  (${rowsSql(holds, 'hit h join product p using (id)')})
+  union (${rowsSql([...holds, '(select not is_few from few)', '(p.search_text like $2 or lower(p.sku) like $1 or exists (select from product v where v.parent_id = p.id and v.search_text like $1))'])}))`;
 
 /** Products by SKU, also those that aren't for sale; `after` is the last SKU seen. */
-export function keptProducts(unit: Unit, { text, categoryId, kind, active, websiteId }: ProductFilters, { after, limit }: { after: string | null; limit: number }): Promise<KeptProduct[]> {
-  const typed = text.trim().toLowerCase();
-  return unit.named<KeptProduct>('kept-products', LISTED, [typed, `%${likeText(typed)}%`, `${likeText(typed)}%`, categoryId, kind, active, websiteId, after, limit]);
+export function keptProducts(unit: Unit, filters: ProductFilters, { after, limit }: { after: string | null; limit: number }): Promise<KeptProduct[]> {
+  const typed = filters.text.trim().toLowerCase();
+  const conditions = given(filters, after);
+  const holds = conditions.map(([, sql]) => sql);
+  const name = [...conditions.map(([one]) => one), ...(typed === '' ? [] : ['text'])].join('-');
+  return unit.named<KeptProduct>(`kept-products-${name}`, `
+with ${TYPES}, ${typed === '' ? `row as (${rowsSql(holds)})` : found(holds)}
+select ${COLUMNS} from (select id from row order by sku limit $8) w join product p using (id) join category c on c.id = p.category_id order by p.sku`, [
+    `${likeText(typed)}%`, `%${likeText(typed)}%`, typed.replaceAll(/[^a-z0-9]/g, ''), filters.categoryId, filters.kind, filters.websiteId, after, limit,
+  ]);
 }
 
 export async function keptProduct(unit: Unit, id: string): Promise<KeptProduct | null> {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NOW, openSmallShop, type ShopUnderTest } from '../testing/small-shop.ts';
 import { categoryPage } from './category-page.ts';
+import { keptProducts, type KeptProduct } from './keep-products.ts';
 import { PER_PAGE, type ListFilters, type ListQuestion, type ProductList, type ProductSort } from './list-question.ts';
 import type { ProductCard } from './product-card.ts';
+import { priceBook, type BookedPrice, type PriceBookFilters } from '../pricing/price-book.ts';
 import { searchProducts } from './search-products.ts';
 
 const PRODUCTS = 157;
@@ -63,6 +65,13 @@ async function valueOf(label: string): Promise<{ option: string; value: string }
   const [row] = await under.owner.read((unit) => unit.query<{ option: string; value: string }>(`select option_id::text as option, id::text as value from product_option_value where label->>'en' = $1`, [label]));
   if (row === undefined) throw new Error(`No option has ${label}`);
   return row;
+}
+
+const rowsOf = <T extends object>(text: string, params: unknown[] = []) => under.owner.read((unit) => unit.query<T>(text, params));
+async function inBatches<T>(next: (last: T | undefined) => Promise<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for (let batch = await next(undefined); batch.length > 0; batch = await next(all.at(-1))) all.push(...batch);
+  return all;
 }
 
 async function allPages(ask: (page: number) => Promise<ProductList>): Promise<{ cards: ProductCard[]; total: number }> {
@@ -332,6 +341,41 @@ describe('G1: a search of more than one list holds', () => {
     });
     for (const [text, sku] of [['café', 'ODD-1'], ['caf', 'ODD-1'], ['muhle', 'ODD-1'], ['Каб', 'ODD-2'], ['x75', 'ODD-2'], ['neil', 'ODD-3'], ['brack', 'ODD-3'], ["o'neil", 'ODD-3']] as const) {
       expect([text, (await search(text)).products.map((card) => card.sku)]).toEqual([text, [sku]]);
+    }
+  });
+});
+
+describe('F3: lists of an administrator', () => {
+  test('F3: products are found by any filter together, page by page, as one by one', async () => {
+    const [shelf] = await rowsOf<{ id: string }>(`select id::text as id from category where code = 'shelf'`);
+    await rowsOf(`update product set active = false where sku in ('MANY-11', 'LIST-20')`);
+    for (const [text, more] of [['', { active: false }], ['', { kind: 'configurable' }], ['many-1', {}], ['MANY-99', { categoryId: shelf?.id ?? '' }], ['st', {}], ['gasket', { websiteId: 2 }], ['boot-blue', {}], ['lantern', { active: true, categoryId: shelf?.id ?? '' }], ['100%', {}], ['-', {}], ['qqqq', {}]] as [string, object][]) {
+      const filters = { text, categoryId: null, kind: null, active: null, websiteId: null, ...more };
+      const listed = await inBatches<KeptProduct>((last) => under.app.read((unit) => keptProducts(unit, filters, { after: last?.sku ?? null, limit: 90 })));
+      const one = await rowsOf<{ sku: string }>(
+        `select p.sku from product p where parent_id is null
+           and ($1 = '' or position(lower($1) in p.search_text) > 0 or starts_with(lower(p.sku), lower($1)) or exists (select from product v where v.parent_id = p.id and starts_with(v.search_text, lower($1))))
+           and ($2::bigint is null or p.category_id = $2) and ($3::text is null or p.kind = $3) and ($4::boolean is null or p.active = $4)
+           and ($5::smallint is null or exists (select from product_website w where w.product_id = p.id and w.website_id = $5)) order by p.sku`,
+        [text, filters.categoryId, filters.kind, filters.active, filters.websiteId]);
+      expect({ text, more, skus: listed.map(({ sku }) => sku) }).toEqual({ text, more, skus: one.map(({ sku }) => sku) });
+    }
+  });
+
+  test('F3: prices are found by SKU with its versions and its category’s, by a word, by whom they are for, newest first', async () => {
+    const anna = under.shop.anna.id;
+    await rowsOf(`insert into price (website_id, source, product_id, customer_id, amount) select 1, 'customer', id, $1::bigint, 77 from product where sku in ('MANY-3', 'BOOT-red-S', 'LIST-4')`, [anna]);
+    await rowsOf(`insert into price (website_id, source, category_id, percent_off_basis_points) select 1, 'category', category_id, 500 from product where sku = 'LIST-4'`);
+    for (const [filters, where] of [
+      [{ product: 'list-4' }, `p.sku = 'LIST-4' or r.category_id = (select category_id from product where sku = 'LIST-4')`],
+      [{ product: 'BOOT' }, `'BOOT' in (p.sku, (select sku from product m where m.id = p.parent_id)) or r.category_id = (select category_id from product where sku = 'BOOT')`],
+      [{ product: 'gasket' }, `p.search_text like '%gasket%'`], [{ product: 'ga' }, `p.search_text like '%ga%'`], [{ product: 'qqqq' }, 'false'],
+      [{ customerIds: [anna] }, `r.customer_id = ${anna}`], [{ customerIds: [] }, 'false'], [{ source: 'customer', product: 'many-3' }, `p.sku = 'MANY-3' and r.source = 'customer'`],
+      [{ websiteId: 2 }, 'r.website_id = 2'], [{ source: 'category' }, `r.source = 'category'`],
+    ] as [Partial<PriceBookFilters>, string][]) {
+      const listed = await inBatches<BookedPrice>((last) => under.app.read((unit) => priceBook(unit, { source: null, websiteId: null, product: '', ...filters }, { after: last?.id ?? null, limit: 120 })));
+      const one = await rowsOf<{ id: string }>(`select r.id::text as id from price r left join product p on p.id = r.product_id where ${where} order by r.id desc`);
+      expect({ filters, ids: listed.map(({ id }) => id) }).toEqual({ filters, ids: one.map(({ id }) => id) });
     }
   });
 });

@@ -45,20 +45,46 @@ const JOINED = `price r
   left join price_list l on l.id = r.price_list_id
   left join customer k on k.id = r.customer_id`;
 
-// A product's prices are also its category's: whoever looks for the SKU wants to see both.
-const BOOK = `
-select ${COLUMNS} from ${JOINED}
- where ($1::text is null or r.source = $1) and ($2::smallint is null or r.website_id = $2)
-   and ($3 = '' or p.sku = upper($3) or p.parent_id = (select x.id from product x where x.sku = upper($3)) or r.category_id in (select x.category_id from product x where x.sku = upper($3))
-        or (p.search_text like $4 and not exists (select 1 from product x where x.sku = upper($3))))
-   and ($5::bigint[] is null or r.customer_id = any ($5)) and ($6::bigint is null or r.price_list_id = $6)
-   and ($7::bigint is null or r.id < $7)
- order by r.id desc limit $8`;
+/** Words of so many products are on every page anyway: then the book is read from its end, else the products are found first. */
+const FEW_PRODUCTS = 2000;
+
+// Each filter stands in the statement only where it is given, so that each finds its index; with all of them there are few.
+const given = (filters: PriceBookFilters, after: string | null): [name: string, holds: string][] => [
+  ...(filters.source === null ? [] : [['source', 'r.source = $1'] as [string, string]]),
+  ...(filters.websiteId === null ? [] : [['website', 'r.website_id = $2'] as [string, string]]),
+  ...(filters.customerIds === undefined ? [] : [['customer', 'r.customer_id = any ($5)'] as [string, string]]),
+  ...(filters.listId === undefined ? [] : [['list', 'r.price_list_id = $6'] as [string, string]]),
+  ...(after === null ? [] : [['after', 'r.id < $7'] as [string, string]]),
+];
+
+const TYPES = 'given as (select $1::text, $2::smallint, $3::text, $4::text, $5::bigint[], $6::bigint, $7::bigint)';
+
+const rowsSql = (holds: readonly string[], more = 'true'): string =>
+  `select r.id from price r where ${[...holds, more].join(' and ')} order by r.id desc limit $8`;
+
+// A product's prices are also its category's: whoever looks for the SKU wants to see both, and with a product its versions'.
+const ofProduct = (holds: readonly string[]): string => `
+exact as materialized (select x.id, x.category_id from product x where x.sku = upper($3)),
+family as materialized (select id from exact union select v.id from product v where v.parent_id in (select id from exact)),
+-- Two letters are no look-up in the index.
+few as materialized (select case when exists (select from exact) then true when length($4) >= 5 then (select count(*) <= ${FEW_PRODUCTS} from (select from product p where p.search_text like $4 limit ${FEW_PRODUCTS + 1}) p) else false end as is_few),
+named as materialized (select p.id from product p where p.search_text like $4 and not exists (select from exact) and (select is_few from few)),
+row as (
+  (${rowsSql(holds, 'r.product_id in (select id from family)')})
+  union (${rowsSql(holds, 'r.category_id in (select category_id from exact)')})
+  union (${rowsSql(holds, 'r.product_id in (select id from named)')})
+  union (${rowsSql(holds, `(select not is_few from few) and (select p.search_text like $4 from product p where p.id = r.product_id)`)}))`;
 
 /** Prices on record, newest first; `after` is the id of the last one seen. */
 export function priceBook(unit: Unit, filters: PriceBookFilters, { after, limit }: { after: string | null; limit: number }): Promise<BookedPrice[]> {
   const { source, websiteId, product, customerIds, listId } = filters;
-  return unit.named<BookedPrice>('price-book', BOOK, [
+  const conditions = given(filters, after);
+  const holds = conditions.map(([, sql]) => sql);
+  const name = [...conditions.map(([one]) => one), ...(product === '' ? [] : ['product'])].join('-');
+  const rows = product === '' ? `row as (${rowsSql(holds)})` : ofProduct(holds);
+  return unit.named<BookedPrice>(`price-book-${name}`, `
+with ${TYPES}, ${rows}
+select ${COLUMNS} from (select id from row order by id desc limit $8) w join ${JOINED.replace('price r', 'price r using (id)')} order by r.id desc`, [
     source, websiteId, product, `%${likeText(product.toLowerCase())}%`, customerIds === undefined ? null : [...customerIds], listId ?? null, after, limit,
   ]);
 }
