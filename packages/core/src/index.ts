@@ -39,6 +39,7 @@ export * from './money/percent.ts';
 export * from './money/rounding.ts';
 export * from './payment/decide-settlement.ts';
 export * from './payment/order-payment-state.ts';
+export * from './payment/payment-terms.ts';
 export * from './price-override/decide-price-override.ts';
 export * from './price-override/discount-limit.ts';
 export * from './price-override/effective-unit-price.ts';

@@ -35,7 +35,7 @@ async function placeAssisted({ app, shop: { anna, staff } }: ShopUnderTest, owne
   const request = (cartVersion: number): OrderRequest => ({
     owner, cartVersion, checkoutKey: 'port', expectedTotalMinor: 0n, shippingAddress: { id: anna.addressId }, shippingMethod: 'standard', paymentMethod: 'on-account', paymentMethods: ['on-account'],
     purchaseOrderNumber: '', customerComment: '', now: NOW, channel: 'assisted', ownerStaff: { id: staff.id, name: 'Sam Seller' }, comments: [], rule: 'specific',
-    overrideValidForSeconds: 3600, taxRounding: 'line', minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE,
+    overrideValidForSeconds: 3600, taxRounding: 'line', minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, paymentDays: 30,
     attribution: { actorId: staff.id, actorName: 'Sam Seller', groupId: staff.groupId, groupName: 'Sales', assistSessionId: staff.assistSessionId, reason: '', reference: '' },
     commission: { basis: 'total-excluding-tax', rateBasisPoints: 500, compute: (lines) => commissionFor({ basis: 'total-excluding-tax', lines }).minor },
   });

@@ -88,7 +88,7 @@ function draftOrder(past: PastOrder, bare: ShopCart, random: Random): DraftedOrd
   const request = { ...unpriced, expectedTotalMinor: priced.totals.total };
   const address = addressOf(past);
   const { name, company, email } = past.customer.subject;
-  const decided = decideOrder({ cart, customer: { name, company, email, active: true }, chosenAddress: address, defaultAddress: address, chosenBilling: null, defaultBilling: address, madeBefore: false }, request);
+  const decided = decideOrder({ cart, customer: { name, company, email, active: true }, chosenAddress: address, defaultAddress: address, chosenBilling: null, defaultBilling: address, paymentDays: null, credit: null, madeBefore: false }, request);
   if (!decided.ok) throw new Error(`Past order ${past.key} can't be: ${decided.error.map(({ code }) => code).join(', ')}`);
   return { past, request, draft: decided.value, cart };
 }
@@ -136,7 +136,7 @@ function requestOf({ key, plan, customer, store, visit }: PastOrder, random: Ran
     rule: 'specific',
     overrideValidForSeconds: 0,
     taxRounding: 'line',
-    minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE,
+    minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, paymentDays: 30,
   };
 }
 

@@ -15,7 +15,7 @@ export async function takeNumbers(unit: Unit, count: number): Promise<string[]> 
 
 const PURCHASE_COLUMNS = `number text, checkout_key text, customer_id bigint, website_id smallint, store_id smallint, placed_at timestamptz, status text,
   currency text, prices_include_tax boolean, subtotal bigint, discount bigint, coupon_code text, shipping bigint, tax bigint, total bigint,
-  shipping_method text, shipping_name jsonb, shipping_tax_basis_points integer, payment_method text, purchase_order_number text, customer_comment text, shipping_address jsonb, billing_address jsonb,
+  shipping_method text, shipping_name jsonb, shipping_tax_basis_points integer, payment_method text, payment_days smallint, due_on date, purchase_order_number text, customer_comment text, shipping_address jsonb, billing_address jsonb,
   customer_name text, customer_company text, customer_email text, channel text, actor_id bigint, actor_name text, staff_group_id bigint,
   staff_group_name text, assist_session_id uuid, reason text, reference text, owner_staff_id bigint, owner_staff_name text,
   commission_basis text, commission_basis_points integer, commission bigint, shipping_invoiced boolean, shipping_refunded bigint, invoiced_total bigint, refunded_total bigint`;
@@ -70,6 +70,8 @@ function purchaseRow({ number, past, request, draft, story: { sold } }: Numbered
     shipping_name: draft.shipping.name,
     shipping_tax_basis_points: draft.shipping.taxBasisPoints,
     payment_method: draft.paymentMethod,
+    payment_days: draft.terms?.days ?? null,
+    due_on: draft.terms?.dueOn ?? null,
     purchase_order_number: draft.purchaseOrderNumber,
     customer_comment: draft.customerComment,
     shipping_address: draft.shippingAddress,

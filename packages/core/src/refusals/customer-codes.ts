@@ -25,4 +25,22 @@ export const COMPANY_CODES = [
   'buyer-elsewhere',
   'company-other-website',
   'vat-number-changed',
+  'payment-days-invalid',
 ] as const;
+
+export const COMPANY_STATUS = {
+  'vat-number-invalid': 422,
+  'address-book-full': 422,
+  'company-none': 404,
+  'company-administrator-only': 403,
+  'buyer-not-found': 404,
+  'buyer-own-account': 403,
+  'buyer-closed-by-shop': 403,
+  'company-last-administrator': 409,
+  'company-full': 422,
+  'buyer-invited': 409,
+  'buyer-elsewhere': 409,
+  'company-other-website': 422,
+  'vat-number-changed': 409,
+  'payment-days-invalid': 422,
+} as const satisfies Readonly<Record<(typeof COMPANY_CODES)[number], number>>;

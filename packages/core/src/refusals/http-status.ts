@@ -1,11 +1,13 @@
 import { PICTURE_STATUS } from './picture-codes.ts';
 import { TAX_AND_SHIPPING_STATUS } from './tax-and-shipping-codes.ts';
 import type { RefusalCode } from './codes.ts';
+import { COMPANY_STATUS } from './customer-codes.ts';
 import { PAYMENT_STATUS } from './payment-codes.ts';
 
 /** What a refusal is over HTTP. One row per code; the compiler asks for those that are missing. */
 export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   ...PAYMENT_STATUS,
+  ...COMPANY_STATUS,
   'price-missing': 422,
   'price-not-a-number': 422,
   'price-negative': 422,
@@ -121,6 +123,7 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'shipping-method-unknown': 422,
   'payment-method-unknown': 422,
   'purchase-order-missing': 422,
+  'credit-limit': 422,
   'order-not-found': 404,
   'order-cancelled': 409,
   'order-not-cancellable': 409,
@@ -185,19 +188,6 @@ export const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   'customer-creation-disabled': 403,
   'confirmation-link-over': 410,
   'note-missing': 422,
-  'vat-number-invalid': 422,
-  'address-book-full': 422,
-  'company-none': 404,
-  'company-administrator-only': 403,
-  'buyer-not-found': 404,
-  'buyer-own-account': 403,
-  'buyer-closed-by-shop': 403,
-  'company-last-administrator': 409,
-  'vat-number-changed': 409,
-  'company-full': 422,
-  'buyer-invited': 409,
-  'buyer-elsewhere': 409,
-  'company-other-website': 422,
   'consent-not-asked-for': 409,
   'consent-asked-often': 429,
   'consent-code-wrong': 422,

@@ -43,6 +43,8 @@ export const REFUSAL_FACTS: Readonly<Partial<Record<RefusalCode, readonly string
   'note-missing': ['most'],
   'address-book-full': ['most'],
   'company-full': ['most'],
+  'payment-days-invalid': ['most'],
+  'credit-limit': ['currency', 'left', 'limit'],
   'csv-column-missing': ['columns'],
   'consent-code-wrong': ['left'],
   'too-many-starts': ['minutes'],

@@ -27,6 +27,7 @@ export const SHOP_CODES = [
   'shipping-method-unknown',
   'payment-method-unknown',
   'purchase-order-missing',
+  'credit-limit',
   'order-not-found',
   'wishlist-empty',
 ] as const;

@@ -73,7 +73,7 @@ async function orderConfirmation({ deps, unit, row, locale, store }: Writing): P
   const order = await orderOf(unit, row, row.subject_id === null ? 'all' : { customerId: row.subject_id });
   return {
     shopName: store.name,
-    order: orderView(deps, { locale }, order, 'customer'),
+    order: orderView(deps, { locale, now: order.placedAt }, order, 'customer'),
     bank: order.paymentMethod === 'bank-transfer' ? [...(await lookUpSettings(unit)).get('sales/documents/bank', { websiteId: store.websiteId, storeId: store.id })] : [],
     orderUrl: `${storeOrigin(deps.config, store)}${store.base}/account/orders/${order.number}`,
     publicComment: order.comments.find((comment) => comment.visibility === 'public')?.text ?? null,
@@ -85,7 +85,7 @@ async function orderStaffCopy({ deps, unit, row, locale, store }: Writing): Prom
   const [customer] = await unit.query<{ phone: string }>('select phone from customer where id = $1::bigint', [order.customer.id]);
   return {
     shopName: store.name,
-    order: orderView(deps, { locale }, order, 'staff'),
+    order: orderView(deps, { locale, now: order.placedAt }, order, 'staff'),
     orderUrl: `${deps.config.staffOrigin}/staff/orders/${order.number}`,
     commission: money(order.commission?.minor ?? 0n, order.totals.currency),
     customerPhone: customer?.phone ?? '',

@@ -1,9 +1,10 @@
 import { percentText, sumOf, type SettingsReader } from '@onbehalf/core';
-import { optionsText, paymentMethodText, type AddressFields, type Order, type SalesDocument } from '@onbehalf/shop';
+import { optionsText, paymentMethodName, paymentMethodText, type AddressFields, type Order, type SalesDocument } from '@onbehalf/shop';
 import type { Store } from '@onbehalf/assist';
 import type { Formats } from '@onbehalf/web';
 import type { Deps } from '../deps.ts';
 import { inLocale } from '../frame.ts';
+import { dayText } from '../present/documents.ts';
 import { nameForCustomer } from '../present/visits.ts';
 import { PdfSheet, type Column } from './pdf-sheet.ts';
 
@@ -15,6 +16,7 @@ export interface PrintedDocument {
 }
 
 interface Page extends PrintedDocument {
+  deps: Pick<Deps, 'web'>;
   sheet: PdfSheet;
   formats: Formats;
   settings: SettingsReader;
@@ -32,7 +34,7 @@ export async function documentPdf(deps: Pick<Deps, 'web' | 'config'>, settings: 
   const title = t('pdf.number', { kind: t(`pdf.${document.kind}`), number: document.number });
   const [seller = store.name] = settings.get('sales/documents/seller', placeOf(store));
   const sheet = new PdfSheet({ title, author: seller, language: LANGUAGES[locale], at: document.at, paper: store.country === 'US' ? 'LETTER' : 'A4' });
-  const page: Page = { ...printed, sheet, formats, settings, t, amount: (minor) => formats.money({ minor, currency: document.currency }), contact: contactOf(deps, settings, printed) };
+  const page: Page = { ...printed, deps, sheet, formats, settings, t, amount: (minor) => formats.money({ minor, currency: document.currency }), contact: contactOf(deps, settings, printed) };
   head(page, title);
   addresses(page);
   await goods(page);
@@ -131,7 +133,8 @@ function taxRows({ t, amount, formats, document }: Pick<Page, 't' | 'amount' | '
   return rest === 0n ? rows : [...rows, { label: t('pdf.taxRounding'), value: amount(rest) }];
 }
 
-function closing({ sheet, t, document, order, settings, store }: Page): void {
+function closing(page: Page): void {
+  const { sheet, t, document, order, settings, store } = page;
   const { reverseCharge } = order.totals;
   if (reverseCharge !== null) {
     sheet.gap(18);
@@ -139,12 +142,18 @@ function closing({ sheet, t, document, order, settings, store }: Page): void {
   }
   if (document.kind !== 'invoice') return;
   sheet.gap(18);
-  sheet.paragraph([`${t('pdf.payment')}: ${inLocale(paymentMethodText(order.paymentMethod), store.locale)}`]);
+  sheet.paragraph([`${t('pdf.payment')}: ${paymentText(page)}`]);
   const bank = settings.get('sales/documents/bank', placeOf(store)).slice(0, MOST_LINES);
   if (bank.length === 0) return;
   sheet.gap(6);
   sheet.paragraph([t('pdf.bank')], { muted: true });
   sheet.paragraph([...bank, t('pdf.reference', { number: document.number })]);
+}
+
+/** By which day, where days were agreed; else what the customer agreed to. */
+function paymentText({ t, document: { dueOn }, order, store, deps }: Page): string {
+  if (dueOn === null) return inLocale(paymentMethodText(order.paymentMethod), store.locale);
+  return `${inLocale(paymentMethodName(order.paymentMethod), store.locale)}. ${t('payment.payableBy', { date: dayText(deps, dueOn, store.locale) })}.`;
 }
 
 /** Who helped, else whose customer it is, by the name that customers are told (B20). */

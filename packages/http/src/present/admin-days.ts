@@ -1,20 +1,12 @@
+export { addDays, dayOf } from '@onbehalf/core';
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MS = 86_400_000;
 
 /** Is this text a day of the calendar? */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** The day it is somewhere, as YYYY-MM-DD. */
-export function dayOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The moment a day begins in a time zone. Asked twice, because the offset at midnight UTC may not be the one at midnight there. */

@@ -36,7 +36,7 @@ export async function adminOrderProps({ deps, request, unit }: Looking, order: O
       unit: money(line.unitMinor, currency), originalUnit: view.lines[index]?.originalUnit ?? null, total: money(line.unitMinor * BigInt(line.quantity), currency),
       ordered: line.quantity, invoiced: line.invoiced, shipped: isSent(line) ? line.shipped : null, refunded: line.refunded,
     })),
-    documents: (await documentsOf(unit, order.number)).map((document) => documentRow(document, { admin: true })),
+    documents: (await documentsOf(unit, order.number)).map((document) => documentRow(document, { admin: true, now: request.now })),
     invoiced: money(order.invoicedMinor, currency),
     refunded: money(order.refundedMinor, currency),
     unowned: await unownedReasons(unit, request, order),

@@ -1,6 +1,7 @@
-import type { DocumentKind } from '@onbehalf/core';
+import { dayOf, daysOverdue, type DocumentKind, type Locale } from '@onbehalf/core';
 import { optionsText, type ListedDocument, type Order, type SalesDocument } from '@onbehalf/shop';
-import type { DocumentRow, DocumentView } from '@onbehalf/web';
+import type { DocumentRow, DocumentView, Due } from '@onbehalf/web';
+import type { Deps } from '../deps.ts';
 import { reverseChargeView, taxesOf } from './cart.ts';
 import { imageOf, money } from './names.ts';
 
@@ -8,15 +9,22 @@ import { imageOf, money } from './names.ts';
 export const DOCUMENT_PATHS: Readonly<Record<DocumentKind, string>> = { invoice: 'invoices', shipment: 'shipments', 'credit-memo': 'credit-memos' };
 
 /** Where documents and orders are for whoever reads: in admin, or in a store. */
-export type DocumentPlace = { admin: true } | { admin: false; base: string; mayPrint: boolean };
+export type DocumentPlace = { now: Date } & ({ admin: true } | { admin: false; base: string; mayPrint: boolean });
+
+/** A day of the calendar in words, the same wherever it is read. */
+export const dayText = (deps: Pick<Deps, 'web'>, day: string, locale: Locale): string => deps.web.formats(locale, 'UTC').day(new Date(`${day}T00:00:00Z`));
+
+/** By when, and for how long it hasn't been; what is paid is due no more. */
+export const dueView = (dueOn: string | null, { now, timeZone, isBilled }: { now: Date; timeZone: string; isBilled: boolean }): Due | null =>
+  dueOn === null ? null : { day: dueOn, daysOver: isBilled ? daysOverdue(dueOn, dayOf(now, timeZone)) : 0 };
 
 export function documentRow(document: ListedDocument, place: DocumentPlace): DocumentRow {
-  const { kind, number, at, orderNumber, customerName, pieces, totalMinor, currency, paidAt, tracking } = document;
+  const { kind, number, at, orderNumber, customerName, pieces, totalMinor, currency, paidAt, dueOn, timeZone, tracking } = document;
   const orderHref = place.admin ? `/admin/orders/${orderNumber}` : `${place.base}/account/orders/${orderNumber}`;
   const path = DOCUMENT_PATHS[kind];
   const href = place.admin ? `/admin/${path}/${number}` : `${orderHref}/${path}/${number}`;
   return {
-    kind, number, at, orderNumber, orderHref, customerName, pieces, paidAt, tracking, href,
+    kind, number, at, orderNumber, orderHref, customerName, pieces, paidAt, due: paidAt === null ? dueView(dueOn, { now: place.now, timeZone, isBilled: true }) : null, tracking, href,
     pdfHref: kind !== 'shipment' && (place.admin || place.mayPrint) ? `${href}/pdf` : null,
     total: kind === 'shipment' ? null : money(totalMinor, currency),
   };

@@ -53,6 +53,9 @@ export function priceTerms(arrived: Arrived): { rule: PriceRule; now: Date } {
 export const paymentCodes = ({ payments }: Pick<Deps, 'payments'>, arrived: Arrived): readonly string[] =>
   arrived.settings.get('payment/methods', placeOf(arrived)).filter((code) => code !== PAY_LINK || payments !== undefined);
 
+/** Days to pay an invoice where this was asked, unless company or customer have their own (G3). */
+export const paymentDays = (arrived: Arrived): number => arrived.settings.get('payment/terms_days', placeOf(arrived));
+
 /** When a company owes the VAT itself where this was asked (G3). */
 export const reverseChargeTerms = (arrived: Arrived): ReverseChargeTerms => (
   { policy: arrived.settings.get('tax/reverse_charge', placeOf(arrived)), sellerVatNumber: arrived.settings.get('tax/seller_vat_number', placeOf(arrived)) });

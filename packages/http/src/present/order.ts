@@ -7,6 +7,7 @@ import { inLocale } from '../frame.ts';
 import { totalsOf } from './cart.ts';
 import { commissionView } from './commission-view.ts';
 import { paymentView } from './payment.ts';
+import { dueView } from './documents.ts';
 import { imageOf, money } from './names.ts';
 import { priceTag, reasonText } from './price-tag.ts';
 
@@ -15,7 +16,7 @@ export type OrderReader = 'customer' | 'staff';
 type Here = { deps: Pick<Deps, 'web'>; locale: Arrived['locale'] };
 
 /** One order for a page or a mail. A customer reads neither who helped and for what, nor private comments (D1). */
-export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'locale'>, order: Order, reader: OrderReader): OrderView {
+export function orderView(deps: Pick<Deps, 'web'>, { locale, now }: Pick<Arrived, 'locale' | 'now'>, order: Order, reader: OrderReader): OrderView {
   return {
     number: order.number,
     placedAt: order.placedAt,
@@ -33,6 +34,7 @@ export function orderView(deps: Pick<Deps, 'web'>, { locale }: Pick<Arrived, 'lo
     billingAddress: addressView(order.billingAddress),
     shippingMethod: inLocale(order.shippingName, locale),
     paymentMethod: inLocale(paymentMethodName(order.paymentMethod), locale),
+    due: dueView(order.dueOn, { now, timeZone: order.timeZone, isBilled: order.invoicedMinor > 0n }),
     purchaseOrderNumber: order.purchaseOrderNumber,
     customerComment: order.customerComment,
     customer: order.customer,

@@ -81,7 +81,7 @@ export function orderJson(order: Order, { caller }: Arrived): z.infer<typeof ORD
     lines: order.lines.map((line) => ({
       sku: line.sku, name: line.name, options: [...line.options], quantity: line.quantity, unitPrice: moneyJson(line.unitMinor, currency), originalPrice: moneyJson(line.catalogueMinor, currency), priceSource: line.overrideSource, priceReason: line.overrideReason,
     })),
-    totals: totalsJson(order.totals),
+    totals: totalsJson(order.totals), payableBy: order.dueOn,
     replacementOf: order.replacementOf, replacedBy: order.replacedBy,
     staff: isStaff && order.assisted !== null ? { id: order.assisted.actorId, name: order.assisted.actorName, group: order.assisted.groupName } : null,
     commission: isStaff && order.commission !== null ? moneyJson(order.commission.minor, currency) : null,

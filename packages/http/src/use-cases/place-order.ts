@@ -5,7 +5,7 @@ import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { queueMailsWithEntry, type QueuedMail } from '../jobs/mail-outbox.ts';
 import { productTag } from '../page-cache/kept-pages.ts';
-import { inStore, ownerOf, paymentCodes, placeOf, priceTerms, reverseChargeTerms, taxRounding } from '../present/names.ts';
+import { inStore, ownerOf, paymentCodes, paymentDays, placeOf, priceTerms, reverseChargeTerms, taxRounding } from '../present/names.ts';
 import { commissionTerms } from './commission-terms.ts';
 import { askWithOrder } from './payments/ask-for-payment.ts';
 
@@ -21,6 +21,7 @@ export async function placeOrderFor(unit: Unit, { deps, arrived }: { deps: Deps;
     taxRounding: taxRounding(arrived),
     reverseCharge: reverseChargeTerms(arrived),
     paymentMethods: paymentCodes(deps, arrived),
+    paymentDays: paymentDays(arrived),
     overrideValidForSeconds: arrived.settings.get('assist/price_edit/valid_for', placeOf(arrived)),
     minMarginBasisPoints: arrived.settings.get('assist/price_edit/min_margin', placeOf(arrived)),
     ...(await attributed(unit, { deps, arrived })),

@@ -1,6 +1,6 @@
 import { record, subjectById, type Unit } from '@onbehalf/assist';
-import type { CompanyRole, Refusal, Result } from '@onbehalf/core';
-import { buyerOf, changeCompany, createCompany, customerByEmail, customerById, customerGroups, dropBuyer, membershipOf, ORDER_VISIBILITIES, parseCompany, roomRefusals, setBuyer, type Company } from '@onbehalf/shop';
+import { parsePaymentDays, parsePrice, parsePriceForLocale, priceTextRefusal, type CompanyRole, type CurrencyCode, type Locale, type Refusal, type Result } from '@onbehalf/core';
+import { buyerOf, changeCompany, createCompany, customerByEmail, customerById, customerGroups, dropBuyer, membershipOf, ORDER_VISIBILITIES, parseCompany, roomRefusals, setBuyer, setCompanyTerms, type Company } from '@onbehalf/shop';
 import type { Arrived } from '../arrived.ts';
 import type { Deps } from '../deps.ts';
 import { actorOfRequest } from '../present/actor.ts';
@@ -13,6 +13,9 @@ export interface TypedCompany {
   vatNumber: string;
   group: string;
   orderVisibility: string;
+  paymentDays: string;
+  /** An amount of the website's currency; empty: no limit. */
+  creditLimit: string;
 }
 
 interface Saving {
@@ -22,21 +25,32 @@ interface Saving {
 }
 
 /** G2: a new company (was null) or a changed one; every reason against it at its field. Its website stays. */
-export async function saveCompany({ deps, unit }: Saving, was: Company | null, typed: TypedCompany): Promise<Result<{ id: string; after: Omit<Company, 'id' | 'vatCheck'> }, Refusal[]>> {
+export async function saveCompany({ deps, unit, request }: Saving, was: Company | null, typed: TypedCompany, locale: Locale | 'api' = request.locale): Promise<Result<{ id: string; after: Omit<Company, 'id' | 'vatCheck'> }, Refusal[]>> {
   const parsed = parseCompany(typed);
-  const website = was === null ? (websiteOf(deps.stores, typed.website)?.id ?? null) : was.websiteId;
+  const website = websiteOf(deps.stores, was?.websiteId ?? typed.website);
+  const days = parsePaymentDays(typed.paymentDays);
+  const limit = website === null ? { ok: true, value: null } as const : parseCreditLimit(typed.creditLimit, website.currency, locale);
   const group = (await customerGroups(unit)).find(({ id }) => id === typed.group);
   const orderVisibility = ORDER_VISIBILITIES.find((one) => one === typed.orderVisibility) ?? 'own';
   const refusals: Refusal[] = [
     ...(parsed.ok ? [] : parsed.error),
+    ...(days.ok ? [] : [days.error]),
+    ...(limit.ok ? [] : [limit.error]),
     ...(website === null ? [{ code: 'invalid-input', field: 'website' } as const] : []),
     ...(group === undefined ? [{ code: 'invalid-input', field: 'group' } as const] : []),
   ];
-  if (!parsed.ok || website === null || group === undefined || refusals.length > 0) return { ok: false, error: refusals };
-  const after = { ...parsed.value, websiteId: website, groupId: group.id, orderVisibility };
+  if (!parsed.ok || !days.ok || !limit.ok || website === null || group === undefined || refusals.length > 0) return { ok: false, error: refusals };
+  const after = { ...parsed.value, websiteId: website.id, paymentDays: days.value, creditLimit: limit.value, groupId: group.id, orderVisibility };
   const id = was?.id ?? (await createCompany(unit, after));
   await changeCompany(unit, { ...after, id });
+  await setCompanyTerms(unit, { ...after, id });
   return { ok: true, value: { id, after } };
+}
+
+function parseCreditLimit(typed: string, currency: CurrencyCode, locale: Locale | 'api'): Result<bigint | null, Refusal> {
+  if (typed.trim() === '') return { ok: true, value: null };
+  const parsed = locale === 'api' ? parsePrice(typed, currency) : parsePriceForLocale(typed, currency, locale);
+  return parsed.ok ? parsed : { ok: false, error: priceTextRefusal(parsed.error, currency, 'creditLimit') };
 }
 
 /** Puts a customer of the company's website into it, by e-mail or id. Prices, name and VAT number become the company's at once. */

@@ -14,6 +14,8 @@ export interface AccountFields extends Information {
   groupId: string;
   status: CustomerStatus;
   confirmed: boolean;
+  /** Days to pay of his own; null: the website's. A company's buyer has the company's (G3). */
+  paymentDays: number | null;
 }
 
 /** Both states, for the record (E1). */
@@ -23,7 +25,7 @@ export interface AccountChange {
   changed: (keyof AccountFields)[];
 }
 
-export interface NewAccount extends Omit<AccountFields, 'status' | 'confirmed'> {
+export interface NewAccount extends Omit<AccountFields, 'status' | 'confirmed' | 'paymentDays'> {
   /** Null until the customer has chosen one by the link in his mail. */
   passwordHash: string | null;
   newsletter: boolean;
@@ -32,7 +34,7 @@ export interface NewAccount extends Omit<AccountFields, 'status' | 'confirmed'> 
 const COLUMNS = `
   c.first_name as "firstName", c.last_name as "lastName", c.phone, c.company, c.vat_number as "vatNumber", c.email,
   c.external_id as "externalId", c.store_id::int as "storeId", c.customer_group_id::text as "groupId", c.status,
-  c.confirmed_at is not null as confirmed`;
+  c.confirmed_at is not null as confirmed, c.payment_days::int as "paymentDays"`;
 
 const LOCK = `select ${COLUMNS}, c.website_id::int as "websiteId", c.company_id is not null as "ofCompany" from customer c where c.id = $1::bigint for no key update`;
 
@@ -42,6 +44,7 @@ update customer set first_name = $2, last_name = $3, phone = $4, company = $5, v
  where id = $1::bigint`;
 const UPDATE_GROUP = 'update customer set customer_group_id = $2::bigint where id = $1::bigint';
 const UPDATE_STATUS = 'update customer set status = $2 where id = $1::bigint';
+const UPDATE_DAYS = 'update customer set payment_days = $2 where id = $1::bigint';
 const UPDATE_CONFIRMED = 'update customer set confirmed_at = case when $2::boolean then $3::timestamptz end where id = $1::bigint';
 
 const INSERT = `
@@ -56,10 +59,10 @@ export async function changeAccount(unit: Unit, customerId: string, { fields, at
   if (row === undefined) return err([{ code: 'not-found' }]);
   const { websiteId, ofCompany, ...before } = row;
   // A buyer's company, VAT number and group are the company's (G2).
-  const asked = ofCompany ? { ...fields, company: before.company, vatNumber: before.vatNumber, groupId: before.groupId } : fields;
+  const asked = ofCompany ? { ...fields, company: before.company, vatNumber: before.vatNumber, groupId: before.groupId, paymentDays: before.paymentDays } : fields;
   const checked = await checkFields(unit, { websiteId, shared, exceptId: customerId }, asked);
   if (!checked.ok) return checked;
-  const after = { ...checked.value, status: fields.status, confirmed: fields.confirmed };
+  const after = { ...checked.value, status: fields.status, confirmed: fields.confirmed, paymentDays: asked.paymentDays };
   const changed = changedFields(before, after);
   if (changed.length > 0) await write(unit, customerId, { after, changed, at });
   return ok({ before, after, changed });
@@ -70,7 +73,14 @@ async function write(unit: Unit, customerId: string, { after, changed, at }: { a
   await unit.query(UPDATE, [customerId, firstName, lastName, phone, company, vatNumber, email, externalId, storeId]);
   if (changed.includes('groupId')) await unit.query(UPDATE_GROUP, [customerId, after.groupId]);
   if (changed.includes('status')) await unit.query(UPDATE_STATUS, [customerId, after.status]);
+  if (changed.includes('paymentDays')) await unit.query(UPDATE_DAYS, [customerId, after.paymentDays]);
   if (changed.includes('confirmed')) await unit.query(UPDATE_CONFIRMED, [customerId, after.confirmed, at]);
+}
+
+/** Days to pay that a customer has of his own; null: none. */
+export async function paymentDaysOfCustomer(unit: Unit, customerId: string): Promise<number | null> {
+  const [row] = await unit.query<{ days: number | null }>('select payment_days::int as days from customer where id = $1::bigint', [customerId]);
+  return row?.days ?? null;
 }
 
 /** Makes an account that nobody has confirmed yet. In a transaction. Refuses as changeAccount does. */
@@ -84,7 +94,7 @@ export async function createAccount(unit: Unit, account: NewAccount, { at, share
   return row === undefined ? err([{ code: 'invalid-input', field: 'store' }]) : ok({ id: row.id, email });
 }
 
-type Checked = Omit<AccountFields, 'status' | 'confirmed'>;
+type Checked = Omit<AccountFields, 'status' | 'confirmed' | 'paymentDays'>;
 /** Shared accounts are customers of every website, so that an address stands for one account in all of them (G2). */
 type Place = { websiteId: number; shared: boolean; exceptId: string | null };
 
@@ -114,6 +124,6 @@ async function isTaken(unit: Unit, { websiteId, shared, exceptId }: Place, email
   return rows.length > 0;
 }
 
-const FIELDS = ['firstName', 'lastName', 'phone', 'company', 'vatNumber', 'email', 'externalId', 'storeId', 'groupId', 'status', 'confirmed'] as const satisfies readonly (keyof AccountFields)[];
+const FIELDS = ['firstName', 'lastName', 'phone', 'company', 'vatNumber', 'email', 'externalId', 'storeId', 'groupId', 'status', 'confirmed', 'paymentDays'] as const satisfies readonly (keyof AccountFields)[];
 
 const changedFields = (before: AccountFields, after: AccountFields): (keyof AccountFields)[] => FIELDS.filter((field) => before[field] !== after[field]);

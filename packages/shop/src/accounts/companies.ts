@@ -20,7 +20,14 @@ export interface Company {
   orderVisibility: OrderVisibility;
   /** When somebody of the shop looked the VAT number up, and who; null: nobody has, or it has changed since (G3). */
   vatCheck: { at: Date; by: string } | null;
+  /** Days to pay; null: as the website has it (G3). */
+  paymentDays: number | null;
+  /** What it may owe, minor units of the website's currency; null: as much as it orders. */
+  creditLimit: bigint | null;
 }
+
+/** What a company and the shop keep together; what the shop alone keeps of it stays as it is. */
+export type CompanyChange = Pick<Company, 'id' | 'name' | 'vatNumber' | 'groupId' | 'orderVisibility'>;
 
 /** What a customer is in the company he buys for. */
 export interface Membership {
@@ -30,12 +37,12 @@ export interface Membership {
 
 const COLUMNS = `
   k.id::text as id, k.website_id::int as "websiteId", k.name, k.vat_number as "vatNumber", k.customer_group_id::text as "groupId",
-  k.order_visibility as "orderVisibility", k.vat_checked_at as "vatCheckedAt", k.vat_checked_by_name as "vatCheckedBy"`;
+  k.order_visibility as "orderVisibility", k.vat_checked_at as "vatCheckedAt", k.vat_checked_by_name as "vatCheckedBy", k.payment_days::int as "paymentDays", k.credit_limit::text as "creditLimit"`;
 
-type CompanyRow = Omit<Company, 'vatCheck'> & { vatCheckedAt: Date | null; vatCheckedBy: string | null };
+type CompanyRow = Omit<Company, 'vatCheck' | 'creditLimit'> & { vatCheckedAt: Date | null; vatCheckedBy: string | null; creditLimit: string | null };
 
-function toCompany<Row extends CompanyRow>({ vatCheckedAt, vatCheckedBy, ...row }: Row): Omit<Row, 'vatCheckedAt' | 'vatCheckedBy'> & Pick<Company, 'vatCheck'> {
-  return { ...row, vatCheck: vatCheckedAt === null || vatCheckedBy === null ? null : { at: vatCheckedAt, by: vatCheckedBy } };
+function toCompany<Row extends CompanyRow>({ vatCheckedAt, vatCheckedBy, creditLimit, ...row }: Row): Omit<Row, 'vatCheckedAt' | 'vatCheckedBy' | 'creditLimit'> & Pick<Company, 'vatCheck' | 'creditLimit'> {
+  return { ...row, creditLimit: creditLimit === null ? null : BigInt(creditLimit), vatCheck: vatCheckedAt === null || vatCheckedBy === null ? null : { at: vatCheckedAt, by: vatCheckedBy } };
 }
 
 /** The company a customer buys for; null: none. */
@@ -82,8 +89,13 @@ export async function createCompany(unit: Unit, { name, vatNumber, groupId, webs
 }
 
 /** Changes one; its buyers' names, numbers, group and so prices follow by the database. In a transaction. */
-export async function changeCompany(unit: Unit, { id, name, vatNumber, groupId, orderVisibility }: Omit<Company, 'vatCheck'>): Promise<void> {
+export async function changeCompany(unit: Unit, { id, name, vatNumber, groupId, orderVisibility }: CompanyChange): Promise<void> {
   await unit.query('update company set name = $2, vat_number = $3, customer_group_id = $4::bigint, order_visibility = $5 where id = $1::bigint', [id, name, vatNumber, groupId, orderVisibility]);
+}
+
+/** What the shop alone decides: days to pay and what may be owed. In a transaction. */
+export async function setCompanyTerms(unit: Unit, { id, paymentDays, creditLimit }: Pick<Company, 'id' | 'paymentDays' | 'creditLimit'>): Promise<void> {
+  await unit.query('update company set payment_days = $2, credit_limit = $3::bigint where id = $1::bigint', [id, paymentDays, creditLimit]);
 }
 
 /** Marks the number that was looked at as checked, or takes the mark back (null); false where the company has another one by now. In a transaction. */

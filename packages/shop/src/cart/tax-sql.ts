@@ -3,6 +3,9 @@
 /** SQL of the company that customer $1 buys for, or null. */
 export const OWN_COMPANY = '(select b.company_id from customer b where b.id = $1::bigint)';
 
+/** SQL of the days to pay of whom customer $1 buys for: the company, else himself; null: as the website has it (G3). */
+export const OWN_DAYS = `(select case when b.company_id is null then b.payment_days else (select k.payment_days from company k where k.id = b.company_id) end from customer b where b.id = $1::bigint)`;
+
 /** SQL of the country of the customer's default address, else of the company's: where goods go until somebody says otherwise. */
 export const HOME_COUNTRY = `coalesce((select a.country::text from customer_address a where a.customer_id = $1::bigint and a.is_default),
   (select a.country::text from customer_address a where a.company_id = ${OWN_COMPANY} and a.is_default))`;

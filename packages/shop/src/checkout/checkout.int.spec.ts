@@ -44,7 +44,7 @@ const request = (more: Partial<OrderRequest> = {}): OrderRequest => ({
   rule: 'specific',
   overrideValidForSeconds: 3600,
   taxRounding: 'line',
-  minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE,
+  minMarginBasisPoints: null, reverseCharge: NO_REVERSE_CHARGE, paymentDays: 30,
   ...more,
 });
 

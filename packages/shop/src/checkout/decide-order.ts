@@ -1,4 +1,4 @@
-import { deliversTo, err, ok, toDecimal, type CommissionLine, type Refusal, type Result } from '@onbehalf/core';
+import { addDays, creditRefusal, dayOf, deliversTo, isPaidAfterInvoice, paymentDaysOf, err, ok, toDecimal, type CommissionLine, type Refusal, type Result } from '@onbehalf/core';
 import { parseAddress, type AddressFields } from '../accounts/address.ts';
 import { priceCart, type OrderTotals, type PricedCart, type PricedCartLine } from '../cart/price-cart.ts';
 import type { OrderLine } from '../orders/order.ts';
@@ -15,6 +15,8 @@ export interface OrderDraft {
   billingAddress: AddressFields;
   shipping: ShippingOffer;
   paymentMethod: PaymentCode;
+  /** Of an order that is paid after its invoice (G3); null: any other. */
+  terms: { days: number; dueOn: string } | null;
   purchaseOrderNumber: string;
   customerComment: string;
   commissionMinor: bigint | null;
@@ -50,6 +52,8 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   if (refusals.length > 0 || !address.ok || !billing.ok || shipping === null || paymentMethod === null) return err(refusals);
   if (priced.totals.total > MOST_TOTAL || priced.totals.subtotal > MOST_TOTAL) return err([{ code: 'order-too-large' }]);
   if (priced.totals.total !== request.expectedTotalMinor) return err([...couponRefusals(cart), priceChanged(priced.totals, request)]);
+  const overLimit = isPaidAfterInvoice(paymentMethod) ? creditRefusal(checkout.credit, { totalMinor: priced.totals.total, currency: request.owner.store.currency }) : null;
+  if (overLimit !== null) return err([overLimit]);
   return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, billingAddress: billing.value ?? address.value, shipping, paymentMethod }));
 }
 
@@ -141,11 +145,17 @@ function draftOf({ checkout, request, priced, shippingAddress, billingAddress, s
     billingAddress,
     shipping,
     paymentMethod,
+    terms: isPaidAfterInvoice(paymentMethod) ? termsOf(checkout, request) : null,
     purchaseOrderNumber: request.purchaseOrderNumber.trim(),
     customerComment: request.customerComment.trim(),
     commissionMinor: commission === null ? null : commission.compute(lines.map(toCommissionLine)),
     replacementOf: priced.lines.some(isReplacement) ? (checkout.cart.replacementOf?.id ?? null) : null,
   };
+}
+
+function termsOf({ paymentDays }: Checkout, request: OrderRequest): OrderDraft['terms'] {
+  const days = paymentDaysOf({ own: paymentDays, website: request.paymentDays });
+  return { days, dueOn: addDays(dayOf(request.now, request.owner.store.timeZone), days) };
 }
 
 /** A line that is given instead of a faulty one. */

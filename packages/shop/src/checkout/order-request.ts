@@ -21,6 +21,8 @@ export interface OrderRequest {
   paymentMethod: string;
   /** Those that the website has (Config: `payment/methods`). */
   paymentMethods: readonly string[];
+  /** Where neither company nor customer has any of their own (Config: `payment/terms_days`). */
+  paymentDays: number;
   purchaseOrderNumber: string;
   customerComment: string;
   now: Date;

@@ -56,10 +56,10 @@ function orderOf(cart: ShopCart, terms: Terms): OrderDraft | null {
   const { totals } = priceCart({ ...question, store });
   const request: OrderRequest = {
     ...question, owner: { customerId: '1', customerGroupId: '1', store, assistSessionId: null, cartKind: 'customer' }, cartVersion: 1, checkoutKey: 'k', expectedTotalMinor: totals.total, shippingAddress: { id: '1' },
-    shippingMethod: 'standard', paymentMethod: 'on-account', paymentMethods: ['on-account'], purchaseOrderNumber: '', customerComment: '', channel: 'self', attribution: null, ownerStaff: null, comments: [],
+    shippingMethod: 'standard', paymentMethod: 'on-account', paymentMethods: ['on-account'], paymentDays: 30, purchaseOrderNumber: '', customerComment: '', channel: 'self', attribution: null, ownerStaff: null, comments: [],
     commission: { basis: terms.basis, rateBasisPoints: terms.rate, compute: (lines) => commissionFor({ basis: terms.basis, lines }).minor },
   };
-  const decided = decideOrder({ cart, customer: { name: 'Anna', company: '', email: 'a@b.c', active: true }, chosenAddress: ADDRESS, defaultAddress: ADDRESS, chosenBilling: null, defaultBilling: ADDRESS, madeBefore: false }, request);
+  const decided = decideOrder({ cart, customer: { name: 'Anna', company: '', email: 'a@b.c', active: true }, chosenAddress: ADDRESS, defaultAddress: ADDRESS, chosenBilling: null, defaultBilling: ADDRESS, paymentDays: null, credit: null, madeBefore: false }, request);
   return decided.ok ? decided.value : null;
 }
 

@@ -1,7 +1,8 @@
-import { err, ok, type Refusal, type Result } from '@onbehalf/core';
+import { creditRefusal, err, ok, type Refusal, type Result } from '@onbehalf/core';
 import type { Unit } from '@onbehalf/assist/ports';
 import { orderByCheckout } from '../orders/order-by-number.ts';
-import { decideOrder } from './decide-order.ts';
+import { creditOf } from './company-credit.ts';
+import { decideOrder, type OrderDraft } from './decide-order.ts';
 import { loadCheckout, type Checkout } from './load-checkout.ts';
 import type { OrderRequest, PlacedOrder } from './order-request.ts';
 import { recordOrder } from './record-order.ts';
@@ -12,7 +13,7 @@ import { requestDigest } from './request-digest.ts';
  * The same checkout key again gives the order already made (D9). Refuses with 'cart-empty', 'cart-placed' (facts:
  * number), 'cart-changed', 'coupon-over', 'price-changed' (facts: before, total, currency), 'out-of-stock' per line,
  * 'product-not-sold-here', 'address-missing', 'address-invalid', 'country-not-delivered', 'shipping-method-unknown',
- * 'payment-method-unknown', 'purchase-order-missing', 'customer-login-blocked', 'invalid-input' and 'idempotency-key-reused'.
+ * 'payment-method-unknown', 'purchase-order-missing', 'credit-limit' (facts: limit, left, currency), 'customer-login-blocked', 'invalid-input' and 'idempotency-key-reused'.
  * A refusal leaves nothing behind.
  */
 export async function placeOrder(unit: Unit, request: OrderRequest): Promise<Result<PlacedOrder, Refusal[]>> {
@@ -25,9 +26,15 @@ export async function placeOrder(unit: Unit, request: OrderRequest): Promise<Res
   const decided = decideOrder(checkout, request);
   if (!decided.ok) return decided;
   const recorded = await recordOrder(unit, { request, draft: decided.value, checkout, digest });
-  if (recorded === null) return (await placedBefore(unit, request, digest)) ?? err([{ code: 'cart-changed' }]);
+  if (recorded === null) return (await placedBefore(unit, request, digest)) ?? err([await whyNotRecorded(unit, request, decided.value)]);
   const { totals, lines } = decided.value;
   return ok({ ...recorded, totals, lines, already: false });
+}
+
+/** Another buyer of the company has ordered since this one was let in, and the limit holds only one of them. */
+async function whyNotRecorded(unit: Unit, { owner }: OrderRequest, { totals }: OrderDraft): Promise<Refusal> {
+  const credit = await creditOf(unit, owner.customerId);
+  return creditRefusal(credit, { totalMinor: totals.total, currency: owner.store.currency }) ?? { code: 'cart-changed' };
 }
 
 const PLACED = `

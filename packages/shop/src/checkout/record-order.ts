@@ -1,4 +1,5 @@
 import type { Unit } from '@onbehalf/assist/ports';
+import { owedSql } from './company-credit.ts';
 import type { OrderDraft } from './decide-order.ts';
 import type { Checkout } from './load-checkout.ts';
 import type { OrderRequest } from './order-request.ts';
@@ -10,13 +11,14 @@ interface Recording {
   digest: string;
 }
 
+// What the company owes is looked at here: the statement begins after its row was held, and so sees every order before this one (G2).
 // Everything hangs on the order's own row: where its checkout key is taken, nothing else happens either.
 const RECORD = `
 with asked as (
   select * from jsonb_to_record($1::jsonb) as o (
     cart_id uuid, checkout_key text, request_digest text, customer_id bigint, website_id smallint, store_id smallint,
     placed_at timestamptz, currency text, seller_vat_number text, customer_vat_number text, prices_include_tax boolean, subtotal bigint, discount bigint, coupon_code text,
-    shipping bigint, tax bigint, total bigint, shipping_tax_basis_points integer, shipping_name jsonb, shipping_method text, payment_method text, purchase_order_number text,
+    shipping bigint, tax bigint, total bigint, shipping_tax_basis_points integer, shipping_name jsonb, shipping_method text, payment_method text, payment_days smallint, due_on date, credit_limit bigint, purchase_order_number text,
     customer_comment text, shipping_address jsonb, billing_address jsonb, customer_name text, customer_company text,
     customer_email text, channel text, staff_discount bigint, staff_discount_reason text, free_shipping_reason text,
     replacement_of bigint, actor_id bigint, actor_name text, staff_group_id bigint, staff_group_name text,
@@ -24,18 +26,19 @@ with asked as (
     commission_basis text, commission_basis_points integer, commission bigint)),
 placed as (
   insert into purchase (number, cart_id, checkout_key, request_digest, customer_id, website_id, store_id, placed_at,
-      currency, seller_vat_number, customer_vat_number, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_tax_basis_points, shipping_name, shipping_method, payment_method,
+      currency, seller_vat_number, customer_vat_number, prices_include_tax, subtotal, discount, coupon_code, shipping, tax, total, shipping_tax_basis_points, shipping_name, shipping_method, payment_method, payment_days, due_on,
       purchase_order_number, customer_comment, shipping_address, billing_address, customer_name, customer_company,
       customer_email, channel, staff_discount, staff_discount_reason, free_shipping_reason, replacement_of, actor_id, actor_name, staff_group_id, staff_group_name, assist_session_id, reason,
       reference, owner_staff_id, owner_staff_name, commission_basis, commission_basis_points, commission)
   select nextval('order_number')::text, a.cart_id, a.checkout_key, decode(a.request_digest, 'hex'), a.customer_id,
       a.website_id, a.store_id, a.placed_at, a.currency, a.seller_vat_number, a.customer_vat_number, a.prices_include_tax, a.subtotal, a.discount, a.coupon_code,
-      a.shipping, a.tax, a.total, a.shipping_tax_basis_points, a.shipping_name, a.shipping_method, a.payment_method, a.purchase_order_number, a.customer_comment,
+      a.shipping, a.tax, a.total, a.shipping_tax_basis_points, a.shipping_name, a.shipping_method, a.payment_method, a.payment_days, a.due_on, a.purchase_order_number, a.customer_comment,
       a.shipping_address, a.billing_address, a.customer_name, a.customer_company, a.customer_email, a.channel,
       a.staff_discount, a.staff_discount_reason, a.free_shipping_reason, a.replacement_of, a.actor_id,
       a.actor_name, a.staff_group_id, a.staff_group_name, a.assist_session_id, a.reason, a.reference, a.owner_staff_id,
       a.owner_staff_name, a.commission_basis, a.commission_basis_points, a.commission
     from asked a
+   where a.credit_limit is null or a.total + ${owedSql('(select b.company_id from customer b where b.id = a.customer_id)')} <= a.credit_limit
       on conflict (customer_id, checkout_key) do nothing
   returning id, number),
 sold as (
@@ -74,7 +77,7 @@ select o.id::text as "orderId", o.number, (select count(*)::int from taken) as t
 
 /**
  * Writes the order, takes the stock, closes the cart: one statement. Null where the checkout key has meanwhile been
- * used, and then nothing is written. Throws if the stock isn't there although it was locked.
+ * used, or the company has come to owe too much, and then nothing is written. Throws if the stock isn't there although it was locked.
  */
 export async function recordOrder(unit: Unit, recording: Recording): Promise<{ orderId: string; number: string } | null> {
   const { draft, checkout, request } = recording;
@@ -112,6 +115,9 @@ function requestColumns({ request, checkout, draft, digest }: Recording) {
     customer_email: checkout.customer.email,
     shipping_method: draft.shipping.code,
     payment_method: draft.paymentMethod,
+    payment_days: draft.terms?.days ?? null,
+    due_on: draft.terms?.dueOn ?? null,
+    credit_limit: draft.terms === null ? null : (checkout.credit?.limitMinor ?? null),
     purchase_order_number: draft.purchaseOrderNumber,
     customer_comment: draft.customerComment,
     shipping_address: draft.shippingAddress,

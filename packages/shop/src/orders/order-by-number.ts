@@ -14,8 +14,8 @@ interface LineJson extends Omit<OrderLine, 'unitMinor' | 'catalogueMinor' | 'net
   grossMinor: string;
 }
 
-type Plain = Pick<Order, 'id' | 'number' | 'placedAt' | 'status' | 'storeId' | 'storeName' | 'websiteId' | 'shippingMethod' | 'shippingName'
-  | 'paymentMethod' | 'purchaseOrderNumber' | 'customerComment' | 'customer' | 'channel' | 'placedBy' | 'assisted' | 'owner' | 'replacementOf' | 'replacedBy'>;
+type Plain = Pick<Order, 'id' | 'number' | 'placedAt' | 'status' | 'storeId' | 'storeName' | 'timeZone' | 'websiteId' | 'shippingMethod' | 'shippingName'
+  | 'paymentMethod' | 'paymentDays' | 'dueOn' | 'purchaseOrderNumber' | 'customerComment' | 'customer' | 'channel' | 'placedBy' | 'assisted' | 'owner' | 'replacementOf' | 'replacedBy'>;
 
 interface OrderRow extends Plain {
   currency: string;
@@ -61,8 +61,12 @@ const SHIPPING_NAME = `
        coalesce(p.shipping_name, (select m.name from shipping_method m where m.website_id = p.website_id and m.code = p.shipping_method),
          jsonb_build_object('en', p.shipping_method, 'de', p.shipping_method, 'es', p.shipping_method))`;
 
+// What is invoiced is due by its invoice, which is never earlier than what the checkout promised.
+const DUE_ON = `to_char(case when p.status = 'cancelled' then null when p.invoiced_total = 0 then p.due_on else (
+         select min(d.due_on) from sales_document d where d.purchase_id = p.id and d.kind = 'invoice' and d.paid_at is null) end, 'YYYY-MM-DD')`;
+
 const COLUMNS = `
-       p.id::text as id, p.number, p.placed_at as "placedAt", p.status, p.store_id::int as "storeId", s.name as "storeName",
+       p.id::text as id, p.number, p.placed_at as "placedAt", p.status, p.store_id::int as "storeId", s.name as "storeName", s.time_zone as "timeZone",
        p.website_id::int as "websiteId", p.currency::text as currency, p.seller_vat_number as "sellerVatNumber", p.customer_vat_number as "buyerVatNumber", p.prices_include_tax as "pricesIncludeTax",
        p.staff_discount::text as "staffDiscount", p.staff_discount_reason as "staffDiscountReason",
        p.free_shipping_reason as "freeShippingReason",
@@ -72,7 +76,7 @@ const COLUMNS = `
        p.shipping::text as shipping, p.tax::text as tax, p.total::text as total, p.shipping_tax_basis_points as "shippingTaxBasisPoints",
        p.shipping_address as "shippingAddress", p.billing_address as "billingAddress",
        p.shipping_method as "shippingMethod", ${SHIPPING_NAME} as "shippingName", p.payment_method as "paymentMethod",
-       p.purchase_order_number as "purchaseOrderNumber", p.customer_comment as "customerComment",
+       p.payment_days::int as "paymentDays", ${DUE_ON} as "dueOn", p.purchase_order_number as "purchaseOrderNumber", p.customer_comment as "customerComment",
        jsonb_build_object('id', p.customer_id::text, 'name', p.customer_name, 'company', p.customer_company,
          'email', p.customer_email, 'externalId', c.external_id) as customer,
        p.channel, p.actor_name as "placedBy",

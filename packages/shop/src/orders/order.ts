@@ -79,6 +79,7 @@ export interface Order {
   status: OrderStatus;
   storeId: number;
   storeName: string;
+  timeZone: string;
   websiteId: number;
   totals: OrderTotals;
   lines: OrderLine[];
@@ -88,6 +89,10 @@ export interface Order {
   /** As the method was called; its code where nobody knows any more. */
   shippingName: LocalText;
   paymentMethod: string;
+  /** Of an order that is paid after its invoice, as they were when it was placed (G3); null: any other order. */
+  paymentDays: number | null;
+  /** The day by which the next money is due, YYYY-MM-DD: of the invoice that is open longest, or as the checkout said while there is none. Null: nothing is owed. */
+  dueOn: string | null;
   purchaseOrderNumber: string;
   customerComment: string;
   customer: { id: string; name: string; company: string; email: string; externalId: string };

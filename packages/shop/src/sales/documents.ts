@@ -19,6 +19,10 @@ export interface ListedDocument {
   pieces: number;
   totalMinor: bigint;
   paidAt: Date | null;
+  /** By when an invoice has to be paid, YYYY-MM-DD; null: nothing was agreed (G3). */
+  dueOn: string | null;
+  /** Of the store that sold it: the calendar its days are counted by. */
+  timeZone: string;
   tracking: string;
 }
 
@@ -44,7 +48,7 @@ type ListedRow = Omit<ListedDocument, 'totalMinor'> & { totalMinor: string };
 
 const LISTED = `
   d.id::text as id, d.kind, d.number, d.at, p.number as "orderNumber", p.placed_at as "orderedAt", p.customer_id::text as "customerId",
-  p.customer_name as "customerName", p.store_id::int as "storeId", p.currency::text as currency, d.total::text as "totalMinor", d.paid_at as "paidAt", d.tracking,
+  p.customer_name as "customerName", p.store_id::int as "storeId", p.currency::text as currency, d.total::text as "totalMinor", d.paid_at as "paidAt", to_char(d.due_on, 'YYYY-MM-DD') as "dueOn", (select s.time_zone from store s where s.id = p.store_id) as "timeZone", d.tracking,
   (select coalesce(sum(l.quantity), 0)::int from sales_document_line l where l.document_id = d.id) as pieces`;
 
 const toListed = (row: ListedRow): ListedDocument => ({ ...row, totalMinor: BigInt(row.totalMinor) });

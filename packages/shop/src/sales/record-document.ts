@@ -23,14 +23,18 @@ export interface Recording {
 const SEQUENCES: Readonly<Record<DocumentKind, string>> = { invoice: 'invoice_number', shipment: 'shipment_number', 'credit-memo': 'credit_memo_number' };
 const COUNTERS: Readonly<Record<DocumentKind, string>> = { invoice: 'invoiced', shipment: 'shipped', 'credit-memo': 'refunded' };
 
+// From the day of the invoice, by the calendar of the store that sold it (G3).
+const DUE_ON = '(select (d.at at time zone s.time_zone)::date + p.payment_days from purchase p join store s on s.id = p.store_id where p.id = $1::bigint)';
+
 // An invoice over nothing is paid as it is made: nobody will ever send money for it.
 const recordSql = (kind: DocumentKind): string => `
 with made as (
   insert into sales_document (kind, number, purchase_id, at, actor_id, actor_name, subtotal, discount, shipping, tax, adjustment_refund,
-      adjustment_fee, total, tracking, restocked, paid_at, paid_by)
+      adjustment_fee, total, tracking, restocked, paid_at, paid_by, due_on)
   select '${kind}', nextval('${SEQUENCES[kind]}')::text, $1::bigint, d.at, d.actor_id, d.actor_name, d.subtotal, d.discount, d.shipping, d.tax,
       d.adjustment_refund, d.adjustment_fee, d.total, d.tracking, d.restocked,
-      case when '${kind}' = 'invoice' and d.total = 0 then d.at end, case when '${kind}' = 'invoice' and d.total = 0 then d.actor_name end
+      case when '${kind}' = 'invoice' and d.total = 0 then d.at end, case when '${kind}' = 'invoice' and d.total = 0 then d.actor_name end,
+      ${kind === 'invoice' ? DUE_ON : 'null::date'}
     from jsonb_to_record($2::jsonb) as d (at timestamptz, actor_id bigint, actor_name text, subtotal bigint, discount bigint, shipping bigint,
       tax bigint, adjustment_refund bigint, adjustment_fee bigint, total bigint, tracking text, restocked boolean)
   returning id, number),

@@ -1,7 +1,7 @@
 import type { Locale, Money } from '@onbehalf/core';
 import { translator } from '../i18n/translate.ts';
 import type { OrderView, Totals } from '../props/shared.ts';
-import { formatMoney, formatNumber } from '../ui/format.ts';
+import { formatDay, formatMoney, formatNumber } from '../ui/format.ts';
 import { taxRows } from '../ui/tax-rows.ts';
 import type { Block, Row } from './letter.tsx';
 
@@ -17,7 +17,7 @@ export function orderBlocks(order: OrderView, locale: Locale): Block[] {
   return [
     { kind: 'rows', rows: [...lines, ...sums(order.totals, order.concessionReasons, locale)] },
     { kind: 'lines', title: t('mail.deliverTo'), lines: [name, company, street, town, [region, country].filter(Boolean).join(', ')].filter(Boolean) },
-    { kind: 'lines', title: t('mail.payment'), lines: [order.paymentMethod, order.purchaseOrderNumber].filter(Boolean) },
+    { kind: 'lines', title: t('mail.payment'), lines: [order.paymentMethod, order.due ? t('payment.payableBy', { date: formatDay(order.due.day, locale) }) : '', order.purchaseOrderNumber].filter(Boolean) },
     ...(order.replacementOf ? [{ kind: 'lines', title: t('order.replaces'), lines: [order.replacementOf] } as const] : []),
     ...(order.customerComment ? [{ kind: 'lines', title: t('checkout.comment'), lines: order.customerComment.split('\n') } as const] : []),
   ];

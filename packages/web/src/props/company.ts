@@ -1,3 +1,4 @@
+import type { Money } from '@onbehalf/core';
 import type { BookAddress } from './storefront.ts';
 import type { Paging, Problem, Typed } from './shared.ts';
 import type { Choice } from './staff-admin.ts';
@@ -57,7 +58,7 @@ export interface AdminCompanyBuyer {
 
 export interface AdminCompanyProps {
   /** Null: a new one. */
-  company: { id: string; href: string; name: string; websiteName: string; vat: { number: string; check: { at: Date; by: string } | null } } | null;
+  company: { id: string; href: string; name: string; websiteName: string; vat: { number: string; check: { at: Date; by: string } | null }; owes: Money } | null;
   websites: Choice[];
   groups: Choice[];
   buyers: AdminCompanyBuyer[];

@@ -123,6 +123,8 @@ export interface OrderView {
   billingAddress: Address;
   shippingMethod: string;
   paymentMethod: string;
+  /** Null: nothing is owed, or it is paid in another way than after an invoice. */
+  due: Due | null;
   purchaseOrderNumber: string;
   customerComment: string;
   customer: { id: string; name: string; company: string; email: string; externalId: string };
@@ -152,6 +154,14 @@ export interface OrderView {
   comments: { at: Date; text: string; visibility: 'private' | 'public'; by: string | null }[];
 }
 
+/** By when money has to come (G3). */
+export interface Due {
+  /** YYYY-MM-DD: a day of the store's calendar, the same for whoever reads it. */
+  day: string;
+  /** 0: there is time yet. */
+  daysOver: number;
+}
+
 /** A document of an order in a list (F3). */
 export interface DocumentRow {
   kind: DocumentKind;
@@ -165,6 +175,7 @@ export interface DocumentRow {
   /** Null for a shipment. */
   total: Money | null;
   paidAt: Date | null;
+  due: Due | null;
   tracking: string;
   /** The file of it; null for a shipment, and where whoever reads may not have it (B17). */
   pdfHref: string | null;

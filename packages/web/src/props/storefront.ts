@@ -144,7 +144,7 @@ export interface CheckoutProps {
   /** Needed only if something is shipped. */
   needsShipping: boolean;
   shippingMethods: { code: string; name: string; text: string; price: Money; chosen: boolean }[];
-  paymentMethods: { code: 'on-account' | 'purchase-order' | 'bank-transfer' | 'pay-link'; name: string; text: string; chosen: boolean }[];
+  paymentMethods: { code: 'on-account' | 'purchase-order' | 'bank-transfer' | 'pay-link'; name: string; text: string; chosen: boolean; /** It can't be chosen for this cart; `text` says why. */ disabled?: boolean }[];
   lines: { sku: string; name: string; options?: string; image: string; quantity: number; unit: Money; originalUnit: Money | null; total: Money }[];
   totals: Totals;
   problems: Problem[];

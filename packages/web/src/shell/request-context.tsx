@@ -3,7 +3,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { MessageId } from '../i18n/index.ts';
 import { translate } from '../i18n/translate.ts';
 import type { PageRequest, StoreView } from '../request.ts';
-import { formatDate, formatMoney, formatNumber, formatPlainAmount, type DateStyle, type MoneyStyle } from '../ui/format.ts';
+import { formatDate, formatDay, formatMoney, formatNumber, formatPlainAmount, type DateStyle, type MoneyStyle } from '../ui/format.ts';
 import type { Assets } from './assets.ts';
 
 interface Page {
@@ -54,6 +54,7 @@ export function useFormat() {
     money: (money: Money, style?: MoneyStyle) => formatMoney(money, locale, style),
     plainAmount: (money: Money) => formatPlainAmount(money, locale),
     number: (value: number | bigint) => formatNumber(value, locale),
+    day: (day: string) => formatDay(day, locale),
     date: (at: Date, style?: DateStyle) => formatDate(at, locale, timeZone, style),
   };
 }

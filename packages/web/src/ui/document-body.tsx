@@ -1,4 +1,4 @@
-import type { DocumentView } from '../props/shared.ts';
+import type { DocumentView, Due } from '../props/shared.ts';
 import { useFormat, useT } from '../shell/request-context.tsx';
 import { Badge } from './badge.tsx';
 import { LineList } from './line-list.tsx';
@@ -77,8 +77,26 @@ function Adjustments({ totals }: { totals: NonNullable<DocumentView['totals']> }
 }
 
 /** Whether the money for an invoice has come. */
-export function PaymentBadge({ paidAt }: Pick<DocumentView, 'paidAt'>) {
+export function PaymentBadge({ paidAt, due }: Pick<DocumentView, 'paidAt' | 'due'>) {
   const t = useT();
   const { date } = useFormat();
-  return paidAt ? <Badge tone="good">{t('sales.paid', { date: date(paidAt) })}</Badge> : <Badge tone="warn">{t('sales.open')}</Badge>;
+  if (paidAt) return <Badge tone="good">{t('sales.paid', { date: date(paidAt) })}</Badge>;
+  return due && due.daysOver > 0 ? <OverdueBadge due={due} /> : <Badge tone="warn">{t('sales.open')}</Badge>;
+}
+
+export function OverdueBadge({ due }: { due: Due }) {
+  const t = useT();
+  return <Badge tone="bad">{t('payment.overdue', { days: due.daysOver })}</Badge>;
+}
+
+/** By when money has to come, and in words that it hasn't (G3). */
+export function DueDate({ due }: { due: Due | null }) {
+  const t = useT();
+  const { day } = useFormat();
+  if (due === null) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-2">
+      <span>{t('payment.payableBy', { date: day(due.day) })}</span> {due.daysOver > 0 ? <OverdueBadge due={due} /> : null}
+    </p>
+  );
 }

@@ -17,7 +17,7 @@ interface DocumentTableProps {
 /** Documents of one kind. */
 export function DocumentTable({ kind, rows, isOverall }: DocumentTableProps) {
   const t = useT();
-  const { date, money, number } = useFormat();
+  const { date, day, money, number } = useFormat();
   const overall: Column<DocumentRow>[] = [
     { key: 'order', label: t('sales.order'), cell: (row) => <a href={row.orderHref}>{row.orderNumber}</a> },
     { key: 'customer', label: t('sales.customer'), className: 'cell-name', cell: (row) => <PersonTag who="subject" name={row.customerName} hideWord /> },
@@ -28,7 +28,7 @@ export function DocumentTable({ kind, rows, isOverall }: DocumentTableProps) {
     cell: (row) => (row.pdfHref === null ? <span className="text-muted">–</span> : <a href={row.pdfHref} aria-label={t('pdf.downloadOf', { number: row.number })}>PDF</a>),
   };
   const ofKind: Record<DocumentKind, Column<DocumentRow>[]> = {
-    invoice: [{ key: 'payment', label: t('sales.payment'), cell: (row) => <PaymentBadge paidAt={row.paidAt} /> }, total, pdf],
+    invoice: [{ key: 'payment', label: t('sales.payment'), cell: (row) => <PaymentBadge paidAt={row.paidAt} due={row.due} /> }, { key: 'due', label: t('payment.due'), className: 'cell-date', cell: (row) => (row.due ? day(row.due.day) : <span className="text-muted">–</span>) }, total, pdf],
     shipment: [{ key: 'tracking', label: t('sales.tracking'), cell: (row) => row.tracking || <span className="text-muted">–</span> }],
     'credit-memo': [total, pdf],
   };

@@ -74,5 +74,8 @@ export function formatDate(at: Date, locale: Locale, timeZone: string, style: Da
   return style === 'time' ? times.get(`${key} ${Math.floor(at.getTime() / 60_000)}`, () => formatter.format(at)) : formatter.format(at);
 }
 
+/** A day of the calendar, YYYY-MM-DD: the same day for whoever reads it. */
+export const formatDay = (day: string, locale: Locale): string => formatDate(new Date(`${day}T00:00:00Z`), locale, 'UTC');
+
 /** A time of day stands in the banner of every page of staff, and is the same for all that are written in one minute. */
 const times = new Kept<string>(1000);

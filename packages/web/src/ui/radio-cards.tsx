@@ -10,6 +10,8 @@ export interface RadioCard {
   /** At the right end, for example what it costs. */
   aside?: ReactNode;
   chosen?: boolean;
+  /** Its text says why. */
+  disabled?: boolean;
 }
 
 interface RadioCardsProps {
@@ -39,7 +41,7 @@ function RadioCardItem({ name, card }: { name: string; card: RadioCard }) {
   const id = `field-${name}-${card.value}`;
   return (
     <div className="radio-card">
-      <input type="radio" id={id} name={name} value={card.value} defaultChecked={card.chosen} aria-describedby={card.text || card.aside ? `${id}-text` : undefined} />
+      <input type="radio" id={id} name={name} value={card.value} defaultChecked={card.chosen} disabled={card.disabled} aria-describedby={card.text || card.aside ? `${id}-text` : undefined} />
       <label htmlFor={id}>{card.label}</label>
       <div className="radio-card-more" id={`${id}-text`}>
         {card.text ? <div className="radio-card-text">{card.text}</div> : null}

@@ -39,4 +39,20 @@ export const salesPayment = {
     row: 'D8',
     live: true,
   },
+  'payment/terms_days': {
+    section: ['Sales', 'Payment'],
+    label: text('Days to pay an invoice', 'Zahlungsziel in Tagen', 'Plazo de pago en días'),
+    help: text(
+      'For orders on account and by purchase order, from the day of the invoice. A company or a customer may have other days of their own.',
+      'Für Bestellungen auf Rechnung und mit Bestellnummer, ab dem Tag der Rechnung. Eine Firma oder ein Kunde kann ein eigenes Zahlungsziel haben.',
+      'Para pedidos a cuenta y con orden de compra, desde el día de la factura. Una empresa o un cliente puede tener otro plazo propio.',
+    ),
+    type: 'integer',
+    min: 0,
+    max: 365,
+    default: 30,
+    scopes: DW,
+    row: 'G3',
+    live: true,
+  },
 } as const satisfies SettingTable;

@@ -1,5 +1,5 @@
-import { RESOURCE, type Refusal } from '@onbehalf/core';
-import { addressesOf, buyersOf, companyById, customerGroups, listCompanies, markVatNumber, parseCompanyRole, type Company } from '@onbehalf/shop';
+import { RESOURCE, toDecimal, type CurrencyCode, type Locale, type Refusal } from '@onbehalf/core';
+import { addressesOf, buyersOf, companyById, customerGroups, listCompanies, markVatNumber, owedBy, parseCompanyRole, type Company } from '@onbehalf/shop';
 import type { Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -7,6 +7,7 @@ import { inLocale } from '../../frame.ts';
 import { actorOfRequest } from '../../present/actor.ts';
 import { cursorOf, keysetPaging } from '../../present/admin-paging.ts';
 import { buyerRow } from '../../present/company-colleagues.ts';
+import { money } from '../../present/names.ts';
 import { websiteOf, websitesOf } from '../../present/websites.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
@@ -15,7 +16,7 @@ import { addBuyer, moveBuyer, saveCompany, type TypedCompany } from '../../use-c
 const PAGE = 50;
 const FIELD = z.string().max(500).catch('');
 const ID = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0') });
-const TERMS = { website: FIELD, name: FIELD, vatNumber: FIELD, group: FIELD, orderVisibility: FIELD };
+const TERMS = { website: FIELD, name: FIELD, vatNumber: FIELD, group: FIELD, orderVisibility: FIELD, paymentDays: FIELD, creditLimit: FIELD };
 const BUYER = ID.extend({ customerId: z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0') });
 const common = { area: 'admin', access: { resource: RESOURCE.companies }, inContext: 'outside' } as const;
 
@@ -40,7 +41,7 @@ export const companyAdminRoutes: Route[] = [
   }),
   route({
     ...common, method: 'GET', path: '/admin/companies/:id', handle: 'adminhtml_company_edit', input: ID,
-    run: (context) => withCompany(context, async (company) => ({ answer: await showCompany(context, { company, typed: typedOf(company), adding: {}, refusals: [] }) })),
+    run: (context) => withCompany(context, async (company) => ({ answer: await showCompany(context, { company, typed: typedOf(context, company), adding: {}, refusals: [] }) })),
   }),
   route({
     ...common, method: 'POST', path: '/admin/companies/:id', handle: 'adminhtml_company_save', audit: { group: 'company', action: 'update' }, input: ID.extend(TERMS),
@@ -61,7 +62,7 @@ export const companyAdminRoutes: Route[] = [
       const added = await addBuyer(context, company, { customer, role: parseCompanyRole(role) ?? 'buyer' });
       if (added.ok) return { recorded: true, answer: redirect(`/admin/companies/${company.id}`), flash: { tone: 'good', code: 'buyer-saved' } };
       const refusals = added.error;
-      return { refused: refusals, object: objectOf(company), show: (unit) => showCompany({ ...context, unit }, { company, typed: typedOf(company), adding: { customer, role }, refusals }) };
+      return { refused: refusals, object: objectOf(company), show: (unit) => showCompany({ ...context, unit }, { company, typed: typedOf(context, company), adding: { customer, role }, refusals }) };
     }),
   }),
   route({
@@ -75,22 +76,28 @@ export const companyAdminRoutes: Route[] = [
 ];
 
 const objectOf = ({ id }: Company) => ({ type: 'company', id });
-const typedOf = ({ name, vatNumber, groupId, orderVisibility }: Company): Typed => ({ name, vatNumber, group: groupId, orderVisibility });
+const typedOf = ({ deps, request }: Pick<RouteContext<unknown>, 'deps' | 'request'>, { name, vatNumber, groupId, orderVisibility, websiteId, paymentDays, creditLimit }: Company): Typed => ({
+  name, vatNumber, group: groupId, orderVisibility, paymentDays: paymentDays === null ? '' : String(paymentDays),
+  creditLimit: creditLimit === null ? '' : plainAmount(creditLimit, websiteOf(deps.stores, websiteId)?.currency ?? 'EUR', request.locale),
+});
+
+const plainAmount = (minor: bigint, currency: CurrencyCode, locale: Locale): string => (locale === 'en' ? toDecimal(minor, currency) : toDecimal(minor, currency).replace('.', ','));
 
 async function withCompany({ unit, input }: RouteContext<{ id: string }>, run: (company: Company) => Promise<Outcome>): Promise<Outcome> {
   const company = await companyById(unit, input.id);
   return company === null ? { refused: [{ code: 'not-found' }], object: { type: 'company', id: input.id } } : run(company);
 }
 
-const words = ({ name, groupId, orderVisibility }: Omit<Company, 'id' | 'vatCheck'>): string => `${name}, group ${groupId}, orders ${orderVisibility}`;
+const words = ({ name, groupId, orderVisibility, paymentDays, creditLimit }: Omit<Company, 'id' | 'vatCheck'>): string =>
+  `${name}, group ${groupId}, orders ${orderVisibility}, days to pay ${paymentDays ?? 'as website'}, credit ${creditLimit ?? 'unlimited'}`;
 
 async function save(context: RouteContext<TypedCompany>, was: Company | null): Promise<Outcome> {
   const { input } = context;
-  const { website, name, vatNumber, group, orderVisibility } = input;
+  const { website, name, vatNumber, group, orderVisibility, paymentDays, creditLimit } = input;
   const saved = await saveCompany(context, was, input);
   if (!saved.ok) {
     const refusals = saved.error;
-    return { refused: refusals, ...(was === null ? {} : { object: objectOf(was) }), show: (unit) => showCompany({ ...context, unit }, { company: was, typed: { website, name, vatNumber, group, orderVisibility }, adding: {}, refusals }) };
+    return { refused: refusals, ...(was === null ? {} : { object: objectOf(was) }), show: (unit) => showCompany({ ...context, unit }, { company: was, typed: { website, name, vatNumber, group, orderVisibility, paymentDays, creditLimit }, adding: {}, refusals }) };
   }
   const { id, after } = saved.value;
   return {
@@ -113,7 +120,7 @@ async function mark(context: RouteContext<{ vatNumber: string }>, company: Compa
   const done = await markVatNumber(unit, { id: company.id, vatNumber, check: isChecked ? { at: request.now, by: actor } : null });
   if (!done) {
     const refusals: Refusal[] = [{ code: 'vat-number-changed' }];
-    return { refused: refusals, object: objectOf(company), show: (fresh) => showCompany({ ...context, unit: fresh }, { company, typed: typedOf(company), adding: {}, refusals }) };
+    return { refused: refusals, object: objectOf(company), show: (fresh) => showCompany({ ...context, unit: fresh }, { company, typed: typedOf(context, company), adding: {}, refusals }) };
   }
   return {
     answer: redirect(`/admin/companies/${company.id}`),
@@ -132,7 +139,7 @@ interface Shown {
 async function showCompany({ deps, request, unit }: Pick<RouteContext<unknown>, 'deps' | 'request' | 'unit'>, { company, typed, adding, refusals }: Shown): Promise<Answer> {
   const buyers = company === null ? [] : await buyersOf(unit, company.id);
   return page('admin/company', {
-    company: company === null ? null : { id: company.id, href: `/admin/companies/${company.id}`, name: company.name, vat: { number: company.vatNumber, check: company.vatCheck }, websiteName: websiteOf(deps.stores, company.websiteId)?.name ?? '' },
+    company: company === null ? null : { id: company.id, href: `/admin/companies/${company.id}`, name: company.name, vat: { number: company.vatNumber, check: company.vatCheck }, owes: money(await owedBy(unit, company.id), websiteOf(deps.stores, company.websiteId)?.currency ?? 'EUR'), websiteName: websiteOf(deps.stores, company.websiteId)?.name ?? '' },
     websites: websitesOf(deps.stores).map(({ id, name }) => ({ value: String(id), label: name })),
     groups: (await customerGroups(unit)).map(({ id, name }) => ({ value: id, label: inLocale(name, request.locale) })),
     buyers: buyers.map((buyer) => buyerRow(request, buyer, { href: `/admin/customers/${buyer.id}`, websiteId: company?.websiteId ?? 0 })),

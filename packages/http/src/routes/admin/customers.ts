@@ -1,6 +1,6 @@
 import { assignedStaff, holds, searchInTime, type CustomerFilters, type CustomerFound } from '@onbehalf/assist';
-import { RESOURCE, consentSettingRefusals, type Locale, type Refusal } from '@onbehalf/core';
-import { currentConsent, customerGroups, membershipOf, ordersOf, accountView, type AccountFields } from '@onbehalf/shop';
+import { RESOURCE, consentSettingRefusals, type Locale, type Refusal, parsePaymentDays } from '@onbehalf/core';
+import { currentConsent, customerGroups, membershipOf, paymentDaysOfCustomer, ordersOf, accountView, type AccountFields } from '@onbehalf/shop';
 import type { AdminCustomerInformationProps, AdminCustomerRow, AdminCustomersProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -33,7 +33,7 @@ type Filters = z.infer<typeof FILTERS>;
 const ID = z.object({ id: z.string().regex(/^[1-9][0-9]{0,17}$/).catch('0') });
 const FIELD = z.string().max(500).catch('');
 const FORM = ID.extend({
-  firstName: FIELD, lastName: FIELD, company: FIELD, vatNumber: FIELD, phone: FIELD, email: FIELD, externalId: FIELD, store: FIELD, group: FIELD,
+  firstName: FIELD, lastName: FIELD, company: FIELD, vatNumber: FIELD, phone: FIELD, email: FIELD, externalId: FIELD, store: FIELD, group: FIELD, paymentDays: FIELD,
   status: z.enum(STATUSES), confirmed: z.enum(['0', '1']), consent: z.enum(['', '0', '1']).catch(''),
 });
 const common = { area: 'admin', access: { resource: RESOURCE.customers }, inContext: 'outside' } as const;
@@ -66,7 +66,8 @@ export const adminCustomerRoutes: Route[] = [
     run: async (context) => {
       const { deps, request, unit, input } = context;
       const consent = input.consent === '' ? null : input.consent === '1' ? 'given' : 'refused';
-      const saved = await saveCustomer(unit, { deps, request }, { customerId: input.id, fields: fieldsOf(input), consent });
+      const days = parsePaymentDays(input.paymentDays);
+      const saved = days.ok ? await saveCustomer(unit, { deps, request }, { customerId: input.id, fields: { ...fieldsOf(input), paymentDays: days.value }, consent }) : { ok: false as const, error: [days.error] };
       if (!saved.ok) {
         const object = { type: 'customer', id: input.id };
         if (saved.error.some(({ code }) => code === 'not-found')) return { refused: saved.error, object };
@@ -118,7 +119,7 @@ function rowOf({ stores }: Deps, locale: Locale, found: CustomerFound): Omit<Adm
   return { id, href: `/admin/customers/${id}`, externalId, name, company, email, groupName: inLocale(found.groupName, locale), websiteName, status, consent, lastOrderAt };
 }
 
-function fieldsOf({ firstName, lastName, company, vatNumber, phone, email, externalId, store, group, status, confirmed }: z.infer<typeof FORM>): AccountFields {
+function fieldsOf({ firstName, lastName, company, vatNumber, phone, email, externalId, store, group, status, confirmed }: z.infer<typeof FORM>): Omit<AccountFields, 'paymentDays'> {
   return { firstName, lastName, company, vatNumber, phone, email, externalId, storeId: /^[0-9]{1,4}$/.test(store) ? Number(store) : 0, groupId: group, status, confirmed: confirmed === '1' };
 }
 
@@ -133,7 +134,7 @@ async function showInformation({ deps, request, unit, input }: Shown, typed: Typ
   const groups = await customerGroups(unit);
   return page('admin/customer-information', {
     frame,
-    typed: { firstName, lastName, company, vatNumber, phone, email, externalId, status, store: String(customer.storeId), group: customer.groupId, confirmed: customer.confirmedAt === null ? '0' : '1', ...typed },
+    typed: { firstName, lastName, company, vatNumber, phone, email, externalId, status, store: String(customer.storeId), group: customer.groupId, confirmed: customer.confirmedAt === null ? '0' : '1', paymentDays: String((await paymentDaysOfCustomer(unit, input.id)) ?? ''), ...typed },
     websiteName: stores[0]?.websiteName ?? '',
     stores: stores.map(({ id, name }) => ({ value: String(id), label: name })),
     groups: groups.map(({ id, name }) => ({ value: id, label: inLocale(name, request.locale) })),

@@ -49,7 +49,7 @@ async function list({ unit, request, input }: RouteContext<z.infer<typeof FILTER
       to: to === '' ? null : startOfDay(addDays(to, 1), request.timeZone),
     },
   });
-  const rows = found.documents.map((document) => documentRow(document, { admin: true }));
+  const rows = found.documents.map((document) => documentRow(document, { admin: true, now: request.now }));
   return { answer: page('admin/documents', { kind, rows, filters, paging: keysetPaging({ path: `/admin/${DOCUMENT_PATHS[kind]}`, query: filters, trail: after, next: found.next }) }) };
 }
 
@@ -66,7 +66,7 @@ async function shown({ deps, request, unit, input }: OneDocument, kind: Document
   if (document === null || found === null || !found.ok) return null;
   const order = found.value;
   return page('admin/document', {
-    document: documentView(document, { order, place: { admin: true } }),
+    document: documentView(document, { order, place: { admin: true, now: request.now } }),
     order: orderView(deps, request, order, 'staff'),
     entry: await assistEntry({ deps, request, unit }, document.customerId),
     problems: problemsOf(deps, refusals, request),

@@ -70,7 +70,10 @@ export const CHECKOUT = z
     version: z.number(), totals: TOTALS, needsShipping: z.boolean(), shippingMethod: z.string().nullable().meta({ description: 'The one that `totals` is with; null where none goes there.' }),
     addresses: z.array(ADDRESS.extend({ id: z.string(), isDefault: z.boolean() })),
     shippingMethods: z.array(z.object({ code: z.string(), name: z.string(), price: MONEY })),
-    paymentMethods: z.array(z.object({ code: z.string(), name: z.string() })),
+    paymentMethods: z.array(z.object({
+      code: z.string(), name: z.string(), payableBy: z.string().nullable().meta({ description: 'The day, YYYY-MM-DD, by which it would have to be paid; null: not after an invoice.' }),
+      refused: z.string().nullable().meta({ description: 'The code of what stands in the way of it for this cart, as `credit-limit`.' }),
+    })),
   })
   .meta({ id: 'Checkout' });
 
@@ -83,7 +86,7 @@ export const ORDER = z
     number: z.string(), placedAt: z.string(), status: z.string(), channel: z.string(),
     payment: PAYMENT.nullable(),
     lines: z.array(z.object({ sku: z.string(), name: z.string(), options: z.array(OPTION), quantity: z.number(), unitPrice: MONEY, originalPrice: MONEY, priceSource: z.string().nullable(), priceReason: z.string() })),
-    totals: TOTALS, replacementOf: z.string().nullable(), replacedBy: z.array(z.string()), staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
+    totals: TOTALS, payableBy: z.string().nullable().meta({ description: 'The day, YYYY-MM-DD, by which the next money is due; null: nothing is owed, or it isn’t paid after an invoice.' }), replacementOf: z.string().nullable(), replacedBy: z.array(z.string()), staff: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(), commission: MONEY.nullable(),
   })
   .meta({ id: 'Order' });
 

@@ -1,5 +1,5 @@
 import { parsePrice, PAYMENT_STATES, type Refusal } from '@onbehalf/core';
-import { addLine, applyCoupon, changeQuantity, orderByNumber, ordersOf, paymentMethodsOf, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
+import { addLine, applyCoupon, changeQuantity, orderByNumber, ordersOf, removeCoupon, removeLine, withdrawRequest } from '@onbehalf/shop';
 import type { Unit } from '@onbehalf/assist';
 import { z } from 'zod';
 import { json, type Answer } from '../../answer.ts';
@@ -8,7 +8,8 @@ import type { Deps } from '../../deps.ts';
 import { inLocale } from '../../frame.ts';
 import { pricedCart } from '../../present/cart.ts';
 import { pricedCheckout } from '../../present/checkout.ts';
-import { inStore, ownerOf, paymentCodes } from '../../present/names.ts';
+import { inStore, ownerOf } from '../../present/names.ts';
+import { paymentChoices } from '../../present/payment-choices.ts';
 import { cartJson, moneyJson, orderJson, totalsJson } from '../../present/rest.ts';
 import { route, type Refused, type Route } from '../../route.ts';
 import { placeOrderFor } from '../../use-cases/place-order.ts';
@@ -167,7 +168,8 @@ function visibility(request: Arrived): 'all' | { customerId: string } {
 
 async function checkoutJson(deps: Deps, unit: Unit, request: Arrived, wanted: { shippingMethod: string; addressId: string }): Promise<z.infer<typeof CHECKOUT>> {
   const { store, locale } = inStore(request);
-  const { cart, addresses, priced } = await pricedCheckout(unit, request, { addressId: wanted.addressId, newCountry: null, shippingMethod: wanted.shippingMethod });
+  const view = await pricedCheckout(unit, request, { addressId: wanted.addressId, newCountry: null, shippingMethod: wanted.shippingMethod });
+  const { cart, addresses, priced } = view;
   return {
     version: cart.version,
     totals: totalsJson(priced.totals),
@@ -175,6 +177,6 @@ async function checkoutJson(deps: Deps, unit: Unit, request: Arrived, wanted: { 
     shippingMethod: priced.shipping?.code ?? null,
     addresses,
     shippingMethods: priced.shippingOffers.map((one) => ({ code: one.code, name: inLocale(one.name, locale), price: moneyJson(one.minor, store.currency) })),
-    paymentMethods: paymentMethodsOf(paymentCodes(deps, request)).map((one) => ({ code: one.code, name: inLocale(one.name, locale) })),
+    paymentMethods: paymentChoices(deps, request, view).map(({ method, payableBy, refusal }) => ({ code: method.code, name: inLocale(method.name, locale), payableBy, refused: refusal?.code ?? null })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { orderByNumber, paymentMethodsOf, type AddressFields, type CheckoutPlace, type PricedCart, type ShopCart, optionsText } from '@onbehalf/shop';
+import { orderByNumber, type AddressFields, type CheckoutPlace, type PricedCart, type ShopCart, optionsText } from '@onbehalf/shop';
 import type { CheckoutProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -10,7 +10,9 @@ import { inLocale } from '../../frame.ts';
 import { countryNames } from '../../present/countries.ts';
 import { cartProps, priceAgain, taxForOf, totalsOf } from '../../present/cart.ts';
 import { pricedCheckout } from '../../present/checkout.ts';
-import { imageOf, inStore, money, ownerOf, paymentCodes, placeOf } from '../../present/names.ts';
+import { imageOf, inStore, money, ownerOf, placeOf } from '../../present/names.ts';
+import { dayText } from '../../present/documents.ts';
+import { paymentChoices, type PaymentChoice } from '../../present/payment-choices.ts';
 import { changesSince, readSeen, seenText } from '../../present/seen-cart.ts';
 import { shortAddress } from '../../present/payment.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
@@ -125,7 +127,8 @@ interface Shown {
 
 async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arrived; unit: Unit }, { typed: asked, refusals, key, seen }: Shown): Promise<Answer> {
   const here = inStore(request);
-  const { cart, addresses, billingId, priced } = await pricedCheckout(unit, request, placeAsked(asked));
+  const view = await pricedCheckout(unit, request, placeAsked(asked));
+  const { cart, addresses, billingId, priced } = view;
   const typed = documented(deps, request, asked, cart);
   if (cart.lines.length === 0) return emptyCart({ deps, request }, cart, refusals);
   const before = readSeen(seen);
@@ -136,10 +139,7 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     billingId,
     needsShipping: priced.needsShipping,
     shippingMethods: shippingChoices(priced, request),
-    paymentMethods: paymentMethodsOf(paymentCodes(deps, request)).map((method, at) => ({
-      code: method.code, name: inLocale(method.name, here.locale), text: inLocale(method.text, here.locale),
-      chosen: typed['payment'] === undefined || typed['payment'] === '' ? at === 0 : typed['payment'] === method.code,
-    })),
+    paymentMethods: paymentCards({ deps, request }, paymentChoices(deps, request, view), typed['payment'] ?? ''),
     lines: priced.lines.map(({ line, unitMinor, catalogueMinor, totalMinor, overrideState }) => ({
       sku: line.sku, name: line.name, options: optionsText(line.options ?? []), image: imageOf(line.image), quantity: line.quantity, unit: money(unitMinor, here.store.currency),
       originalUnit: overrideState === 'applies' ? money(catalogueMinor, here.store.currency) : null, total: money(totalMinor, here.store.currency),
@@ -154,6 +154,18 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
     changes: before === null ? [] : changesSince(before, { priced, cart }),
   };
   return page('storefront/checkout', props, { status: refusals.length > 0 ? 422 : 200 });
+}
+
+/** The one that was chosen, else the first that can be; why one can't stands where it says what it is. */
+function paymentCards({ deps, request }: { deps: Deps; request: Arrived }, choices: readonly PaymentChoice[], asked: string): CheckoutProps['paymentMethods'] {
+  const { locale } = inStore(request);
+  const open = choices.filter(({ refusal }) => refusal === null);
+  const chosen = open.find(({ method }) => method.code === asked) ?? open[0];
+  const textOf = ({ method, payableBy, refusal }: PaymentChoice): string => {
+    if (refusal !== null) return deps.web.refusalSentence(refusal, locale).text;
+    return payableBy === null ? inLocale(method.text, locale) : deps.web.message('payment.payableBy', locale, { date: dayText(deps, payableBy, locale) });
+  };
+  return choices.map((choice) => ({ code: choice.method.code, name: inLocale(choice.method.name, locale), text: textOf(choice), chosen: choice === chosen, disabled: choice.refusal !== null }));
 }
 
 /** There is nothing to order: to the cart, which says why where something was to be ordered. */

@@ -108,7 +108,7 @@ async function visibleOrders(unit: Unit, request: Arrived): Promise<{ customerId
 }
 
 // A file can't be masked: in view mode nobody is offered one (B17).
-const placeIn = (request: Arrived): DocumentPlace => ({ admin: false, base: inStore(request).store.base, mayPrint: request.caller.kind !== 'context' || request.caller.session.mode !== 'view' });
+const placeIn = (request: Arrived): DocumentPlace => ({ admin: false, now: request.now, base: inStore(request).store.base, mayPrint: request.caller.kind !== 'context' || request.caller.session.mode !== 'view' });
 
 /** An invoice, a shipment or a refund of the customer's own order, and of no other (F3). */
 async function documentPage({ deps, request, unit, input }: RouteContext<z.infer<typeof DOCUMENT>>, kind: DocumentKind): Promise<Outcome> {

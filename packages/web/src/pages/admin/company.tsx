@@ -14,7 +14,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CompanyBuyerTable } from '../staff/parts/company-buyer-table.tsx';
 
-const fields = ['name', 'vatNumber', 'group', 'website', 'orderVisibility', 'customer', 'role'];
+const fields = ['name', 'vatNumber', 'group', 'website', 'orderVisibility', 'paymentDays', 'creditLimit', 'customer', 'role'];
 
 /** One company: what its buyers share, and who they are (G2). */
 export function AdminCompanyPage(props: AdminCompanyProps) {
@@ -42,6 +42,7 @@ export function AdminCompanyPage(props: AdminCompanyProps) {
 
 function Details({ company, websites, groups, typed, problems }: AdminCompanyProps) {
   const t = useT();
+  const { money } = useFormat();
   const at = (field: string) => problemAt(problems, field);
   return (
     <Form id="company" action={company?.href ?? '/admin/companies'} className="panel panel-body form-stack" noValidate>
@@ -49,6 +50,18 @@ function Details({ company, websites, groups, typed, problems }: AdminCompanyPro
       <TextField name="name" label={t('company.name')} value={typed['name']} maxLength={120} autoComplete="off" problem={at('name')} />
       <TextField name="vatNumber" label={t('company.vatNumber')} hint={t('company.vatHint')} value={typed['vatNumber']} maxLength={60} autoComplete="off" problem={at('vatNumber')} optional />
       <Select name="group" label={t('companies.group')} hint={t('companies.groupHint')} options={groups} value={typed['group']} problem={at('group')} />
+      <TextField name="paymentDays" label={t('companies.paymentDays')} hint={t('companies.paymentDaysHint')} value={typed['paymentDays']} inputMode="numeric" maxLength={3} autoComplete="off" problem={at('paymentDays')} optional />
+      <TextField
+        name="creditLimit"
+        label={t('companies.creditLimit')}
+        hint={company === null ? t('companies.creditLimitHint') : `${t('companies.creditLimitHint')} ${t('companies.owes', { amount: money(company.owes) })}`}
+        value={typed['creditLimit']}
+        inputMode="decimal"
+        maxLength={20}
+        autoComplete="off"
+        problem={at('creditLimit')}
+        optional
+      />
       <Select
         name="orderVisibility"
         label={t('company.visibility')}

@@ -12,7 +12,7 @@ import { STATUSES } from './parts/customer-filters.tsx';
 import { CustomerLayout } from './parts/customer-layout.tsx';
 
 const FORM = 'customer';
-const NAMES = ['store', 'group', 'firstName', 'lastName', 'email', 'company', 'vatNumber', 'phone', 'externalId', 'status', 'confirmed', 'consent'] as const;
+const NAMES = ['paymentDays', 'store', 'group', 'firstName', 'lastName', 'email', 'company', 'vatNumber', 'phone', 'externalId', 'status', 'confirmed', 'consent'] as const;
 
 /** Customers › All Customers › customer › Customer Information › Account Information (B10, F3). */
 export function AdminCustomerInformationPage(props: AdminCustomerInformationProps) {
@@ -47,6 +47,7 @@ function Place({ websiteName, stores, groups, ofCompany, typed, problems }: Admi
       <TextField label={t('customers.website')} name="website" value={websiteName} disabled hint={t('customers.websiteStays')} className="span-half" />
       <Select label={t('customers.store')} name="store" options={stores} value={typed['store']} problem={problemAt(problems, 'store')} className="span-half" />
       <Select label={t('staff.customers.group')} name="group" options={groups} value={typed['group']} problem={problemAt(problems, 'group')} disabled={ofCompany} hint={ofCompany ? t('customers.keptByCompany') : undefined} className="span-half" />
+      {ofCompany ? null : <TextField label={t('companies.paymentDays')} name="paymentDays" value={typed['paymentDays']} problem={problemAt(problems, 'paymentDays')} hint={t('companies.paymentDaysHint')} inputMode="numeric" maxLength={3} className="span-half" optional />}
       <TextField label={t('staff.customers.externalId')} name="externalId" value={typed['externalId']} problem={problemAt(problems, 'externalId')} maxLength={60} className="span-half" optional />
     </div>
   );

@@ -63,6 +63,7 @@ export function AdminDocumentPage(props: AdminDocumentProps) {
 
 function Facts({ document, order, problems, typed }: AdminDocumentProps) {
   const t = useT();
+  const { day } = useFormat();
   const facts = [
     { label: t('sales.payment'), value: document.kind === 'invoice' ? order.paymentMethod : '' },
     { label: t('sales.tracking'), value: document.tracking },
@@ -72,7 +73,8 @@ function Facts({ document, order, problems, typed }: AdminDocumentProps) {
   const isOpen = document.kind === 'invoice' && document.paidAt === null;
   return (
     <Panel title={document.kind === 'invoice' ? t('sales.payment') : t('sales.details')}>
-      {document.kind === 'invoice' ? <PaymentBadge paidAt={document.paidAt} /> : null}
+      {document.kind === 'invoice' ? <PaymentBadge paidAt={document.paidAt} due={document.due} /> : null}
+      {document.due ? <p>{t('payment.payableBy', { date: day(document.due.day) })}</p> : null}
       <DataList items={facts} layout="stacked" />
       {document.paidBy ? <p className="text-muted">{t('sales.paidBy', { name: document.paidBy })}</p> : null}
       {document.restocked ? <p>{t('sales.restocked')}</p> : null}

@@ -13,12 +13,13 @@ import { AccountLayout } from './parts/account-layout.tsx';
 /** An invoice, a shipment or a refund of the customer's own order, as it is printed (F3). */
 export function DocumentPage({ document, order }: DocumentProps) {
   const t = useT();
-  const { date } = useFormat();
+  const { date, day } = useFormat();
   const { base } = useStore();
   const title = t(`sales.${document.kind}`, { number: document.number });
   const facts = [
     { label: t('sales.tracking'), value: document.tracking },
     { label: t('checkout.payment'), value: document.kind === 'invoice' ? order.paymentMethod : '' },
+    { label: t('payment.due'), value: document.due ? day(document.due.day) : '' },
     { label: t('checkout.purchaseOrder'), value: document.kind === 'invoice' ? order.purchaseOrderNumber : '' },
   ].filter(({ value }) => value !== '');
   return (
@@ -30,7 +31,7 @@ export function DocumentPage({ document, order }: DocumentProps) {
           <span className="flex flex-wrap items-center gap-3">
             <time dateTime={document.at.toISOString()}>{date(document.at)}</time>
             <span>{t('sales.orderedOn', { number: document.orderNumber, date: date(document.orderedAt) })}</span>
-            {document.kind === 'invoice' ? <PaymentBadge paidAt={document.paidAt} /> : null}
+            {document.kind === 'invoice' ? <PaymentBadge paidAt={document.paidAt} due={document.due} /> : null}
           </span>
         }
         actions={

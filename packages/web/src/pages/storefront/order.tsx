@@ -7,6 +7,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
+import { DueDate } from '../../ui/document-body.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemList } from '../../ui/problem-list.tsx';
 import { LineList } from '../../ui/line-list.tsx';
@@ -144,6 +145,7 @@ function OrderFacts({ order }: { order: OrderView }) {
       </Panel>
       <Panel title={t('order.delivery')}>
         <DataList layout="stacked" items={delivery} />
+        <DueDate due={order.due} />
       </Panel>
     </div>
   );

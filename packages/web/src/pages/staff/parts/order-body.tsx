@@ -2,6 +2,7 @@ import type { OrderView } from '../../../props/shared.ts';
 import { useFormat, useT } from '../../../shell/request-context.tsx';
 import { AddressBlock } from '../../../ui/address-block.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
+import { DueDate } from '../../../ui/document-body.tsx';
 import { LineList } from '../../../ui/line-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { TotalsList } from '../../../ui/totals-list.tsx';
@@ -65,6 +66,7 @@ export function Billing({ order }: { order: OrderView }) {
     <Panel title={t('staff.order.billing')}>
       <AddressBlock address={order.billingAddress} />
       <DataList items={facts} layout="stacked" />
+      <DueDate due={order.due} />
     </Panel>
   );
 }

@@ -38,7 +38,7 @@ export function CheckoutShipping({ shippingMethods, problems }: CheckoutProps) {
 
 export function CheckoutPayment({ paymentMethods, problems, typed }: CheckoutProps) {
   const t = useT();
-  const cards = paymentMethods.map(({ code, name, text, chosen }) => ({ value: code, label: name, text, chosen: typed.payment ? typed.payment === code : chosen }));
+  const cards = paymentMethods.map(({ code, name, text, chosen, disabled = false }) => ({ value: code, label: name, text, chosen, disabled }));
   const takesNumber = paymentMethods.some(({ code }) => code === 'purchase-order');
   return (
     <Panel title={t('checkout.payment')}>
