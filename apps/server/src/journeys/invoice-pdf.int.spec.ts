@@ -50,7 +50,7 @@ describe('G3: an invoice as PDF', () => {
     expect(his.file.equals(theirs.file)).toBe(true);
     const [sums] = await shop.rows<{ total: string; day: string }>(`select to_char(total / 100.0, 'FM999,990.00') as total, to_char(at at time zone 'America/New_York', 'Mon FMDD, YYYY') as day from sales_document where kind = 'invoice' and number = $1`, [invoice]);
     const text = await textOf(his.file);
-    for (const words of [`Invoice ${invoice}`, order, 'Onbehalf Supply Inc.', 'SKU-1001', 'SKU-1004', '$80.00', `$${sums?.total}`, String(sums?.day), 'DE136695976', 'Your contact: Sarah Johnson', 'John Doe', 'payable within 30 days', 'First Example Bank']) expect(text).toContain(words);
+    for (const words of [`Invoice ${invoice}`, order, 'Onbehalf Supply Inc.', 'SKU-1001', 'SKU-1004', '$80.00', `$${sums?.total}`, String(sums?.day), 'DE136695976', 'Your contact: Sarah Johnson', 'John Doe', 'On account. Payable by ', 'First Example Bank']) expect(text).toContain(words);
   });
 
   it('a credit memo has one too, and what the account says later changes neither', async () => {

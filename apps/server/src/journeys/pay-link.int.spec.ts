@@ -383,7 +383,7 @@ describe('G3: where it is offered, and over REST', () => {
     const staff = api.with((await api.call('POST', '/V1/staff/token', { email: STAFF.admin, password: PASSWORD })).body['token']);
     expect((await staff.call('GET', `/V1/sales/orders/${number}`)).body).toMatchObject({ payment: { state: 'awaiting', amount: { amount: '104.50' } } });
     const inside = api.with((await staff.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { switch: true })).body['token']);
-    expect((await inside.call('GET', '/V1/checkout')).body['paymentMethods']).toContainEqual({ code: 'pay-link', name: 'Pay link' });
+    expect((await inside.call('GET', '/V1/checkout')).body['paymentMethods']).toContainEqual({ code: 'pay-link', name: 'Pay link', payableBy: null, refused: null });
     expect((await inside.call('GET', '/V1/openapi.json')).body).toMatchObject({ paths: { '/V1/payments/{provider}/callback': {}, '/V1/orders/{number}/payment': {}, '/V1/sales/orders/{number}/payment-link': {} } });
   });
 
