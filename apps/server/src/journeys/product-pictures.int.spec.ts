@@ -127,6 +127,8 @@ describe('G1: pictures in the shop', () => {
     expect(body['images']).toHaveLength(3);
     expect((body['images'] as unknown[])[0]).toEqual({ url: `${shop.server.origin}/media/${main?.picture ?? ''}/640.webp`, alt: DRILL.name, width: 400, height: 300, sizes: [{ url: `${shop.server.origin}/media/${main?.picture ?? ''}/320.webp`, width: 320, height: 240 }, { url: `${shop.server.origin}/media/${main?.picture ?? ''}/640.webp`, width: 400, height: 300 }] });
     expect((await inside.call('GET', '/V1/products/SKU-1002')).body['images']).toEqual([]);
+    const listed = (await inside.call('GET', '/V1/categories/power-tools/products')).body['items'] as { sku: string; image: unknown }[];
+    expect([DRILL.sku, 'SKU-1002'].map((sku) => listed.find((one) => one.sku === sku)?.image)).toEqual([(body['images'] as unknown[])[0], null]);
     await inside.call('DELETE', '/V1/staff/context');
   });
 });

@@ -11,10 +11,12 @@ export function galleryOf({ product: { name }, pictures }: Pick<ProductPage, 'pr
 }
 
 /** The same for programs: every address whole, with its size. */
-export function imagesJson(origin: string, { product: { name }, pictures }: Pick<ProductPage, 'product' | 'pictures'>) {
-  return pictures.map(({ picture, alt }) => {
-    const sizes = (sourcesOf(imageOf(picture)) ?? []).map(({ address, width, height }) => ({ url: `${origin}${address}`, width, height }));
-    const { url = '', width = 0, height = 0 } = sizes.at(-1) ?? {};
-    return { url, width, height, alt: alt === '' ? name : alt, sizes };
-  });
+export const imagesJson = (origin: string, { product: { name }, pictures }: Pick<ProductPage, 'product' | 'pictures'>) =>
+  pictures.flatMap(({ picture, alt }) => imageJson(origin, { picture, alt: alt === '' ? name : alt }) ?? []);
+
+/** One of them; null for a drawing. */
+export function imageJson(origin: string, { picture, alt }: { picture: string; alt: string }) {
+  const sizes = (sourcesOf(imageOf(picture)) ?? []).map(({ address, width, height }) => ({ url: `${origin}${address}`, width, height }));
+  const largest = sizes.at(-1);
+  return largest === undefined ? null : { ...largest, alt, sizes };
 }

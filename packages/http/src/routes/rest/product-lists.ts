@@ -1,11 +1,14 @@
 import { categories, categoryPage, searchProducts, type ListedCard, type ProductList } from '@onbehalf/shop';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
+import type { Deps } from '../../deps.ts';
 import { buyerOf, priceTerms, type InStore } from '../../present/names.ts';
+import { imageJson } from '../../present/gallery.ts';
 import { storeAsked } from '../../present/store-asked.ts';
 import { readList, REST_CATEGORIES, REST_LIST_INPUT, type AskedList } from '../../read-list.ts';
 import { route, type Outcome, type Route } from '../../route.ts';
-import { PRICED, pricedJson } from './products.ts';
+import { storeOrigin } from '../../sites.ts';
+import { IMAGE, PRICED, pricedJson } from './products.ts';
 
 const SLUG = z.string().regex(/^[a-z0-9-]{1,120}$/);
 
@@ -15,6 +18,7 @@ const LIST = z
   .object({
     items: z.array(z.object({
       sku: z.string(), name: z.string(), summary: z.string(), kind: z.enum(['simple', 'configurable', 'virtual', 'downloadable']), ...PRICED,
+      image: IMAGE.nullable().meta({ description: 'The main one of its own pictures; null where a drawing stands for it.' }),
       priceFrom: z.boolean().meta({ description: 'True: the versions that fit differ in price, and this is the lowest.' }),
       variants: z.array(z.object({ sku: z.string().meta({ description: 'What a line of the cart takes.' }), ...PRICED })).meta({ description: 'The versions that have all that was asked for; empty for a product without options.' }),
     })),
@@ -54,7 +58,7 @@ export const productListRestRoutes: Route[] = [
       const asked = askedOf(here, { ...input, c: undefined });
       if (asked.refusals.length > 0) return { refused: asked.refusals };
       const found = await categoryPage(unit, { ...questionOf(here, asked), slug: input.slug });
-      return found.ok ? answerOf(here, found.value, {}) : { refused: [found.error] };
+      return found.ok ? answerOf(deps, here, { list: found.value }) : { refused: [found.error] };
     },
   }),
   route({
@@ -67,7 +71,7 @@ export const productListRestRoutes: Route[] = [
       if (asked.refusals.length > 0) return { refused: asked.refusals };
       const found = await searchProducts(unit, { ...questionOf(here, asked), text: input.q });
       const { categories: places, nearest, meant } = found;
-      return answerOf(here, found, { categories: places, nearest, meant });
+      return answerOf(deps, here, { list: found, more: { categories: places, nearest, meant } });
     },
   }),
 ];
@@ -76,13 +80,14 @@ const askedOf = ({ store }: InStore, input: Parameters<typeof readList>[0]): Ask
 
 const questionOf = (here: InStore, { filters, sort, page }: AskedList) => ({ store: here.store, customer: buyerOf(here.caller), ...priceTerms(here), filters, sort, page: page ?? 1 });
 
-function answerOf({ store }: InStore, list: ProductList, more: object): Outcome {
+function answerOf({ config }: Deps, { store }: InStore, { list, more = {} }: { list: ProductList; more?: object }): Outcome {
+  const at = { currency: store.currency, origin: storeOrigin(config, store) };
   const { total, page, pages, cut, inStock, facets } = list;
   if (page > pages) return { refused: [{ code: 'page-not-there', facts: { pages } }] };
-  return { answer: json({ items: list.products.map((card) => itemJson(card, store.currency)), total, page, pages, more: cut, inStock, facets, ...more }) };
+  return { answer: json({ items: list.products.map((card) => itemJson(card, at)), total, page, pages, more: cut, inStock, facets, ...more }) };
 }
 
-function itemJson(card: ListedCard, currency: string): z.infer<typeof LIST>['items'][number] {
+function itemJson(card: ListedCard, { currency, origin }: { currency: string; origin: string }): z.infer<typeof LIST>['items'][number] {
   const { sku, name, summary, kind, isFrom } = card;
-  return { sku, name, summary, kind, ...pricedJson(card, currency), priceFrom: isFrom, variants: (card.variants ?? []).map((variant) => ({ sku: variant.sku, ...pricedJson(variant, currency) })) };
+  return { sku, name, summary, kind, ...pricedJson(card, currency), image: imageJson(origin, { picture: card.image, alt: name }), priceFrom: isFrom, variants: (card.variants ?? []).map((variant) => ({ sku: variant.sku, ...pricedJson(variant, currency) })) };
 }

@@ -17,7 +17,7 @@ export const PRICED = {
 };
 
 const SIZE = { url: z.string(), width: z.number(), height: z.number() };
-const IMAGE = z
+export const IMAGE = z
   .object({ ...SIZE, alt: z.string().meta({ description: 'What is to be seen, in the store’s language; the product’s name where nobody has said it.' }), sizes: z.array(z.object(SIZE)).meta({ description: 'The same picture in every size it is kept in, smallest first.' }) })
   .meta({ id: 'ProductImage' });
 
