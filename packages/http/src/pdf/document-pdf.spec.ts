@@ -5,7 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { plainWeb } from '../testing/shop-server.ts';
 import { documentPdf, type PrintedDocument } from './document-pdf.ts';
-import { printable, widthOf, wrapped } from './pdf-face.ts';
+import { pdfFaces, printable, widthOf, wrapped } from './pdf-face.ts';
 
 const store: Store = { id: 2, code: 'de', websiteId: 2, websiteName: 'Europe', name: 'Fachhandel', base: '/de', locale: 'de', currency: 'EUR', pricesIncludeTax: false, country: 'DE', timeZone: 'Europe/Berlin', active: true };
 const address = { name: 'Łukasz Żółć', company: 'Čeněk & Παπαδόπουλος', street: 'Hauptstraße 1', postcode: '10115', city: 'Berlin', region: '', country: 'DE', phone: '' };
@@ -102,6 +102,16 @@ describe('G3: an invoice as a file', () => {
     expect(text).toContain('pdf.reverseCharge {"seller":"DE123456788","buyer":"ATU13585627"}');
     const [usual = ''] = await textOf(await documentPdf(deps, settings, printed(1, { kind })));
     expect(usual).not.toContain('pdf.reverseCharge');
+  });
+
+  it.each([
+    ['Latin, Vietnamese and African letters among them', 'ÀŐŠŽĞİŁØÞßæœĲŋƏƐȘȚẀẞẬờỹ'], ['Greek, with every accent', 'ΑΩΆΈΉΊΌΎΏΪΫΐΰςσάήώἀἁᾳῷῶ'], ['Cyrillic of ten languages', 'АЯЁЂЃЄЅІЇЈЉЊЋЌЎЏҐґқңөүҳӣ'],
+  ])('writes %s, in both weights', async (_, letters) => {
+    const { regular, bold } = pdfFaces();
+    for (const letter of letters.normalize('NFC')) expect([letter, regular.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0), bold.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)]).toEqual([letter, true, true]);
+    const named = printed(1);
+    const [text = ''] = await textOf(await documentPdf(deps, settings, { ...named, order: { ...named.order, billingAddress: { ...address, company: letters } } }));
+    expect(text).toContain(letters.normalize('NFC'));
   });
 
   it('a credit memo asks for no money', async () => {
