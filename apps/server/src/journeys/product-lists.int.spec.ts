@@ -102,6 +102,22 @@ describe('G4: whose prices a list is sorted and filtered by', () => {
   });
 });
 
+describe('G3: the wishlist of somebody who is not logged in', () => {
+  it('G3: leads over the login back to the product as it was chosen; only a form keeps it', async () => {
+    const jane = shop.browser();
+    const product = await jane.get('/p/assembly-gloves?' + new URLSearchParams((await jane.get('/c/safety-workwear?f=size%3A9&f=colour%3Apetrol')).html.match(/assembly-gloves\?([^"]*)"/)?.[1]?.replaceAll('&amp;', '&') ?? '').toString());
+    const login = /href="(\/account\/login\?next=%2Fp%2Fassembly-gloves[^"]*)"/.exec(product.html)?.[1] ?? '';
+    expect(login).toMatch(/option\.\d+%3D\d+%26option\.\d+%3D\d+$/);
+    await jane.get(login);
+    const after = await jane.post('/account/login', { email: 'john.doe@customer.example', password: PASSWORD, next: decodeURIComponent(login.split('next=')[1] ?? '') });
+    expect(after.html).toContain('action="/account/wishlist"');
+    const kept = () => shop.rows<{ sku: string }>(`select p.sku from wishlist_item w join product p on p.id = w.product_id where w.customer_id = $1 and p.sku like 'SKU-1101%'`, [CUSTOMER.john]);
+    expect(await kept()).toEqual([]);
+    await jane.post('/account/wishlist', { sku: /name="sku" value="(SKU-1101-[^"]*)"/.exec(after.html)?.[1] ?? '' });
+    expect(await kept()).toHaveLength(1);
+  });
+});
+
 describe('G1: a search in the browser', () => {
   it('G1: says what comes near and what was probably meant', async () => {
     const { text, html } = await guest.get('/search?q=blindneit');

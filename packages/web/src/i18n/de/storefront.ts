@@ -63,6 +63,7 @@ export const storefront = {
     'Sie dürfen dieses Konto ansehen, aber nicht darin einkaufen. Bitten Sie den Kunden um mehr Rechte oder fragen Sie jemanden im Team, der es darf.',
   'product.outOfStock': 'Sobald neue Ware da ist, können Sie es wieder bestellen.',
   'product.addToWishlist': 'Auf die Merkliste',
+  'product.logInForWishlist': 'Anmelden, um es zu merken',
   'product.removeFromWishlist': 'Von der Merkliste nehmen',
   'product.pictures': 'Bilder',
   'product.pictureOf': 'Bild {number} von {count}: {alt}',

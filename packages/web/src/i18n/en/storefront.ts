@@ -60,6 +60,7 @@ export const storefront = {
   'product.viewMode': 'You may look at this account, not shop in it. Ask the customer to allow more, or a colleague who may.',
   'product.outOfStock': 'It can be ordered again as soon as new stock arrives.',
   'product.addToWishlist': 'Add to wishlist',
+  'product.logInForWishlist': 'Log in to add to the wishlist',
   'product.removeFromWishlist': 'Remove from wishlist',
   'product.pictures': 'Pictures',
   'product.pictureOf': 'Picture {number} of {count}: {alt}',

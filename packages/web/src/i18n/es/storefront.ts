@@ -61,6 +61,7 @@ export const storefront = {
   'product.viewMode': 'Puede ver esta cuenta, pero no comprar en ella. Pida más permisos al cliente o ayuda a un compañero que los tenga.',
   'product.outOfStock': 'Podrá pedirse de nuevo cuando llegue más stock.',
   'product.addToWishlist': 'Añadir a favoritos',
+  'product.logInForWishlist': 'Inicie sesión para añadirlo a favoritos',
   'product.removeFromWishlist': 'Quitar de favoritos',
   'product.pictures': 'Imágenes',
   'product.pictureOf': 'Imagen {number} de {count}: {alt}',

@@ -1,6 +1,6 @@
 import type { ProductProps } from '../../../props/storefront.ts';
 import { useRequest, useStore, useT } from '../../../shell/request-context.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { problemsBeside } from '../../../ui/problems.ts';
@@ -62,11 +62,20 @@ function Tiers({ tiers, unit }: ProductProps) {
   );
 }
 
-function WishlistButton({ sku, onWishlist, cannotAddBecause }: ProductProps) {
+/** A guest has no list: the way leads over the login back to this page, where it is one tap. Following a link keeps nothing. */
+function WishlistButton({ sku, href, options, onWishlist, cannotAddBecause }: ProductProps) {
   const t = useT();
   const { viewer } = useRequest();
   const { base } = useStore();
-  if (viewer.kind === 'guest' || cannotAddBecause === 'view-mode') return null;
+  if (cannotAddBecause === 'view-mode') return null;
+  if (viewer.kind === 'guest') {
+    const chosen = options.flatMap(({ id, values }) => values.filter((value) => value.isChosen).map((value) => `option.${id}=${value.id}`)).join('&');
+    return (
+      <ButtonLink tone="quiet" icon="heart" className="-ms-3" href={`${base}/account/login?next=${encodeURIComponent(chosen === '' ? href : `${href}?${chosen}`)}`}>
+        {t('product.logInForWishlist')}
+      </ButtonLink>
+    );
+  }
   return (
     <Form action={`${base}/account/wishlist${onWishlist ? '/remove' : ''}`} hidden={{ sku }}>
       <Button tone="quiet" icon="heart" className={onWishlist ? '-ms-3 is-on' : '-ms-3'}>
