@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@onbehalf/database/testing';
 import { openTestRun } from '@onbehalf/database/testing-run';
 import { STAFF } from './people.ts';
-import { addSalePeople } from './sale-people.ts';
+import { addSalePeople, PAY_LINK_PEOPLE } from './sale-people.ts';
 import { SALES } from './sales-table.ts';
 import { startShop } from './shop-process.ts';
 
@@ -31,7 +31,7 @@ export default async function openShop(): Promise<() => Promise<void>> {
   const { origin, close } = await startShop(() => ({}), async (database) => {
     await addTheo(database);
     await addNora(database);
-    await addSalePeople(database, SALES);
+    await addSalePeople(database, [...SALES, PAY_LINK_PEOPLE]);
   });
   process.env['ONBEHALF_E2E_ORIGIN'] = origin;
   return async () => {

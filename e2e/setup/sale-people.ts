@@ -10,6 +10,9 @@ export interface SalePeople {
   lastName: string;
 }
 
+/** Of pay-link.spec.ts. */
+export const PAY_LINK_PEOPLE: SalePeople = { key: 'pia', store: 'main', language: 'en', firstName: 'Pia', lastName: 'Paylink' };
+
 export const sellerEmail = (key: string): string => `${key}@sale.staff.example`;
 export const buyerEmail = (key: string): string => `${key}@sale.customer.example`;
 

@@ -178,7 +178,7 @@ export const FEATURES: readonly Feature[] = [
   {
     id: 'D8',
     works: 'Pay link: whoever has the mail pays the order at the provider’s without a login, or the customer from his account with “Pay now”; staff type no card, see no link, and can’t pay from inside an account. Sent again, the link before stops working. One payment, whatever comes twice; only the provider’s signed word, or its answer, counts; what is lost is asked for, what isn’t due goes back, refunds go by credit memo. On account and by purchase order number. See [Let customers pay by a link](../how-to/pay-link.md).',
-    tests: [`${JOURNEYS}/pay-link.int.spec.ts`, `${CORE}/payment/payment.spec.ts`, 'apps/server/src/config.spec.ts', `${SHOP}/checkout/checkout.int.spec.ts`],
+    tests: [`${JOURNEYS}/pay-link.int.spec.ts`, 'e2e/pay-link.spec.ts', `${CORE}/payment/payment.spec.ts`, `${HTTP}/present/payment.spec.ts`, 'apps/server/src/config.spec.ts', `${SHOP}/checkout/checkout.int.spec.ts`],
   },
   { id: 'D6', works: 'Orders of all stores show “Staff”, are filtered by it and reassigned many at once; a pair of ledger lines moves the commission, and each order has its entry.', tests: [`${JOURNEYS}/commission.int.spec.ts`, 'e2e/sales-documents.spec.ts'] },
   { id: 'D9', works: 'One checkout key makes one order, however often and from wherever it is sent, also after a `kill -9`. 200 at once for 50 pieces make 50 orders and 150 refusals that say what is missing.', tests: [`${SHOP}/checkout/checkout.int.spec.ts`, `${JOURNEYS}/crash.int.spec.ts`, `${JOURNEYS}/checkout-races.int.spec.ts`] },

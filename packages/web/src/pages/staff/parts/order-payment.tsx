@@ -24,14 +24,16 @@ export function OrderPayment({ payment, sendHref }: { payment: PaymentView | nul
   ].filter(({ value }) => value !== '');
   return (
     <Panel title={t('pay.state')}>
-      <PaymentBadge state={payment.state} />
-      <DataList items={facts} layout="stacked" />
-      {payment.state === 'cancelled' ? <p className="text-muted">{t('pay.cancelledNote')}</p> : null}
-      {isAwaited ? (
-        <Form action={sendHref}>
-          <Button icon="mail">{t('pay.sendAgain')}</Button>
-        </Form>
-      ) : null}
+      <div className="grid justify-items-start gap-3">
+        <PaymentBadge state={payment.state} />
+        <DataList items={facts} layout="stacked" />
+        {payment.state === 'cancelled' ? <p className="text-muted">{t('pay.cancelledNote')}</p> : null}
+        {isAwaited ? (
+          <Form action={sendHref}>
+            <Button icon="mail">{t('pay.sendAgain')}</Button>
+          </Form>
+        ) : null}
+      </div>
     </Panel>
   );
 }
