@@ -379,6 +379,10 @@ describe('G3: where it is offered, and over REST', () => {
     const { number, john } = await ownOrder(shop, ONE, { payment: 'pay-link' });
     const history = await john.get('/account/orders');
     expect(history.text).toMatch(new RegExp(`${number}.{0,60}Awaiting payment`));
+    const admin = await asAdmin(shop);
+    const [waiting, paid] = [await admin.get(`/admin/orders?q=${number}&payment=awaiting`), await admin.get(`/admin/orders?q=${number}&payment=paid`)];
+    expect(waiting.html).toContain(`href="/admin/orders/${number}"`);
+    expect(paid.html).not.toContain(`href="/admin/orders/${number}"`);
     const api = new ApiClient(shop.server.origin);
     const staff = api.with((await api.call('POST', '/V1/staff/token', { email: STAFF.admin, password: PASSWORD })).body['token']);
     expect((await staff.call('GET', `/V1/sales/orders/${number}`)).body).toMatchObject({ payment: { state: 'awaiting', amount: { amount: '104.50' } } });

@@ -16,6 +16,7 @@ export function adminOrderRow(order: ListedOrder): AdminOrderRow {
     groupName: order.groupName ?? '',
     commission: commissionCell(order.commissionBalance, order.currency),
     status: order.status,
+    payment: order.payment,
     channel: order.channel,
   };
 }

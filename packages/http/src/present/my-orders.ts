@@ -15,5 +15,6 @@ export function myOrderRow(order: ListedOrder, scope: '' | 'team' = ''): MyOrder
     total: money(order.totalMinor, order.currency),
     commission: commissionCell(order.commissionBalance, order.currency) ?? { amount: money(0n, order.currency), state: 'none' },
     status: order.status,
+    payment: order.payment,
   };
 }

@@ -12,6 +12,8 @@ export interface OrderFilters {
   /** Beginning of the number, or part of the customer's name, company or e-mail. */
   query: string;
   status: OrderStatus | null;
+  /** Of those that are paid by a link: what waits for it, or what was paid (D8). */
+  payment?: 'awaiting' | 'paid' | null;
   /** First moment. */
   from: Date | null;
   /** First moment no more. */
@@ -63,12 +65,13 @@ export class Conditions {
     return this;
   }
 
-  filtered({ query, status, from, to }: OrderFilters): this {
+  filtered({ query, status, payment = null, from, to }: OrderFilters): this {
     const text = query.trim().toLowerCase();
     if (text !== '') {
       this.add(`(lower(p.customer_name || ' ' || p.customer_company || ' ' || p.customer_email) like '%' || ? || '%' or p.number like ? || '%')`, likeText(text));
     }
     if (status !== null) this.add('p.status = ?', status);
+    if (payment !== null) this.add('exists (select 1 from order_payment y where y.purchase_id = p.id and y.state = ?)', payment);
     if (from !== null) this.add('p.placed_at >= ?', from);
     if (to !== null) this.add('p.placed_at < ?', to);
     return this;

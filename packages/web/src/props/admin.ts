@@ -1,4 +1,4 @@
-import type { DocumentKind, Money } from '@onbehalf/core';
+import type { DocumentKind, Money, PaymentState } from '@onbehalf/core';
 import type { AssistEntry, CommissionView, DocumentRow, DocumentView, OrderStatus, OrderView, Paging, Problem, Typed, UnownedReason } from './shared.ts';
 
 export interface AdminOrderRow {
@@ -12,12 +12,14 @@ export interface AdminOrderRow {
   groupName: string;
   commission: Pick<CommissionView, 'amount' | 'state'> | null;
   status: OrderStatus;
+  /** Null where it isn't paid by a link (D8). */
+  payment: PaymentState | null;
   channel: string;
 }
 
 export interface AdminOrdersProps {
   rows: AdminOrderRow[];
-  filters: { query: string; staff: string; status: string };
+  filters: { query: string; staff: string; status: string; payment: string };
   staff: { id: string; name: string }[];
   /** Who orders can be given to; null where the viewer may not reassign (D6). */
   reassignTo: { id: string; name: string }[] | null;

@@ -1,4 +1,4 @@
-import type { Money } from '@onbehalf/core';
+import type { Money, PaymentState } from '@onbehalf/core';
 import type { CommissionView, OrderStatus, OrderView, Paging, Problem, StartQuestions, Typed } from './shared.ts';
 
 /** One check of the start list (B1): the same list as the API's `explain`. */
@@ -135,6 +135,8 @@ export interface MyOrderRow {
   total: Money;
   commission: Pick<CommissionView, 'amount' | 'state'>;
   status: OrderStatus;
+  /** Null where it isn't paid by a link (D8). */
+  payment: PaymentState | null;
 }
 
 export interface MyOrdersProps {

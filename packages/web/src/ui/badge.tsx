@@ -31,6 +31,17 @@ const paymentTones: Record<PaymentState, [BadgeTone, IconName]> = {
   cancelled: ['neutral', 'close'],
 };
 
+/** Both, where an order is paid by a link. */
+export function OrderStates({ status, payment = null }: { status: OrderStatus; payment?: PaymentState | null | undefined }) {
+  if (payment === null) return <OrderStatusBadge status={status} />;
+  return (
+    <span className="cluster">
+      <OrderStatusBadge status={status} />
+      <PaymentBadge state={payment} />
+    </span>
+  );
+}
+
 /** How it stands with the payment of an order that is paid by a link (D8). */
 export function PaymentBadge({ state }: { state: PaymentState }) {
   const t = useT();

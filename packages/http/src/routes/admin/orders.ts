@@ -17,6 +17,7 @@ const FILTERS = z.object({
   q: z.string().trim().max(100).catch(''),
   staff: z.string().regex(/^[1-9][0-9]{0,17}$/).catch(''),
   status: z.enum(['', ...ORDER_STATUSES]).catch(''),
+  payment: z.enum(['', 'awaiting', 'paid']).catch(''),
   after: z.string().max(500).catch(''),
 });
 
@@ -41,24 +42,24 @@ export const adminOrderRoutes: Route[] = [
 ];
 
 type Filters = z.infer<typeof FILTERS>;
-const NO_FILTERS: Filters = { q: '', staff: '', status: '', after: '' };
+const NO_FILTERS: Filters = { q: '', staff: '', status: '', payment: '', after: '' };
 
 interface Refusing {
   refusals: readonly Refusal[];
   chosen: string[];
 }
 
-async function list({ deps, request, unit }: Omit<RouteContext<unknown>, 'input'>, { q, staff, status, after }: Filters, { refusals, chosen }: Refusing): Promise<Answer> {
-  const filters = { ...NO_ORDER_FILTERS, query: q, status: status === '' ? null : status };
+async function list({ deps, request, unit }: Omit<RouteContext<unknown>, 'input'>, { q, staff, status, payment, after }: Filters, { refusals, chosen }: Refusing): Promise<Answer> {
+  const filters = { ...NO_ORDER_FILTERS, query: q, status: status === '' ? null : status, payment: payment === '' ? null : payment };
   const found = await allOrders(unit, { filters, sort: 'newest', after: cursorOf(after), limit: PAGE, staffId: staff === '' ? null : staff, storeId: null });
   const mayReassign = holds(actorOfRequest(request).actor, RESOURCE.reassignOrders);
   return page('admin/orders', {
     rows: found.orders.map(adminOrderRow),
-    filters: { query: q, staff, status },
+    filters: { query: q, staff, status, payment },
     staff: await staffNames(unit),
     reassignTo: mayReassign ? await activeStaffNames(unit) : null,
     problems: problemsOf(deps, refusals, request),
     chosen,
-    paging: keysetPaging({ path: '/admin/orders', query: { q, staff, status }, trail: after, next: found.next }),
+    paging: keysetPaging({ path: '/admin/orders', query: { q, staff, status, payment }, trail: after, next: found.next }),
   }, { status: refusals.length > 0 ? statusOf(refusals) : 200 });
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AdminOrderRow, AdminOrdersProps } from '../../props/admin.ts';
 import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
-import { OrderStatusBadge } from '../../ui/badge.tsx';
+import { OrderStates } from '../../ui/badge.tsx';
 import { CommissionStateBadge } from '../../ui/commission-state.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -42,7 +42,7 @@ function Orders({ rows, chosen }: { rows: readonly AdminOrderRow[]; chosen: read
     { key: 'staff', label: t('admin.orders.staff'), className: 'cell-name', cell: (row) => (row.staffName ? <PersonTag who="actor" name={row.staffName} hideWord /> : <span className="text-muted">{t('admin.orders.nobody')}</span>) },
     { key: 'store', label: t('admin.orders.store'), className: 'cell-store', cell: (row) => row.storeName },
     { key: 'date', label: t('admin.orders.date'), className: 'cell-date', cell: (row) => date(row.placedAt) },
-    { key: 'status', label: t('admin.orders.status'), cell: (row) => <OrderStatusBadge status={row.status} /> },
+    { key: 'status', label: t('admin.orders.status'), cell: (row) => <OrderStates status={row.status} payment={row.payment} /> },
     { key: 'total', label: named(t('admin.orders.total')), align: 'end', cell: (row) => amount(row.total) },
     { key: 'commission', label: named(t('admin.orders.commission')), align: 'end', cell: (row) => (row.commission ? <CommissionCell commission={row.commission} amount={amount} /> : <span className="text-muted">–</span>) },
   ];

@@ -1,7 +1,7 @@
 import type { MyOrderRow, MyOrdersProps } from '../../props/staff.ts';
 import { useFormat, useT } from '../../shell/request-context.tsx';
 import { Shell } from '../../shell/shell.tsx';
-import { OrderStatusBadge } from '../../ui/badge.tsx';
+import { OrderStates } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { CommissionStateBadge } from '../../ui/commission-state.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -46,7 +46,7 @@ function Orders({ rows, sort, sums }: Pick<MyOrdersProps, 'rows' | 'sort' | 'sum
     { key: 'customer', label: t('staff.orders.customer'), sort: sorted('customer', 'ascending'), className: 'cell-name', cell: (row) => <Customer row={row} /> },
     ...(rows.some(({ staffName }) => staffName !== null) ? [owner] : []),
     { key: 'date', label: t('staff.orders.date'), sort: sorted('newest', 'descending') ?? sorted('oldest', 'ascending'), className: 'cell-date', cell: (row) => date(row.placedAt) },
-    { key: 'status', label: t('staff.orders.status'), cell: (row) => <OrderStatusBadge status={row.status} /> },
+    { key: 'status', label: t('staff.orders.status'), cell: (row) => <OrderStates status={row.status} payment={row.payment} /> },
     { key: 'total', label: named(t('staff.orders.total')), align: 'end', sort: sorted('total', 'descending'), cell: (row) => amount(row.total) },
     { key: 'commission', label: named(t('staff.orders.commission')), align: 'end', sort: sorted('commission', 'descending'), cell: (row) => amount(row.commission.amount) },
     { key: 'commission-state', label: t('staff.orders.commissionState'), cell: (row) => <CommissionStateBadge state={row.commission.state} /> },

@@ -6,6 +6,9 @@ import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { STATUSES } from '../../staff/parts/order-filters.tsx';
 
+/** Of orders that are paid by a link (D8). */
+const PAYMENTS = ['awaiting', 'paid'] as const;
+
 /** Narrows the order list; all of it in the address. */
 export function AdminOrderFilters({ filters, staff }: Pick<AdminOrdersProps, 'filters' | 'staff'>) {
   const t = useT();
@@ -17,6 +20,7 @@ export function AdminOrderFilters({ filters, staff }: Pick<AdminOrdersProps, 'fi
       <auto-submit class="filters">
         <Select name="staff" label={t('admin.orders.staff')} options={[any, ...staff.map(({ id, name }) => ({ value: id, label: name }))]} value={filters.staff} />
         <Select name="status" label={t('admin.orders.status')} options={[any, ...STATUSES.map((status) => ({ value: status, label: t(`ui.orderStatus.${status}`) }))]} value={filters.status} />
+        <Select name="payment" label={t('pay.state')} options={[any, ...PAYMENTS.map((state) => ({ value: state, label: t(`ui.payment.${state}`) }))]} value={filters.payment} />
       </auto-submit>
       <FilterActions clear={on ? '/admin/orders' : null} />
     </Form>

@@ -1,7 +1,7 @@
 import type { Money, PaymentState } from '@onbehalf/core';
 import type { OrderStatus } from '../../../props/shared.ts';
 import { useFormat, useRequest, useT } from '../../../shell/request-context.tsx';
-import { OrderStatusBadge, PaymentBadge } from '../../../ui/badge.tsx';
+import { OrderStates } from '../../../ui/badge.tsx';
 import { PersonTag } from '../../../ui/person-tag.tsx';
 import { Price } from '../../../ui/price.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
@@ -21,16 +21,6 @@ interface ListedOrder {
   buyer?: string;
 }
 
-function States({ order: { status, payment } }: { order: ListedOrder }) {
-  if (!payment) return <OrderStatusBadge status={status} />;
-  return (
-    <span className="cluster">
-      <OrderStatusBadge status={status} />
-      <PaymentBadge state={payment} />
-    </span>
-  );
-}
-
 /** A customer's own orders; columns that no order fills are left out. */
 export function OrderTable({ orders }: { orders: readonly ListedOrder[] }) {
   const t = useT();
@@ -41,7 +31,7 @@ export function OrderTable({ orders }: { orders: readonly ListedOrder[] }) {
   const columns: Column<ListedOrder>[] = [
     { key: 'number', label: t('orders.number'), primary: true, cell: (order) => <a href={order.href}>{order.number}</a> },
     { key: 'date', label: t('orders.date'), cell: (order) => <time dateTime={order.placedAt.toISOString()}>{date(order.placedAt)}</time> },
-    { key: 'status', label: t('orders.status'), cell: (order) => <States order={order} /> },
+    { key: 'status', label: t('orders.status'), cell: (order) => <OrderStates status={order.status} payment={order.payment} /> },
     { key: 'by', label: t('orders.placedBy'), cell: (order) => (order.placedBy ? <PersonTag who="actor" name={order.placedBy} hideWord /> : nameOr(self(order), t('orders.self'))) },
     { key: 'pieces', label: t('orders.pieces'), align: 'end', cell: (order) => (order.pieces === undefined ? null : number(order.pieces)) },
     { key: 'total', label: t('ui.total'), align: 'end', cell: (order) => <Price amount={order.total} /> },
