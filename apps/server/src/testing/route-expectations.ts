@@ -101,7 +101,6 @@ const REST: readonly Line[] = [
   [[RESOURCE.approvePrices], 'floor', 'staff_approvals_index staff_approvals_view staff_approvals_decide'],
   [[RESOURCE.endAssistSessions], 'floor', 'adminhtml_assistsession_index adminhtml_assistsession_endpost'],
   ['anybody', 'floor', 'payment_provider_callback'],
-  ['customer', 'floor', 'sales_order_pay'],
   [[RESOURCE.orders], 'floor', 'adminhtml_order_paylink adminhtml_order_index adminhtml_order_view adminhtml_order_invoice_save adminhtml_order_shipment_save adminhtml_order_creditmemo_save adminhtml_invoice_print adminhtml_creditmemo_print'],
   ['customer', 'shop', 'sales_order_printinvoice sales_order_printcreditmemo'],
   // What anybody sees in a store, at a guest's prices.

@@ -39,7 +39,8 @@ export async function sendRefund(deps: Deps, id: string): Promise<void> {
   const provider = deps.payments?.provider;
   if (provider === undefined || provider.code !== refund.provider) throw new Error(`The payment provider ${refund.provider} is not set up`);
   const { reference, amountMinor, currency, orderNumber } = refund;
-  const sent = await provider.refund({ key: id, reference, amountMinor, currency });
+  // Not the error itself: the queue keeps what is thrown, and it may quote what the provider was sent.
+  const sent = await provider.refund({ key: id, reference, amountMinor, currency }).catch(() => Promise.reject(new Error(`The payment provider ${refund.provider} did not take the refund`)));
   await deps.db.transaction(async (unit) => {
     const now = deps.clock.now();
     if (!(await markRefundSent(unit, { id, reference: sent.reference, now }))) return;

@@ -2,13 +2,10 @@ import { RESOURCE } from '@onbehalf/core';
 import { z } from 'zod';
 import { json } from '../../answer.ts';
 import { actorOfRequest } from '../../present/actor.ts';
-import { ownerOf } from '../../present/names.ts';
 import { shortAddress } from '../../present/payment.ts';
 import { route, type Route } from '../../route.ts';
 import { sendLinkAgain } from '../../use-cases/payments/ask-for-payment.ts';
-import { beginPayment } from '../../use-cases/payments/begin-payment.ts';
 import { settleByNotice } from '../../use-cases/payments/settle-payment.ts';
-import { orderByNumber } from '@onbehalf/shop';
 
 const NUMBER = z.object({ number: z.string().regex(/^[0-9]{1,18}$/) });
 
@@ -27,16 +24,6 @@ export const paymentRestRoutes: Route[] = [
       const settled = await settleByNotice(unit, { deps, request }, { provider: input.provider, notice });
       if (!settled.ok) return { refused: [settled.error], evenNobody: true, object: { type: 'order', id: notice.word.orderNumber.slice(0, 20) }, detail: { provider: input.provider } };
       return { recorded: true, answer: json({ heard: true }) };
-    },
-  }),
-  route({
-    method: 'POST', area: 'rest', path: '/V1/orders/:number/payment', handle: 'sales_order_pay', access: 'customer', inContext: 'never', ownTransaction: true,
-    summary: 'Begin to pay an order of one’s own that waits for it: where the provider’s page is', audit: { group: 'order', action: 'begin-payment' }, input: NUMBER, output: z.object({ payUrl: z.string() }),
-    run: async ({ deps, request, unit, input }) => {
-      const own = await orderByNumber(unit, input.number, { customerId: ownerOf(request).customerId });
-      if (!own.ok) return { refused: [own.error] };
-      const made = await beginPayment({ deps, request }, { number: input.number, by: 'account' });
-      return made.ok ? { recorded: true, answer: json(made.value, { status: 201 }) } : { refused: made.error, object: { type: 'order', id: input.number } };
     },
   }),
   route({
