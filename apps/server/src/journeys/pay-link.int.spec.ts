@@ -17,13 +17,10 @@ beforeAll(async () => {
   shop = await openDemoShop({ log: (level, message, facts) => said.push({ method: level, message: `${message} ${JSON.stringify(facts ?? {})}` }) }, { SMTP_URL: post.url });
 });
 afterAll(async () => {
-  await shop.close();
+  await expectInvariants(shop).finally(() => shop.close());
   await post.close();
 });
-afterEach(async () => {
-  await expectInvariants(shop);
-  await endEverySession(shop);
-});
+afterEach(() => endEverySession(shop));
 
 const ONE = [{ sku: 'SKU-1001', quantity: 1 }];
 const TOKEN = /opy_[A-Za-z0-9_-]{43}/;
@@ -240,9 +237,13 @@ async function tell(fields: Record<string, string>, { id = randomUUID(), ago = 0
 
 const SECRET = 'a-secret-for-tests-only-0123456789abcdef';
 
+/** Logged in once: a login takes longer than an order. */
+let buyer: TestBrowser | undefined;
+
 /** A payment that is begun and not answered, with what a callback about it says. */
 async function begun(): Promise<{ number: string; link: string; at: { browser: TestBrowser; page: Visit }; word: Record<string, string> }> {
-  const { number } = await ownOrder(shop, ONE, { payment: 'pay-link' });
+  buyer ??= (await ownOrder(shop, ONE)).john;
+  const { number } = await order(buyer, ONE, { payment: 'pay-link' });
   const link = await linkOf(number);
   const at = await begin(link);
   const [row] = await shop.rows<Record<string, string>>(`select key, reference, order_number as "orderNumber", amount::text as amount, currency::text as currency, 'paid' as state from test_payment where order_number = $1`, [number]);
@@ -345,7 +346,7 @@ describe('D8, F3: what is not due goes back', () => {
 
   it('cancelled and paid in the same moment, it is one or the other: cancelled with the money back, or paid and not cancelled', async () => {
     const admin = await asAdmin(shop);
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const { number, at } = await begun();
       await admin.get(`/admin/orders/${number}`);
       await Promise.all([answer(at, 'paid'), admin.post(`/admin/orders/${number}/cancel`)]);
@@ -386,13 +387,8 @@ describe('G3: where it is offered, and over REST', () => {
     const staff = api.with((await api.call('POST', '/V1/staff/token', { email: STAFF.admin, password: PASSWORD })).body['token']);
     expect((await staff.call('GET', `/V1/sales/orders/${number}`)).body).toMatchObject({ payment: { state: 'awaiting', amount: { amount: '104.50' } } });
     const inside = api.with((await staff.call('POST', `/V1/staff/customers/${CUSTOMER.john}/token`, { switch: true })).body['token']);
-<<<<<<< HEAD
     expect((await inside.call('GET', '/V1/checkout')).body['paymentMethods']).toContainEqual({ code: 'pay-link', name: 'Pay link', payableBy: null, refused: null });
-    expect((await inside.call('GET', '/V1/openapi.json')).body).toMatchObject({ paths: { '/V1/payments/{provider}/callback': {}, '/V1/orders/{number}/payment': {}, '/V1/sales/orders/{number}/payment-link': {} } });
-=======
-    expect((await inside.call('GET', '/V1/checkout')).body['paymentMethods']).toContainEqual({ code: 'pay-link', name: 'Pay link' });
     expect((await inside.call('GET', '/V1/openapi.json')).body).toMatchObject({ paths: { '/V1/payments/{provider}/callback': {}, '/V1/sales/orders/{number}/payment-link': {} } });
->>>>>>> 3514b9f1 (Leave out a way over REST that nobody could take, and keep what a provider says out of the queue)
   });
 
   it.each([['de', 'Bestellung', 'Jetzt bezahlen'], ['es', 'pedido', 'Pagar ahora']])('%s: the link and the page behind it are in the store’s language', async (base, word, now) => {
