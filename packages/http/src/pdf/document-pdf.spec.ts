@@ -114,6 +114,14 @@ describe('G3: an invoice as a file', () => {
     expect(text).toContain(letters.normalize('NFC'));
   });
 
+  it('writes an address as its own country does, whoever sells', async () => {
+    const named = printed(1);
+    const abroad = { ...address, postcode: '80205', city: 'Denver', region: 'CO', country: 'US' };
+    const [text = ''] = await textOf(await documentPdf(deps, settings, { ...named, order: { ...named.order, billingAddress: abroad, shippingAddress: { ...address, postcode: '28045', city: 'Madrid', region: 'Madrid', country: 'ES' } } }));
+    expect(text).toContain('Denver, CO 80205');
+    expect(text.match(/Madrid/g)).toHaveLength(1);
+  });
+
   it('a credit memo asks for no money', async () => {
     const [text = ''] = await textOf(await documentPdf(deps, settings, printed(1, { kind: 'credit-memo', number: '400001', adjustmentFeeMinor: 20n })));
     expect(text).toContain('pdf.refunded');

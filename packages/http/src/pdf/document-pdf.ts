@@ -82,10 +82,14 @@ function addresses({ sheet, t, order, store }: Page): void {
   sheet.y = Math.max(...ends) + 20;
 }
 
+/** Where the state stands beside the town and the postcode behind both, whoever the seller is. */
+const STATE_BEHIND_TOWN = new Set(['US', 'CA', 'AU']);
+
 function addressLines({ name, company, street, postcode, city, region, country }: AddressFields, { locale, country: home }: Store): string[] {
   const away = country === home ? '' : (new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country);
-  const town = home === 'US' ? `${[city, region].filter((part) => part !== '').join(', ')} ${postcode}` : `${postcode} ${city}`;
-  return [company, name, street, town, home === 'US' ? '' : region, away].filter((line) => line.trim() !== '');
+  const behind = STATE_BEHIND_TOWN.has(country);
+  const town = behind ? `${[city, region].filter((part) => part !== '').join(', ')} ${postcode}` : `${postcode} ${city}`;
+  return [company, name, street, town, behind || region === city ? '' : region, away].filter((line) => line.trim() !== '');
 }
 
 async function goods({ sheet, t, formats, amount, document }: Page): Promise<void> {
