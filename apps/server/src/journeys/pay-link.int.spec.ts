@@ -17,8 +17,12 @@ beforeAll(async () => {
   shop = await openDemoShop({ log: (level, message, facts) => said.push({ method: level, message: `${message} ${JSON.stringify(facts ?? {})}` }) }, { SMTP_URL: post.url });
 });
 afterAll(async () => {
-  await expectInvariants(shop).finally(() => shop.close());
-  await post.close();
+  try {
+    await expectInvariants(shop);
+  } finally {
+    await shop.close();
+    await post.close();
+  }
 });
 afterEach(() => endEverySession(shop));
 
