@@ -115,8 +115,6 @@ export const sentencesDe: Sentences = {
   'address-invalid': { text: 'Dieser Teil der Adresse fehlt oder ist nicht gültig.' },
   'country-not-delivered': { text: 'In dieses Land ({country}) liefern wir nicht.', remedy: 'Wählen Sie eine andere Adresse.' },
   'shipping-method-unknown': { text: 'Diese Versandart ist für diese Bestellung nicht verfügbar.', remedy: 'Wählen Sie eine andere.' },
-  'payment-method-unknown': { text: 'Diese Zahlungsart ist für diese Bestellung nicht verfügbar.', remedy: 'Wählen Sie eine andere.' },
-  'purchase-order-missing': { text: 'Geben Sie Ihre Bestellnummer an.', remedy: 'Oder wählen Sie eine andere Zahlungsart.' },
   'credit-limit': { text: 'Die Firma darf höchstens {limit} {currency} offen haben; davon sind noch {left} {currency} frei.', remedy: 'Wählen Sie eine andere Zahlungsart oder bezahlen Sie zuerst eine offene Rechnung.' },
   'order-not-found': { text: 'Diese Bestellung gibt es nicht.', remedy: 'Prüfen Sie die Nummer.' },
   'wishlist-empty': { text: 'Die Merkliste ist leer.', remedy: 'Setzen Sie zuerst ein Produkt darauf.' },

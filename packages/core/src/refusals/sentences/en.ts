@@ -115,8 +115,6 @@ export const sentencesEn: Sentences = {
   'address-invalid': { text: 'This part of the address is missing or not valid.' },
   'country-not-delivered': { text: 'We do not deliver to this country ({country}).', remedy: 'Choose another address.' },
   'shipping-method-unknown': { text: 'This shipping method is not available for this order.', remedy: 'Choose another.' },
-  'payment-method-unknown': { text: 'This payment method is not available for this order.', remedy: 'Choose another.' },
-  'purchase-order-missing': { text: 'Enter your purchase order number.', remedy: 'Or choose another way to pay.' },
   'credit-limit': { text: 'The company may owe {limit} {currency} at most; {left} {currency} of that are left.', remedy: 'Choose another way to pay, or pay an open invoice first.' },
   'order-not-found': { text: 'This order does not exist.', remedy: 'Check the number.' },
   'wishlist-empty': { text: 'The wishlist is empty.', remedy: 'Put a product on it first.' },

@@ -115,8 +115,6 @@ export const sentencesEs: Sentences = {
   'address-invalid': { text: 'Esta parte de la dirección falta o no es válida.' },
   'country-not-delivered': { text: 'No entregamos en este país ({country}).', remedy: 'Elija otra dirección.' },
   'shipping-method-unknown': { text: 'Este método de envío no está disponible para este pedido.', remedy: 'Elija otro.' },
-  'payment-method-unknown': { text: 'Este método de pago no está disponible para este pedido.', remedy: 'Elija otro.' },
-  'purchase-order-missing': { text: 'Indique su número de orden de compra.', remedy: 'O elija otra forma de pago.' },
   'credit-limit': { text: 'La empresa puede deber como máximo {limit} {currency}; quedan {left} {currency}.', remedy: 'Elija otra forma de pago o pague antes una factura pendiente.' },
   'order-not-found': { text: 'Este pedido no existe.', remedy: 'Compruebe el número.' },
   'wishlist-empty': { text: 'La lista de favoritos está vacía.', remedy: 'Añada primero un producto.' },

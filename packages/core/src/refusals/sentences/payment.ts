@@ -1,9 +1,11 @@
 import type { PAYMENT_CODES } from '../payment-codes.ts';
 import type { Sentences } from '../sentence.ts';
 
-type PaymentSentences = Pick<Sentences, (typeof PAYMENT_CODES)[number]>;
+type PaymentSentences = Pick<Sentences, (typeof PAYMENT_CODES)[number] | 'payment-method-unknown' | 'purchase-order-missing'>;
 
 export const paymentSentencesEn: PaymentSentences = {
+  'payment-method-unknown': { text: 'This payment method is not available for this order.', remedy: 'Choose another.' },
+  'purchase-order-missing': { text: 'Enter your purchase order number.', remedy: 'Or choose another way to pay.' },
   'payment-awaited': { text: 'This order waits for the customer’s payment.', remedy: 'Send the payment link again, or cancel the order.' },
   'payment-link-over': { text: 'This payment link is too old, or a newer one took its place.', remedy: 'Use the newest mail, or ask the shop for a new link.' },
   'payment-not-due': { text: 'There is nothing to pay for this order.' },
@@ -14,6 +16,8 @@ export const paymentSentencesEn: PaymentSentences = {
 };
 
 export const paymentSentencesDe: PaymentSentences = {
+  'payment-method-unknown': { text: 'Diese Zahlungsart ist für diese Bestellung nicht verfügbar.', remedy: 'Wählen Sie eine andere.' },
+  'purchase-order-missing': { text: 'Geben Sie Ihre Bestellnummer an.', remedy: 'Oder wählen Sie eine andere Zahlungsart.' },
   'payment-awaited': { text: 'Diese Bestellung wartet auf die Zahlung des Kunden.', remedy: 'Senden Sie den Zahlungslink erneut, oder stornieren Sie die Bestellung.' },
   'payment-link-over': { text: 'Dieser Zahlungslink ist zu alt oder durch einen neueren ersetzt.', remedy: 'Nutzen Sie die neueste E-Mail, oder bitten Sie um einen neuen Link.' },
   'payment-not-due': { text: 'Für diese Bestellung ist nichts zu zahlen.' },
@@ -24,6 +28,8 @@ export const paymentSentencesDe: PaymentSentences = {
 };
 
 export const paymentSentencesEs: PaymentSentences = {
+  'payment-method-unknown': { text: 'Este método de pago no está disponible para este pedido.', remedy: 'Elija otro.' },
+  'purchase-order-missing': { text: 'Indique su número de orden de compra.', remedy: 'O elija otra forma de pago.' },
   'payment-awaited': { text: 'Este pedido espera el pago del cliente.', remedy: 'Envíe de nuevo el enlace de pago o cancele el pedido.' },
   'payment-link-over': { text: 'Este enlace de pago es demasiado antiguo o se sustituyó por otro más reciente.', remedy: 'Use el correo más reciente o pida un enlace nuevo a la tienda.' },
   'payment-not-due': { text: 'No hay nada que pagar en este pedido.' },
