@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { enterAccount, logInAsCustomer, logInAsStaff, logOutStaff, STAFF } from './setup/people.ts';
+import { enterAccount, logInAsCustomer, logInAsStaff, logOutInPortal, STAFF } from './setup/people.ts';
 import { expect, test } from './setup/test.ts';
 
 // axe runs with all its rules, on every page, in light and dark, on a desk and on a phone. Scripts that throw, errors in
@@ -58,7 +58,7 @@ test('G5: an assist session, in German, down to the placed order and the end', a
   await expect(portal).toHaveURL(/\/enter/u);
   await expectGoodNow(portal);
   await expectGood(portal, ['/staff', '/staff/orders']);
-  await logOutStaff(portal);
+  await logOutInPortal(portal);
   await page.goto('/de/account');
   await expect(page.getByRole('heading', { name: /^Assistenzsitzung beendet|^Sitzung/u })).toBeVisible();
   await expectGoodNow(page);

@@ -67,6 +67,8 @@ test('A1: a member of staff without the right is refused at every door of admin'
   await page.goto('/staff');
   const clara = await newPage(browser, baseURL);
   await logInAsStaff(clara, STAFF.clara);
+  await clara.goto('/staff');
+  await expect(clara.getByRole('navigation', { name: 'Portal' })).toBeVisible();
   await expect(clara.getByRole('link', { name: /^Admin/u })).toHaveCount(0);
   for (const door of ['/admin', '/admin/orders', '/admin/configuration', '/admin/action-logs', '/admin/mails']) {
     await clara.goto(door);

@@ -128,6 +128,7 @@ async function expectOrderPage(page: Page, { number, total }: Placed): Promise<v
 async function expectSeenByAdministrator(browser: Browser, baseURL: string | undefined, placed: Placed): Promise<void> {
   const page = await newPage(browser, baseURL);
   await logInAsStaff(page, STAFF.admin);
+  await page.goto('/staff');
   // Which opens the orders. Asked for a second time, the list may grow under the pointer: others sell at the same time.
   await page.getByRole('link', { name: 'Admin', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Orders', exact: true, level: 1 })).toBeVisible();

@@ -1,6 +1,6 @@
 // An assist session with the keyboard and a screen reader: start, banner, countdown, end. Vera and Clara are in accounts here and in no other spec.
 import type { Browser, Page } from '@playwright/test';
-import { banner, enterAccount, leaveAccount, logInAsCustomer, logInAsStaff, logOutStaff, politely, STAFF } from './setup/people.ts';
+import { banner, enterAccount, leaveAccount, logInAsCustomer, logInAsStaff, logOutInPortal, logOutStaff, politely, STAFF } from './setup/people.ts';
 import { expect, test } from './setup/test.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -99,7 +99,7 @@ test.describe('Vera, who may only look', () => {
     await expect(stayThere).toBeHidden();
     await expect(name).toBeFocused();
     await expect(name).toHaveValue('half typed');
-    await logOutStaff(portal);
+    await logOutInPortal(portal);
     await page.clock.fastForward('01:00');
     await expect(page.getByRole('heading', { name: /^Assist session ended: you logged out$/u }), 'over, without a click').toBeVisible();
     await expect(page.getByRole('link', { name: 'Log in again' })).toBeVisible();

@@ -21,6 +21,7 @@ test('D9: a double click on "Place order" makes one order', async ({ page }) => 
 
 test('G2: addresses: one more, changed, made the default, and deleted after a question', async ({ page }) => {
   await logInAsCustomer(page, MELISSA);
+  await page.goto('/account');
   await page.getByRole('link', { name: 'My Addresses' }).click();
   await page.getByRole('link', { name: 'Add address' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
@@ -50,6 +51,7 @@ test('G2: addresses: one more, changed, made the default, and deleted after a qu
 
 test('B10: "Allow remote shopping assistance" is taken back and given again under Account Information', async ({ page }) => {
   await logInAsCustomer(page, MELISSA);
+  await page.goto('/account');
   const box = page.getByRole('checkbox', { name: 'Allow remote shopping assistance' });
   for (const allowed of [false, true]) {
     await page.getByRole('link', { name: 'Account Information' }).click();
@@ -66,6 +68,7 @@ test('B10: "Allow remote shopping assistance" is taken back and given again unde
 
 test('G2: newsletter', async ({ page }) => {
   await logInAsCustomer(page, MELISSA);
+  await page.goto('/account');
   await page.getByRole('link', { name: 'Newsletter Subscriptions' }).click();
   const newsletter = page.getByRole('checkbox', { name: 'Send me the newsletter' });
   const before = await newsletter.isChecked();
@@ -77,6 +80,7 @@ test('G2: newsletter', async ({ page }) => {
 
 test('G2: logged out, nothing of the account is left in the browser', async ({ page }) => {
   await logInAsCustomer(page, MELISSA);
+  await page.goto('/account');
   await page.getByRole('button', { name: 'Log out' }).click();
   await page.goto('/account');
   await expect(page).toHaveURL(/\/account\/login/u);

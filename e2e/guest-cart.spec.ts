@@ -1,4 +1,4 @@
-import { banner, enterAccount, leaveAccount, logInAsStaff, logOutStaff, PASSWORD, STAFF } from './setup/people.ts';
+import { banner, enterAccount, leaveAccount, logInAsStaff, logOutInPortal, PASSWORD, STAFF } from './setup/people.ts';
 import { expectUnderThumb } from './setup/visitors.ts';
 import { expect, test } from './setup/test.ts';
 
@@ -61,7 +61,7 @@ test('G3, C8: what Nora chose for herself stays hers: not in the customer’s ca
   await expect(own).toBeVisible();
   await expect(page.getByRole('listitem', { name: DRILL })).toHaveCount(0);
   await expect(page.getByRole('banner')).toContainText('1');
-  await logOutStaff(page);
+  await logOutInPortal(page);
   await page.goto('/cart');
   await expect(own, 'a staff logout is nothing to the cart').toBeVisible();
 });

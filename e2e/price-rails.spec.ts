@@ -79,6 +79,7 @@ for (const words of SALES) {
     const ruth = await pageOf(browser, baseURL);
     await ruth.setViewportSize({ width: words.width, height: 900 });
     await logInAsStaff(ruth, STAFF.ruth);
+    await ruth.goto('/staff');
     await ruth.getByRole('link', { name: /^Olivia Brandt asks for/u }).first().click();
     await expect(ruth.getByRole('heading', { name: 'Approve a price' })).toBeVisible();
     await expect(ruth.getByText('more off than Olivia Brandt may give')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { banner, enterAccount, leaveAccount, logInAsCustomer, logInAsStaff, logOutStaff, PASSWORD, STAFF } from './setup/people.ts';
+import { banner, enterAccount, leaveAccount, logInAsCustomer, logInAsStaff, logOutInPortal, logOutStaff, PASSWORD, STAFF } from './setup/people.ts';
 import { expect, test } from './setup/test.ts';
 
 const EMILY = { query: 'Emily Clark', name: 'Emily Clark' };
@@ -21,6 +21,7 @@ test.describe('who may not be entered', () => {
   for (const { who, reasons, remedy } of closed) {
     test(`A8: ${who}: the button is disabled and says ${reasons.length > 1 ? 'every reason, not only the first' : 'why'}`, async ({ page }) => {
       await logInAsStaff(page, STAFF.olivia);
+      await page.goto('/staff');
       await page.getByRole('link', { name: 'Customers', exact: true }).click();
       await page.getByRole('searchbox', { name: 'Search customers' }).pressSequentially(who);
       const button = page.getByRole('button', { name: `Login to this account: ${who}`, exact: true });
@@ -131,7 +132,7 @@ test.describe('what is not hers, and what is over', () => {
     await logInAsStaff(page, STAFF.grace);
     await enterAccount(page, DANIEL);
     const portal = await context.newPage();
-    await logOutStaff(portal);
+    await logOutInPortal(portal);
     for (const path of ['/account', '/cart', '/', '/account/orders', '/no-such-page']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { name: /^Assist session ended: / }), path).toBeVisible();
@@ -148,7 +149,7 @@ test.describe('what is not hers, and what is over', () => {
     await enterAccount(page, DANIEL);
     await page.goto('/p/drill-driver-18v-60');
     const portal = await context.newPage();
-    await logOutStaff(portal);
+    await logOutInPortal(portal);
     await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
     await expect(page.getByRole('heading', { name: /^Assist session ended: / })).toBeVisible();
     await logInAsStaff(portal, STAFF.grace);

@@ -111,6 +111,7 @@ test('the customer gives the same permission alone, on “Account Information”
   const own = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const jane = await own.newPage();
   await logInAsCustomer(jane, 'jane.roe@customer.example');
+  await jane.goto('/account');
   const answer = async (allowed: boolean): Promise<void> => {
     await jane.getByRole('link', { name: 'Account Information' }).first().click();
     await jane.getByRole('checkbox', { name: ASSISTANCE }).setChecked(allowed);

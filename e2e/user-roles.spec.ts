@@ -142,6 +142,7 @@ test('F2: without script the tree shows for Custom, and is saved', async ({ brow
 
 test('A3: an administrator makes a staff account, and makes it inactive', async ({ browser }) => {
   const { page, leave } = await person(browser, STAFF.admin, { width: 1280, height: 900 });
+  await page.goto('/staff');
   await page.getByRole('link', { name: 'Admin' }).click();
   await page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: 'All Staff' }).click();
   await page.getByRole('link', { name: 'Add New Staff' }).click();

@@ -21,7 +21,8 @@ export const STAFF = {
   nora: 'nora.nilsson@staff.example',
 } as const;
 
-export async function logInAsStaff(page: Page, email: string): Promise<void> {
+/** By the form of the portal, and in it. */
+export async function logInByForm(page: Page, email: string): Promise<void> {
   await page.goto('/staff/account/login');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
@@ -29,21 +30,34 @@ export async function logInAsStaff(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL('/staff');
 }
 
-export async function logInAsCustomer(page: Page, email: string): Promise<void> {
-  await page.goto('/account/login');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('main').getByRole('button', { name: 'Log in', exact: true }).click();
-  await expect(page).toHaveURL('/account');
+/** What the form sends, without the form, which journeys walk through: the browser is logged in and has no page yet. */
+export const logInAsStaff = (page: Page, email: string): Promise<void> => send(page, { form: '/staff/account/login', fields: { email, password: PASSWORD }, leadsTo: '/staff' });
+
+export const logInAsCustomer = (page: Page, email: string): Promise<void> => send(page, { form: '/account/login', fields: { email, password: PASSWORD }, leadsTo: '/account' });
+
+interface Sent {
+  form: string;
+  action?: string;
+  fields?: Record<string, string>;
+  leadsTo: string;
+}
+
+async function send(page: Page, { form, action = form, fields = {}, leadsTo }: Sent): Promise<void> {
+  const token = /name="_csrf" value="([^"]*)"/u.exec(await (await page.request.get(form)).text())?.[1] ?? '';
+  const answer = await page.request.post(action, { form: { _csrf: token, ...fields }, headers: { 'sec-fetch-site': 'same-origin' }, maxRedirects: 0 });
+  expect(answer.headers()['location'], `${action} for ${fields['email'] ?? 'whoever is there'}`).toBe(leadsTo);
 }
 
 /** Wherever the test ended: with the staff session the customer's account is left too, and the next test finds nobody inside. */
 export async function logOutStaff(page: Page): Promise<void> {
-  await page.emulateMedia({ media: null });
+  const { origin, pathname } = new URL((await page.request.get('/staff')).url());
+  if (pathname === '/staff') await send(page, { form: `${origin}/staff`, action: `${origin}/staff/account/logout`, leadsTo: '/staff/account/login' });
+}
+
+/** By the menu of the portal, as somebody does in one of several tabs. */
+export async function logOutInPortal(page: Page): Promise<void> {
   await page.goto('/staff');
-  const menu = page.getByRole('banner').locator('summary');
-  if ((await menu.count()) === 0) return;
-  await menu.click();
+  await page.getByRole('banner').locator('summary').click();
   await page.locator('form[action="/staff/account/logout"]').getByRole('button').click();
   await expect(page).toHaveURL(/\/staff\/account\/login/u);
 }

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { logInAsCustomer, logInAsStaff } from './people.ts';
+import { logInAsCustomer, logInByForm } from './people.ts';
 import type { ShopProcess } from './shop-process.ts';
 import { complaintsOf, expect } from './test.ts';
 
@@ -11,7 +11,7 @@ export interface Visitor {
 
 export async function staffAt(shop: ShopProcess, browser: Browser, email: string, viewport = { width: 1280, height: 900 }): Promise<Visitor> {
   const visitor = await visit(shop, browser, viewport);
-  await logInAsStaff(visitor.page, email);
+  await logInByForm(visitor.page, email);
   return visitor;
 }
 
