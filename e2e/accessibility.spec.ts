@@ -6,7 +6,7 @@ import { expect, test } from './setup/test.ts';
 // axe runs with all its rules, on every page, in light and dark, on a desk and on a phone. Scripts that throw, errors in
 // the console and what the content security policy stops fail every test by themselves (setup/test.ts).
 // A trace of hundreds of checks would cost more than they do, and what fails says which page, width and element.
-test.use({ reducedMotion: 'reduce', trace: 'off' });
+test.use({ reducedMotion: 'reduce', colorScheme: 'light', viewport: { width: 1280, height: 740 }, trace: 'off' });
 test.describe.configure({ timeout: 240_000 });
 
 const NARROWEST = 320;
@@ -126,16 +126,22 @@ const SIGHTS = [{ width: 1280, colorScheme: 'light' }, { width: 360, colorScheme
 
 /** The page as it stands, without asking for it again. */
 async function expectGoodNow(page: Page): Promise<void> {
-  for (const { width, colorScheme } of SIGHTS) {
-    await page.setViewportSize({ width, height: 740 });
-    await page.emulateMedia({ colorScheme });
+  for (const sight of SIGHTS) {
+    const { width, colorScheme } = sight;
+    await look(page, sight);
     expect.soft(await overflow(page), `${page.url()} is wider than ${width} px`).toEqual([]);
     expect.soft(await violations(page), `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
   }
   await page.setViewportSize({ width: NARROWEST, height: 740 });
   expect.soft(await overflow(page), `${page.url()} is wider than ${NARROWEST} px`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 740 });
+  await look(page, SIGHTS[0]);
+}
+
+/** The browser begins at the first of the sights, and each page leaves it there for the next. */
+async function look(page: Page, { width, colorScheme }: (typeof SIGHTS)[number]): Promise<void> {
+  if (page.viewportSize()?.width === width) return;
+  await page.setViewportSize({ width, height: 740 });
+  await page.emulateMedia({ colorScheme });
 }
 
 interface Found {

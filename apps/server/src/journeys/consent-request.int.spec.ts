@@ -176,9 +176,9 @@ describe('B10, B20: settings', () => {
     const mail = await ask();
     expect(mail.text).toContain('it lasts for 2 hours');
     await sarah.post(`/staff/customers/${CUSTOMER.jane}/consent-code`, { code: codeIn(mail) });
-    await shop.rows(`update consent set valid_until = valid_until - interval '7199 seconds' where customer_id = $1`, [CUSTOMER.jane]);
+    await shop.rows(`update consent set valid_until = valid_until - interval '7190 seconds' where customer_id = $1`, [CUSTOMER.jane]);
     expect((await enter(sarah, CUSTOMER.jane)).url).toBe('/account');
-    await shop.rows(`update consent set valid_until = valid_until - interval '2 seconds' where customer_id = $1`, [CUSTOMER.jane]);
+    await shop.rows(`update consent set valid_until = valid_until - interval '10 seconds' where customer_id = $1`, [CUSTOMER.jane]);
     expect((await sarah.get('/account')).text).toContain('Assist session ended');
     sarah.cookies.delete('__Host-assist');
     await clear('assist/consent/request_valid_for');
