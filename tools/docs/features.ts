@@ -231,8 +231,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'H1',
-    works: 'REST for the journey: staff token, customers, the token of an assist session with `explain` and `switch`, cart, prices, checkout, orders, staff accounts and own tokens, OpenAPI. See [the how-to](../how-to/assisted-order-over-rest.md).',
-    tests: [`${JOURNEYS}/rest.int.spec.ts`, `${JOURNEYS}/staff-rest.int.spec.ts`, 'apps/server/src/docs/rest-how-to.int.spec.ts'],
+    works: 'REST for the journey: staff token, customers, the token of an assist session with `explain` and `switch`, cart, prices, checkout, orders, companies and their buyers, staff accounts and own tokens, OpenAPI. See [the how-to](../how-to/assisted-order-over-rest.md).',
+    tests: [`${JOURNEYS}/rest.int.spec.ts`, `${JOURNEYS}/staff-rest.int.spec.ts`, `${JOURNEYS}/companies-rest.int.spec.ts`, 'apps/server/src/docs/rest-how-to.int.spec.ts'],
   },
   {
     id: 'H3',

@@ -5,6 +5,8 @@ import { approvalRestRoutes } from './rest/approvals.ts';
 import { accountRestRoutes } from './rest/account.ts';
 import { orderAgainRestRoutes } from './rest/again.ts';
 import { addressRestRoutes } from './rest/addresses.ts';
+import { companyRestRoutes } from './rest/companies.ts';
+import { ownCompanyRestRoutes } from './rest/company.ts';
 import { concessionRestRoutes } from './rest/concessions.ts';
 import { assignmentRestRoutes } from './rest/assignments.ts';
 import { openApiRoute } from './rest/openapi.ts';
@@ -119,5 +121,7 @@ export const routes: readonly Route[] = [
   ...concessionRestRoutes,
   ...orderAgainRestRoutes,
   ...addressRestRoutes,
+  ...companyRestRoutes,
+  ...ownCompanyRestRoutes,
   openApiRoute(() => routes),
 ];

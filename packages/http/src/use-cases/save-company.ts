@@ -25,11 +25,11 @@ interface Saving {
 }
 
 /** G2: a new company (was null) or a changed one; every reason against it at its field. Its website stays. */
-export async function saveCompany({ deps, unit, request }: Saving, was: Company | null, typed: TypedCompany, locale: Locale | 'api' = request.locale): Promise<Result<{ id: string; after: Omit<Company, 'id' | 'vatCheck'> }, Refusal[]>> {
+export async function saveCompany({ deps, unit }: Saving, was: Company | null, typed: TypedCompany, { locale, keepsLimit = false }: { locale: Locale | 'api'; keepsLimit?: boolean }): Promise<Result<{ id: string; after: Omit<Company, 'id' | 'vatCheck'> }, Refusal[]>> {
   const parsed = parseCompany(typed);
   const website = websiteOf(deps.stores, was?.websiteId ?? typed.website);
   const days = parsePaymentDays(typed.paymentDays);
-  const limit = website === null ? { ok: true, value: null } as const : parseCreditLimit(typed.creditLimit, website.currency, locale);
+  const limit = website === null || keepsLimit ? { ok: true, value: was?.creditLimit ?? null } as const : parseCreditLimit(typed.creditLimit, website.currency, locale);
   const group = (await customerGroups(unit)).find(({ id }) => id === typed.group);
   const orderVisibility = ORDER_VISIBILITIES.find((one) => one === typed.orderVisibility) ?? 'own';
   const refusals: Refusal[] = [
@@ -46,6 +46,10 @@ export async function saveCompany({ deps, unit, request }: Saving, was: Company 
   await setCompanyTerms(unit, { ...after, id });
   return { ok: true, value: { id, after } };
 }
+
+/** A company for the record: whoever reads it sees what was decided. */
+export const companyWords = ({ name, groupId, orderVisibility, paymentDays, creditLimit }: Omit<Company, 'id' | 'vatCheck'>): string =>
+  `${name}, group ${groupId}, orders ${orderVisibility}, days to pay ${paymentDays ?? 'as website'}, credit ${creditLimit ?? 'unlimited'}`;
 
 function parseCreditLimit(typed: string, currency: CurrencyCode, locale: Locale | 'api'): Result<bigint | null, Refusal> {
   if (typed.trim() === '') return { ok: true, value: null };

@@ -1,5 +1,6 @@
 import { PICTURE_SENTENCES } from './pictures.ts';
 import type { Sentences } from '../sentence.ts';
+import { companySentencesDe } from './company.ts';
 import { paymentSentencesDe } from './payment.ts';
 
 export const sentencesDe: Sentences = {
@@ -181,20 +182,6 @@ export const sentencesDe: Sentences = {
   'customer-creation-disabled': { text: 'Für diese Website legen Mitarbeitende keine Kunden an.', remedy: 'Der Kunde kann sich im Shop registrieren.' },
   'confirmation-link-over': { text: 'Dieser Link wurde schon benutzt oder ist zu alt.', remedy: 'Nutzen Sie „Passwort vergessen“: Der Link dort bestätigt das Konto ebenfalls.' },
   'note-missing': { text: 'Die Notiz ist leer oder zu lang.', remedy: 'Schreiben Sie bis zu {most} Zeichen.' },
-  'vat-number-invalid': { text: 'Das ist keine USt-IdNr.', remedy: 'Schreiben Sie sie mit den Buchstaben des Landes, zum Beispiel DE123456788, oder lassen Sie das Feld leer.' },
-  'address-book-full': { text: 'Das Adressbuch ist voll: {most} Adressen.', remedy: 'Entfernen Sie eine, die Sie nicht mehr brauchen.' },
-  'company-none': { text: 'Dieses Konto kauft für keine Firma ein.', remedy: 'Bitten Sie uns, es Ihrer Firma zuzuordnen.' },
-  'company-administrator-only': { text: 'Das kann nur ein Administrator der Firma.', remedy: 'Fragen Sie einen von ihnen.' },
-  'buyer-not-found': { text: 'Diesen Einkäufer gibt es in der Firma nicht.' },
-  'buyer-own-account': { text: 'Das ändert niemand am eigenen Konto.', remedy: 'Bitten Sie einen anderen Administrator der Firma.' },
-  'buyer-closed-by-shop': { text: 'Dieses Konto haben wir geschlossen, nicht die Firma.', remedy: 'Bitten Sie uns, es zu öffnen.' },
-  'company-last-administrator': { text: 'Die Firma braucht einen Administrator.', remedy: 'Ernennen Sie zuerst jemand anderen.' },
-  'vat-number-changed': { text: 'Die USt-IdNr. wurde geändert, seit diese Seite entstand.', remedy: 'Sehen Sie sich die jetzige an.' },
-  'payment-days-invalid': { text: 'Das Zahlungsziel ist eine ganze Zahl bis {most}.', remedy: 'Lassen Sie das Feld leer, gilt das Zahlungsziel der Website.' },
-  'company-full': { text: 'Eine Firma hat höchstens {most} Einkäufer und Einladungen.', remedy: 'Ziehen Sie eine Einladung zurück, die niemand angenommen hat.' },
-  'buyer-invited': { text: 'Diese Adresse ist schon eingeladen.' },
-  'buyer-elsewhere': { text: 'Dieser Kunde kauft schon für eine Firma ein.', remedy: 'Nehmen Sie ihn dort zuerst heraus.' },
-  'company-other-website': { text: 'Die Firma gehört zu einer anderen Website.' },
   'csv-unreadable': { text: 'Diese Datei lässt sich nicht als CSV lesen.', remedy: 'Ihre erste Zeile muss die Spalten nennen, und jedes Anführungszeichen muss geschlossen sein.' },
   'csv-column-missing': { text: 'Der Datei fehlt die Spalte {columns}.', remedy: 'Nennen Sie die Spalten in der ersten Zeile.' },
   'csv-too-long': { text: 'Die Datei hat mehr als {most} Zeilen.', remedy: 'Teilen Sie sie auf.' },
@@ -248,4 +235,5 @@ export const sentencesDe: Sentences = {
   'consent-link-over': { text: 'Diese Anfrage ist beantwortet oder zu alt.', remedy: 'Wir können Sie noch einmal fragen.' },
   'assistance-over': { text: 'In Ihrem Konto ist niemand mehr.' },
   ...paymentSentencesDe,
+  ...companySentencesDe,
 };

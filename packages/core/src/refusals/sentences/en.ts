@@ -1,5 +1,6 @@
 import { PICTURE_SENTENCES } from './pictures.ts';
 import type { Sentences } from '../sentence.ts';
+import { companySentencesEn } from './company.ts';
 import { paymentSentencesEn } from './payment.ts';
 
 export const sentencesEn: Sentences = {
@@ -181,20 +182,6 @@ export const sentencesEn: Sentences = {
   'customer-creation-disabled': { text: 'Staff create no customers for this website.', remedy: 'The customer can register in the shop.' },
   'confirmation-link-over': { text: 'This link has been used or is too old.', remedy: 'Use “Forgot password”: its link confirms the account too.' },
   'note-missing': { text: 'The note is empty or too long.', remedy: 'Write up to {most} characters.' },
-  'vat-number-invalid': { text: 'This is not a VAT number.', remedy: 'Write it with the letters of its country, for example DE123456788, or leave it empty.' },
-  'address-book-full': { text: 'The address book is full: {most} addresses.', remedy: 'Remove one you no longer use.' },
-  'company-none': { text: 'This account buys for no company.', remedy: 'Ask us to add it to yours.' },
-  'company-administrator-only': { text: 'Only an administrator of the company can do this.', remedy: 'Ask one of them.' },
-  'buyer-not-found': { text: 'There is no such buyer in this company.' },
-  'buyer-own-account': { text: 'Nobody changes this on his own account.', remedy: 'Ask another administrator of the company.' },
-  'buyer-closed-by-shop': { text: 'We closed this account, not the company.', remedy: 'Ask us to open it.' },
-  'company-last-administrator': { text: 'The company needs one administrator.', remedy: 'Make somebody else one first.' },
-  'vat-number-changed': { text: 'The VAT number has changed since this page was made.', remedy: 'Look at the one it has now.' },
-  'payment-days-invalid': { text: 'Days to pay are a whole number up to {most}.', remedy: 'Leave the field empty for the days of the website.' },
-  'company-full': { text: 'A company has {most} buyers and invitations at most.', remedy: 'Withdraw an invitation that nobody took up.' },
-  'buyer-invited': { text: 'This address has been invited already.' },
-  'buyer-elsewhere': { text: 'This customer buys for a company already.', remedy: 'Take the customer out of it first.' },
-  'company-other-website': { text: 'The company belongs to another website.' },
   'csv-unreadable': { text: 'This file could not be read as CSV.', remedy: 'It needs a first line with the names of its columns, and each quotation mark closed.' },
   'csv-column-missing': { text: 'The file has no column {columns}.', remedy: 'Name the columns in its first line.' },
   'csv-too-long': { text: 'The file has more than {most} rows.', remedy: 'Split it into parts.' },
@@ -248,4 +235,5 @@ export const sentencesEn: Sentences = {
   'consent-link-over': { text: 'This request was answered or is too old.', remedy: 'Our staff can ask you again.' },
   'assistance-over': { text: 'Nobody is in your account any more.' },
   ...paymentSentencesEn,
+  ...companySentencesEn,
 };

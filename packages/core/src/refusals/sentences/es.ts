@@ -1,5 +1,6 @@
 import { PICTURE_SENTENCES } from './pictures.ts';
 import type { Sentences } from '../sentence.ts';
+import { companySentencesEs } from './company.ts';
 import { paymentSentencesEs } from './payment.ts';
 
 export const sentencesEs: Sentences = {
@@ -181,20 +182,6 @@ export const sentencesEs: Sentences = {
   'customer-creation-disabled': { text: 'El personal no crea clientes para este sitio web.', remedy: 'El cliente puede registrarse en la tienda.' },
   'confirmation-link-over': { text: 'Este enlace ya se usó o es demasiado antiguo.', remedy: 'Use «¿Olvidó su contraseña?»: su enlace también confirma la cuenta.' },
   'note-missing': { text: 'La nota está vacía o es demasiado larga.', remedy: 'Escriba hasta {most} caracteres.' },
-  'vat-number-invalid': { text: 'Esto no es un NIF-IVA.', remedy: 'Escríbalo con las letras de su país, por ejemplo DE123456788, o deje el campo vacío.' },
-  'address-book-full': { text: 'La libreta de direcciones está llena: {most} direcciones.', remedy: 'Quite una que ya no use.' },
-  'company-none': { text: 'Esta cuenta no compra para ninguna empresa.', remedy: 'Pídanos que la añadamos a la suya.' },
-  'company-administrator-only': { text: 'Solo puede hacerlo un administrador de la empresa.', remedy: 'Pregunte a uno de ellos.' },
-  'buyer-not-found': { text: 'No existe ese comprador en la empresa.' },
-  'buyer-own-account': { text: 'Nadie cambia esto en su propia cuenta.', remedy: 'Pídalo a otro administrador de la empresa.' },
-  'buyer-closed-by-shop': { text: 'Esta cuenta la cerramos nosotros, no la empresa.', remedy: 'Pídanos que la abramos.' },
-  'company-last-administrator': { text: 'La empresa necesita un administrador.', remedy: 'Nombre antes a otra persona.' },
-  'vat-number-changed': { text: 'El NIF-IVA ha cambiado desde que se creó esta página.', remedy: 'Revise el actual.' },
-  'payment-days-invalid': { text: 'El plazo de pago es un número entero hasta {most}.', remedy: 'Deje el campo vacío para usar el plazo del sitio web.' },
-  'company-full': { text: 'Una empresa tiene como máximo {most} compradores e invitaciones.', remedy: 'Retire una invitación que nadie aceptó.' },
-  'buyer-invited': { text: 'Esta dirección ya está invitada.' },
-  'buyer-elsewhere': { text: 'Este cliente ya compra para una empresa.', remedy: 'Quítelo antes de ella.' },
-  'company-other-website': { text: 'La empresa pertenece a otro sitio web.' },
   'csv-unreadable': { text: 'Este archivo no se puede leer como CSV.', remedy: 'La primera línea debe nombrar las columnas y cada comilla debe cerrarse.' },
   'csv-column-missing': { text: 'Al archivo le falta la columna {columns}.', remedy: 'Nombre las columnas en la primera línea.' },
   'csv-too-long': { text: 'El archivo tiene más de {most} filas.', remedy: 'Divídalo en partes.' },
@@ -248,4 +235,5 @@ export const sentencesEs: Sentences = {
   'consent-link-over': { text: 'Esta solicitud ya se respondió o es demasiado antigua.', remedy: 'Nuestro personal puede volver a preguntarle.' },
   'assistance-over': { text: 'Ya no hay nadie en su cuenta.' },
   ...paymentSentencesEs,
+  ...companySentencesEs,
 };

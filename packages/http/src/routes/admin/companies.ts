@@ -11,7 +11,7 @@ import { money } from '../../present/names.ts';
 import { websiteOf, websitesOf } from '../../present/websites.ts';
 import { problemsOf, statusOf } from '../../problems.ts';
 import { route, type Outcome, type Route, type RouteContext } from '../../route.ts';
-import { addBuyer, moveBuyer, saveCompany, type TypedCompany } from '../../use-cases/save-company.ts';
+import { addBuyer, companyWords, moveBuyer, saveCompany, type TypedCompany } from '../../use-cases/save-company.ts';
 
 const PAGE = 50;
 const FIELD = z.string().max(500).catch('');
@@ -88,13 +88,10 @@ async function withCompany({ unit, input }: RouteContext<{ id: string }>, run: (
   return company === null ? { refused: [{ code: 'not-found' }], object: { type: 'company', id: input.id } } : run(company);
 }
 
-const words = ({ name, groupId, orderVisibility, paymentDays, creditLimit }: Omit<Company, 'id' | 'vatCheck'>): string =>
-  `${name}, group ${groupId}, orders ${orderVisibility}, days to pay ${paymentDays ?? 'as website'}, credit ${creditLimit ?? 'unlimited'}`;
-
 async function save(context: RouteContext<TypedCompany>, was: Company | null): Promise<Outcome> {
   const { input } = context;
   const { website, name, vatNumber, group, orderVisibility, paymentDays, creditLimit } = input;
-  const saved = await saveCompany(context, was, input);
+  const saved = await saveCompany(context, was, input, { locale: context.request.locale });
   if (!saved.ok) {
     const refusals = saved.error;
     return { refused: refusals, ...(was === null ? {} : { object: objectOf(was) }), show: (unit) => showCompany({ ...context, unit }, { company: was, typed: { website, name, vatNumber, group, orderVisibility, paymentDays, creditLimit }, adding: {}, refusals }) };
@@ -102,7 +99,7 @@ async function save(context: RouteContext<TypedCompany>, was: Company | null): P
   const { id, after } = saved.value;
   return {
     answer: redirect(`/admin/companies/${id}`),
-    entry: { object: { type: 'company', id }, detail: { ...(was === null ? {} : { before: words(was) }), after: words(after) }, personal: { vatNumber: after.vatNumber } },
+    entry: { object: { type: 'company', id }, detail: { ...(was === null ? {} : { before: companyWords(was) }), after: companyWords(after) }, personal: { vatNumber: after.vatNumber } },
     flash: { tone: 'good', code: 'company-saved' },
   };
 }

@@ -96,6 +96,23 @@ export const CUSTOMER = z
   .object({ id: z.string(), externalId: z.string(), name: z.string(), company: z.string(), email: z.string(), store: z.string(), status: z.string(), consent: z.string(), reasons: z.array(z.object({ code: z.string(), text: z.string() })) })
   .meta({ id: 'Customer' });
 
+export const COMPANY = z
+  .object({
+    id: z.string(), websiteId: z.string(), name: z.string(), vatNumber: z.string(), vatCheck: z.object({ at: z.string(), by: z.string() }).nullable().meta({ description: 'When somebody of the shop looked the number up, and who; null: nobody, or it has changed since.' }),
+    groupId: z.string(), orderVisibility: z.enum(['own', 'company']), paymentDays: z.number().nullable().meta({ description: 'Null: the days of the website.' }), creditLimit: MONEY.nullable(),
+  })
+  .meta({ id: 'Company' });
+
+export const OWN_COMPANY = z
+  .object({ name: z.string(), vatNumber: PERSONAL, role: z.enum(['administrator', 'buyer']), orderVisibility: z.enum(['own', 'company']), paymentDays: z.number().nullable() })
+  .meta({ id: 'OwnCompany' });
+
+export const COMPANY_BUYER = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['administrator', 'buyer']), status: z.string(), deactivatedByCompany: z.boolean(), isConfirmed: z.boolean() })
+  .meta({ id: 'CompanyBuyer' });
+
+export const COMPANY_INVITATION = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['administrator', 'buyer']), at: z.string() }).meta({ id: 'CompanyInvitation' });
+
 export const STAFF_ACCOUNT = z
   .object({
     id: z.string(), name: z.string(), firstName: z.string(), lastName: z.string(), email: z.string(), phone: z.string(), active: z.boolean(), roleId: z.string(), roleName: z.string(), groupId: z.string(), groupName: z.string(),
