@@ -247,7 +247,7 @@ export const storefront = {
   'addresses.default': 'Standard-Lieferadresse',
   'addresses.defaultBilling': 'Standard-Rechnungsadresse',
   'addresses.makeDefault': 'Hierher liefern',
-  'addresses.makeDefaultBilling': 'Hierher berechnen',
+  'addresses.makeDefaultBilling': 'Rechnung hierher',
   'addresses.edit': 'Bearbeiten',
   'addresses.editNamed': 'Bearbeiten: {name}',
   'addresses.delete': 'Adresse löschen',

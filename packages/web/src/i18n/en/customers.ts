@@ -116,5 +116,5 @@ export const customers = {
   'customers.price.source': 'Source',
   'customers.price.from': 'From quantity',
   'customers.price.price': 'Price',
-  'customers.price.off': '{percent} % off',
+  'customers.price.off': '{percent}% off',
 } as const;

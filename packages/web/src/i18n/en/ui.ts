@@ -27,7 +27,7 @@ export const ui = {
   'ui.taxIncluded': 'of which tax',
   'ui.reverseCharge': 'Reverse charge: the customer owes the VAT',
   'ui.vatNumbers': 'VAT numbers: seller {seller}, customer {buyer}',
-  'ui.taxAt': '{included, select, yes {of which tax {percent} %} other {Tax {percent} %}}',
+  'ui.taxAt': '{included, select, yes {of which tax {percent}%} other {Tax {percent}%}}',
   'ui.taxFor': '{included, select, yes {of which tax for {country}} other {Tax for {country}}}',
   'ui.taxOn': 'on {amount}',
   'ui.total': 'Total',
