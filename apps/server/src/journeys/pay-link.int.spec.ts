@@ -191,6 +191,11 @@ describe('D8, B16: the link', () => {
     expect(await staff.call('POST', `/V1/sales/orders/${number}/payment-link`)).toMatchObject({ status: 201, body: { sentTo: 'j***@customer.example' } });
     expect((await shop.browser().get(third)).status).toBe(410);
     expect((await actionsOn(number)).filter((action) => action === 'send-payment-link')).toHaveLength(3);
+    // A mail that was late, of a link that a newer one replaced: not sent, and not tried again and again.
+    const [late] = await shop.rows<{ id: string }>(`update mail m set status = 'waiting', attempts = 0 from payment_link k where m.params->>'link' = k.id::text and k.token_hash = sha256($1::bytea) returning m.id`, [TOKEN.exec(first)?.[0] ?? '']);
+    await shop.rows(`select graphile_worker.add_job('send-mail', json_build_object('id', $1::text))`, [late?.id]);
+    const stateOf = async () => (await shop.rows('select status, attempts, last_error from mail where id = $1', [late?.id]))[0];
+    await expect.poll(stateOf, { timeout: 15_000 }).toEqual({ status: 'failed', attempts: 1, last_error: 'A newer payment link took its place, or nothing is due any more' });
 
     const max = shop.browser();
     await logInAsStaff(max, STAFF.max);

@@ -4,14 +4,14 @@ import { issuePaymentToken, orderByNumber, type Order } from '@onbehalf/shop';
 import type { Mails } from '@onbehalf/web';
 import { money } from '../present/names.ts';
 import { storeOrigin } from '../sites.ts';
-import type { Writing } from './writing.ts';
+import { NotSent, type Writing } from './writing.ts';
 
 /** Its token is made here and nowhere before; the time begins. A link that a newer one replaced is not sent any more. */
 export async function paymentLink({ deps, unit, row, store }: Writing): Promise<Mails['payment-link']> {
   const token = newToken('payment', deps.random);
   const seconds = (await lookUpSettings(unit)).get('payment/link/lifetime', { websiteId: store.websiteId });
   const issued = await issuePaymentToken(unit, { linkId: row.params['link'] ?? '', hash: token.hash, seconds });
-  if (issued === null) throw new Error(`A mail with payment link ${row.params['link'] ?? '?'}, which is over`);
+  if (issued === null) throw new NotSent('A newer payment link took its place, or nothing is due any more');
   const order = await orderOf({ unit, number: issued.number });
   return {
     shopName: store.name, name: order.customer.name, number: order.number, total: money(order.totals.total, order.totals.currency),

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { writeLetter } from './letters.ts';
 import { maskSecrets, type Mailer } from './mailer.ts';
-import type { MailRow } from './writing.ts';
+import { NotSent, type MailRow } from './writing.ts';
 
 export interface SendMailJob {
   id: string;
@@ -27,7 +27,7 @@ export async function sendMail({ deps, mailer }: { deps: Deps; mailer: Mailer },
   throw new Error(problem);
 }
 
-/** What went wrong, without secrets; null: the mail is sent. */
+/** What went wrong, without secrets; null: the mail is sent, or there is no more reason to send it. */
 async function attempt({ deps, mailer }: { deps: Deps; mailer: Mailer }, row: MailRow): Promise<string | null> {
   try {
     const { shopName, subject, html, text } = await deps.db.transaction((unit) => writeLetter(deps, unit, row));
@@ -35,6 +35,7 @@ async function attempt({ deps, mailer }: { deps: Deps; mailer: Mailer }, row: Ma
     await markSent(deps, row.id, subject);
     return null;
   } catch (error) {
+    if (error instanceof NotSent) return giveUp(deps, row.id, error.message);
     return withoutSecrets(error);
   }
 }
@@ -43,6 +44,11 @@ async function markSent({ db, clock }: Deps, id: string, subject: string): Promi
   await db.read((unit) =>
     unit.query(`update mail set status = 'sent', sent_at = $2, subject_line = $3, attempts = attempts + 1, last_error = null where id = $1`, [id, clock.now(), maskSecrets(subject)]),
   );
+}
+
+async function giveUp({ db }: Deps, id: string, why: string): Promise<null> {
+  await db.read((unit) => unit.query(`update mail set status = 'failed', attempts = attempts + 1, last_error = $2 where id = $1`, [id, why]));
+  return null;
 }
 
 const MOST = 300;

@@ -22,6 +22,9 @@ export interface Writing {
   store: Store;
 }
 
+/** What there is no more reason to send: another try would find the same. */
+export class NotSent extends Error {}
+
 export interface Person {
   kind: 'staff' | 'customer';
   id: string;

@@ -1,6 +1,18 @@
 import type { Order } from '@onbehalf/shop';
 import { describe, expect, it } from 'vitest';
+import type { Arrived } from '../arrived.ts';
+import type { Payments } from '../deps.ts';
+import { paymentCodes } from './names.ts';
 import { payableOrder, shortAddress } from './payment.ts';
+
+describe('D8: where it is offered', () => {
+  const chosen = { settings: { get: () => ['on-account', 'pay-link'] }, store: null } as unknown as Arrived;
+
+  it('is where a website has it and somebody collects', () => {
+    expect(paymentCodes({}, chosen)).toEqual(['on-account']);
+    expect(paymentCodes({ payments: { provider: {}, test: null } as unknown as Payments }, chosen)).toEqual(['on-account', 'pay-link']);
+  });
+});
 
 describe('D8: what a link shows', () => {
   it.each([['john.doe@customer.example', 'j***@customer.example'], ['x@y.example', 'x***@y.example'], ['@nobody', '***'], ['', '***']])('%s is shown as %s', (email, shown) => expect(shortAddress(email)).toBe(shown));
