@@ -46,7 +46,7 @@ const REQUESTS = {
   'search-sku': { of: 'searches by SKU', ask: pages((turn, { products }) => `/search?q=SHELF-${1 + ((turn * 7919) % products)}`) },
   cart: { of: 'times the cart', ask: pages(() => '/cart') },
   'admin-products': { of: 'times the list of products in admin: all, by category, by kind, by SKU, by what there is none of', ask: admin((turn, { products }) =>
-    ['/admin/products', '/admin/products?category=5', '/admin/products?kind=virtual', `/admin/products?q=SHELF-${1 + ((turn * 7919) % products)}`, '/admin/products?q=nobody+has+this'][turn % 5] ?? '') },
+    ['/admin/products', '/admin/products?category=2', '/admin/products?kind=virtual', `/admin/products?q=SHELF-${1 + ((turn * 7919) % products)}`, '/admin/products?q=nobody+has+this'][turn % 5] ?? '') },
   'admin-prices': { of: 'times the list of prices in admin: all, by source, by customer, by SKU, by what there is none of', ask: admin((turn, { products }) =>
     ['/admin/prices', '/admin/prices?source=special', '/admin/prices?customer=1001', `/admin/prices?product=SHELF-${1 + ((turn * 7919) % products)}`, '/admin/prices?product=nobody+has+this'][turn % 5] ?? '') },
   'add-line': { of: 'lines added', ask: addLine },
