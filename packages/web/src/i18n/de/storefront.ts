@@ -98,7 +98,7 @@ export const storefront = {
   'cart.chooseAlternative': 'Preis auswählen',
   'cart.useAlternative': 'Übernehmen',
   'cart.editPrice': 'Preis ändern',
-  'cart.priceHint': 'Ein Preis oder ein Nachlass wie 10 %.',
+  'cart.priceHint': 'Ein Preis oder ein Nachlass wie 10\u00a0%.',
   'cart.limitHint': 'Allein dürfen Sie bis {lowest} gehen ({percent} Nachlass).',
   'cart.limitAsks': 'Unter {lowest} ({percent} Nachlass) entscheidet jemand anders.',
   'cart.beyondLimit': 'Über Ihrem Limit',

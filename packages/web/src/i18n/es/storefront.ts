@@ -96,7 +96,7 @@ export const storefront = {
   'cart.chooseAlternative': 'Elija un precio',
   'cart.useAlternative': 'Usar',
   'cart.editPrice': 'Cambiar precio',
-  'cart.priceHint': 'Un precio, o un descuento como 10 %.',
+  'cart.priceHint': 'Un precio, o un descuento como 10\u00a0%.',
   'cart.limitHint': 'Por su cuenta puede llegar hasta {lowest} ({percent} de descuento).',
   'cart.limitAsks': 'Por debajo de {lowest} ({percent} de descuento) decide otra persona.',
   'cart.beyondLimit': 'Supera su límite',
