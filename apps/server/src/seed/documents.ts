@@ -17,6 +17,10 @@ const COLUMNS = `kind text, number text, purchase_id bigint, at timestamptz, act
 const LINE_COLUMNS = `document_id bigint, purchase_id bigint, position integer, quantity integer, subtotal bigint, discount bigint, net bigint, tax bigint, gross bigint`;
 const LEDGER_COLUMNS = `purchase_id bigint, staff_id bigint, staff_name text, at timestamptz, kind text, state text, amount bigint, document_id bigint`;
 
+// As an invoice that is made now gets it (G3).
+const DUE = `update sales_document d set due_on = (d.at at time zone s.time_zone)::date + p.payment_days
+  from purchase p join store s on s.id = p.store_id where p.id = d.purchase_id and d.kind = 'invoice' and p.payment_days is not null`;
+
 /** Invoices, shipments and credit memos of past orders, numbered as they were made, and the ledger of their commissions. */
 export async function seedDocuments(unit: Unit, orders: readonly ToldOrder[], author: { id: string; name: string }): Promise<void> {
   const told = orders.flatMap((order) => order.story.documents.map((document) => ({ order, document }))).toSorted((a, b) => a.document.at.getTime() - b.document.at.getTime());
@@ -35,6 +39,7 @@ export async function seedDocuments(unit: Unit, orders: readonly ToldOrder[], au
   const lines = told.flatMap(({ order, document }) => document.draft.lines.map(({ position, pieces, row, discount, net, tax, gross }) => ({
     document_id: need(ids, document), purchase_id: order.id, position, quantity: pieces, subtotal: row, discount, net, tax, gross,
   })));
+  await unit.query(DUE);
   await insertRows(unit, { into: 'sales_document_line', columns: LINE_COLUMNS, rows: lines });
   await insertRows(unit, { into: 'commission_line', columns: LEDGER_COLUMNS, rows: orders.flatMap((order) => ledgerRows(order, ids)) });
 }

@@ -95,7 +95,7 @@ export function DueDate({ due }: { due: Due | null }) {
   const { day } = useFormat();
   if (due === null) return null;
   return (
-    <p className="flex flex-wrap items-center gap-2">
+    <p className="flex flex-wrap items-center gap-2 text-sm">
       <span>{t('payment.payableBy', { date: day(due.day) })}</span> {due.daysOver > 0 ? <OverdueBadge due={due} /> : null}
     </p>
   );
