@@ -119,7 +119,7 @@ async function expectOrderPage(page: Page, { number, total }: Placed): Promise<v
   await page.getByRole('link', { name: number }).click();
   await expect(page.getByRole('heading', { name: `Order ${number}` })).toBeVisible();
   const people = page.getByRole('region', { name: 'People' });
-  for (const said of ['John Doe', 'Sarah Johnson', 'Sales', '$8.00', '5 % of the total excluding tax']) await expect(people).toContainText(said);
+  for (const said of ['John Doe', 'Sarah Johnson', 'Sales', '$8.00', '5% of the total excluding tax']) await expect(people).toContainText(said);
   await expect(page.getByRole('region', { name: 'Totals' })).toContainText(total);
   await expect(page.getByRole('region', { name: 'Comments', exact: true })).toContainText('Order placed by Sarah Johnson on behalf of John Doe.');
   await expect(page.getByRole('main')).toContainText('Please call before delivery');

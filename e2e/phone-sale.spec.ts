@@ -45,7 +45,7 @@ test('D7, C10: John calls; Sarah takes his list, gives a discount, reads the tot
   await expect(form.getByRole('textbox', { name: 'Percent off' })).toHaveValue('10');
   await form.getByRole('combobox', { name: 'Reason' }).selectOption({ label: 'volume' });
   await form.getByRole('button', { name: 'Give discount' }).click();
-  await expect(page.getByRole('list', { name: 'Given by our team' })).toContainText('10 % off the whole cart, by Sarah Johnson: volume');
+  await expect(page.getByRole('list', { name: 'Given by our team' })).toContainText('10% off the whole cart, by Sarah Johnson: volume');
 
   await page.getByRole('button', { name: 'Proceed to checkout' }).filter({ visible: true }).click();
   const readOut = page.getByRole('region', { name: 'Read out to John Doe:' });

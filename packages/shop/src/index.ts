@@ -43,6 +43,7 @@ export * from './catalog/product-page.ts';
 export * from './catalog/list-question.ts';
 export { searchProducts, type FoundProducts } from './catalog/search-products.ts';
 export * from './checkout/checkout-view.ts';
+export { refusedLines } from './checkout/decide-order.ts';
 export { owedBy } from './checkout/company-credit.ts';
 export * from './checkout/keep-shipping.ts';
 export * from './checkout/keep-tax-rates.ts';

@@ -101,5 +101,5 @@ export const specialPrices = [
 ] as const satisfies readonly (PriceEntry & { validFrom: string | null; validTo: string | null })[];
 
 export const coupons = [
-  { code: 'WELCOME10', percentOff: '10.00', name: say('10 % off the first order', '10 % auf die erste Bestellung', '10 % en el primer pedido') },
+  { code: 'WELCOME10', percentOff: '10.00', name: say('10% off the first order', '10 % auf die erste Bestellung', '10 % en el primer pedido') },
 ] as const satisfies readonly { code: string; percentOff: string; name: Wording }[];

@@ -193,7 +193,7 @@ describe('C8: the cart as it was on entry', () => {
     const id = lineIn((await sarah.get('/cart')).html).id;
     const changed = await sarah.post(`/cart/lines/${id}/remove`, { version: versionIn(await sarah.get('/cart')) });
     const back = await sarah.post('/cart/restore', { version: versionIn(changed) });
-    expect(back.text).toContain('5 % off the whole cart');
+    expect(back.text).toContain('5% off the whole cart');
     expect(await cartNow()).toEqual(kept);
     expect(await shop.rows('select kind from cart_concession')).toEqual([{ kind: 'discount' }]);
     await sarah.post('/assist/exit');

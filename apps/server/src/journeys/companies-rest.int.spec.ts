@@ -102,15 +102,4 @@ describe('H1: the own company over REST', () => {
     expect((await view.call('GET', mine)).body).toMatchObject({ company: { name: 'Acme', vatNumber: null } });
     expect((await view.call('PUT', mine, { name: 'Mine', vatNumber: '' })).status).toBe(403);
   });
-
-  it('B16: who may log in for it is nobody’s to say in an assist session, whatever its mode', async () => {
-    await shop.rows(`update consent set scope = 'full' where customer_id = $1`, [CUSTOMER.john]);
-    const inside = await enter();
-    const base = '/V1/customers/me/company';
-    for (const [method, path, body] of [
-      ['GET', `${base}/buyers`], ['POST', `${base}/buyers`, { firstName: 'E', lastName: 'V', email: 'evil@evil.example' }], ['DELETE', `${base}/invitations/1`],
-      ['PUT', `${base}/buyers/${CUSTOMER.john}/deactivate`, {}], ['PUT', `${base}/buyers/${CUSTOMER.john}/activate`, {}], ['PUT', `${base}/buyers/${CUSTOMER.john}/role`, { role: 'buyer' }],
-    ] as const) expect([path, (await inside.call(method, path, body)).status]).toEqual([path, 403]);
-    expect(await shop.rows('select 1 from company_invitation where email = $1', ['evil@evil.example'])).toEqual([]);
-  });
 });

@@ -60,7 +60,7 @@ describe('C10: a percentage off a line', () => {
     expect((await details('set-price'))[0]).toMatchObject({ before: '9500', after: '8550', source: 'manual' });
     const tooMuch = await sarah.post(`/cart/lines/${id}/price`, { version: versionIn(cheaper), price: '21 %' });
     expect(tooMuch.status).toBe(422);
-    expect(tooMuch.text).toContain('You may give at most 20 % off. The lowest price is 76.00 USD.');
+    expect(tooMuch.text).toContain('You may give at most 20% off. The lowest price is 76.00 USD.');
     const noNumber = await sarah.post(`/cart/lines/${id}/price`, { version: versionIn(cheaper), price: 'ten %' });
     expect(noNumber.text).toContain('This is not a percentage.');
     expect(noNumber.text).toContain('$171.00');
@@ -72,11 +72,11 @@ describe('C10: a discount on the whole cart', () => {
     const { sarah, cart } = await sarahWithDrills();
     const given = await sarah.post('/cart/discount', { version: versionIn(cart), percent: '10', reason: 'loyalty' });
     expect(given.url).toBe('/cart');
-    for (const said of ['Discount from our team', '−$19.00', '10 % off the whole cart, by Sarah Johnson: loyalty', '$171.00']) expect(given.text).toContain(said);
+    for (const said of ['Discount from our team', '−$19.00', '10% off the whole cart, by Sarah Johnson: loyalty', '$171.00']) expect(given.text).toContain(said);
     const john = shop.browser();
     await logInAsCustomer(john, 'john.doe@customer.example');
     const seen = await john.get('/cart');
-    expect(seen.text).toContain('10 % off the whole cart, by Sarah Johnson: loyalty');
+    expect(seen.text).toContain('10% off the whole cart, by Sarah Johnson: loyalty');
     expect(seen.text).not.toContain('Discounts and free items');
     expect((await details('give-discount'))[0]).toEqual({ currency: 'USD', before: null, after: '10 %', reason: 'loyalty' });
 
@@ -117,7 +117,7 @@ describe('C10: a discount on the whole cart', () => {
     const edited = await sarah.post(`/cart/lines/${id}/price`, { version, price: '80.00' });
     const refused = await sarah.post('/cart/discount', { version: versionIn(edited), amount: '8.01', reason: 'loyalty' });
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('You may give at most 20 % off a cart as a whole, edited prices and free items included. Here that is 38.00 USD.');
+    expect(refused.text).toContain('You may give at most 20% off a cart as a whole, edited prices and free items included. Here that is 38.00 USD.');
     expect(refused.html).toContain('value="8.01"');
     expect(await refusals()).toEqual(['concession-above-limit']);
     expect((await sarah.post('/cart/discount', { version: versionIn(edited), amount: '8.00', reason: 'loyalty' })).url).toBe('/cart');

@@ -191,7 +191,7 @@ describe('D7: a replacement order', () => {
     const sarah = await inside(STAFF.sarah, CUSTOMER.john);
     await sarah.get(`/account/orders/${number}/replacement`);
     const beyond = await sarah.post(`/account/orders/${number}/replacement`, { 'quantity:SKU-1001': '1' });
-    expect(beyond.text).toContain('You may give at most 20 % off a cart as a whole');
+    expect(beyond.text).toContain('You may give at most 20% off a cart as a whole');
     expect(await shop.rows(`select 1 from cart where status = 'open' and customer_id = $1`, [CUSTOMER.john])).toEqual([]);
     const customer = await john();
     const own = await customer.get(`/account/orders/${number}/replacement`);

@@ -74,7 +74,7 @@ describe('C5: assist/price_edit/approval', () => {
     await setting(shop).clear();
     const refused = await give('60.00');
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('You may give at most 10 % off.');
+    expect(refused.text).toContain('You may give at most 10% off.');
     expect(await requests()).toEqual([]);
   });
 
@@ -86,6 +86,8 @@ describe('C5: assist/price_edit/approval', () => {
     expect(asked.text).toContain('Waiting for approval $60.00 Sarah Johnson, price match');
     expect(asked.text).toContain('$95.00 each');
     expect(asked.html).toMatch(/<button[^>]*disabled[^>]*>[^<]*Proceed to checkout/);
+    const ahead = await sarah.get('/checkout');
+    expect([ahead.status, ahead.text.includes('The price of SKU-1001 is waiting for approval.')]).toEqual([200, true]);
     const placed = await placeAs(sarah);
     expect(placed.status).toBe(422);
     expect(placed.text).toContain('The price of SKU-1001 is waiting for approval.');

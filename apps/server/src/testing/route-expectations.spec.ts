@@ -42,7 +42,7 @@ describe('P09: fields nobody asked for', () => {
     'admin adminhtml_staff_create': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email group maxDiscount role', 'admin adminhtml_staff_save': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email group maxDiscount role',
     'admin adminhtml_staffgroup_create': 'commissionRate', 'admin adminhtml_staffgroup_save': 'commissionRate', 'admin adminhtml_user_role_create': 'mode', 'admin adminhtml_user_role_saverole': 'mode', 'admin adminhtml_user_role_saveresources': 'resources scope',
     'storefront company_buyer_invite': 'email role', 'storefront company_buyer_role': 'role', 'admin adminhtml_company_create': 'group', 'admin adminhtml_company_save': 'group',
-    'rest company_buyer_invite': 'email role', 'rest company_buyer_role': 'role', 'rest adminhtml_company_create': 'groupId websiteId', 'rest adminhtml_company_save': 'groupId',
+    'rest adminhtml_company_create': 'groupId websiteId', 'rest adminhtml_company_save': 'groupId',
     'rest adminhtml_company_addbuyer': 'customer role', 'rest adminhtml_company_buyerrole': 'customerId role', 'rest adminhtml_company_removebuyer': 'customerId',
     'admin adminhtml_company_addbuyer': 'customer role', 'admin adminhtml_company_buyerrole': 'customerId role', 'admin adminhtml_company_removebuyer': 'customerId',
     'rest adminhtml_staff_save': 'accessAllCustomers canCreateCustomer canEditItemPrice commissionRate email groupId maxDiscount roleId staffId',

@@ -98,7 +98,6 @@ const REST: readonly Line[] = [
   [[RESOURCE.companies], 'floor', 'adminhtml_company_index adminhtml_company_create adminhtml_company_edit adminhtml_company_save adminhtml_company_checkvat adminhtml_company_uncheckvat adminhtml_company_addbuyer adminhtml_company_buyerrole adminhtml_company_removebuyer'],
   ['customer', 'view', 'company_index'],
   ['customer', 'full', 'company_editpost'],
-  ['customer', 'floor', 'company_buyer_index company_buyer_invite company_buyer_withdraw company_buyer_deactivate company_buyer_activate company_buyer_role'],
   [[RESOURCE.staffAccounts], 'floor', 'adminhtml_staff_index adminhtml_staff_create adminhtml_staff_edit adminhtml_staff_save'],
   [[RESOURCE.staffAccounts, RESOURCE.assignments, RESOURCE.customers], 'floor', 'adminhtml_staff_customers'],
   [[RESOURCE.assignments], 'floor', 'adminhtml_assignment_save'],

@@ -51,7 +51,7 @@ describe('refusals', () => {
     expect(tooPrecise(1, 'de')).toBe('Preise in USD haben höchstens 1 Nachkommastelle.');
     expect(tooPrecise(0, 'es')).toBe('Los precios en USD no tienen decimales.');
     expect(refusalSentence({ code: 'discount-above-limit', facts: { limit: '20', lowest: '80.00', currency: 'USD' } }, 'en')).toEqual({
-      text: 'You may give at most 20 % off. The lowest price is 80.00 USD.',
+      text: 'You may give at most 20% off. The lowest price is 80.00 USD.',
       remedy: 'Enter this price or a higher one, or ask your team lead.',
     });
   });

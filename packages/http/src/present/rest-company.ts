@@ -1,8 +1,8 @@
 import type { Refusal } from '@onbehalf/core';
-import type { Company, CompanyBuyer, CompanyInvitation } from '@onbehalf/shop';
+import type { Company, CompanyBuyer } from '@onbehalf/shop';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import type { COMPANY, COMPANY_BUYER, COMPANY_INVITATION } from '../routes/rest/schemas.ts';
+import type { COMPANY, COMPANY_BUYER } from '../routes/rest/schemas.ts';
 import { moneyJson } from './rest.ts';
 import { websiteOf } from './websites.ts';
 
@@ -18,8 +18,6 @@ export function companyJson({ stores }: Pick<Deps, 'stores'>, company: Company):
 
 export const companyBuyerJson = ({ id, name, email, role, status, deactivatedByCompany, confirmedAt }: CompanyBuyer): z.infer<typeof COMPANY_BUYER> =>
   ({ id, name, email, role, status, deactivatedByCompany, isConfirmed: confirmedAt !== null });
-
-export const invitationJson = ({ id, name, email, role, at }: CompanyInvitation): z.infer<typeof COMPANY_INVITATION> => ({ id, name, email, role, at: at.toISOString() });
 
 const BODY_NAMES: Readonly<Record<string, string>> = { website: 'websiteId', group: 'groupId' };
 

@@ -41,8 +41,7 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   const { shipping } = priced;
   const address = delivered(found, priced, { checkout, request });
   const refusals = [
-    ...priced.lines.flatMap(lineRefusals),
-    ...stockRefusals(priced.lines),
+    ...refusedLines(priced),
     ...(address.ok ? [] : address.error),
     ...(billing.ok ? [] : [billing.error]),
     ...(shipping === null && address.ok ? [{ code: 'shipping-method-unknown', field: 'shippingMethod' } as const] : []),
@@ -56,6 +55,9 @@ export function decideOrder(checkout: Checkout, request: OrderRequest): Result<O
   if (overLimit !== null) return err([overLimit]);
   return ok(draftOf({ checkout, request, priced, shippingAddress: address.value, billingAddress: billing.value ?? address.value, shipping, paymentMethod }));
 }
+
+/** Why lines of a cart can't be ordered, whoever asks and wherever it goes. */
+export const refusedLines = ({ lines }: Pick<PricedCart, 'lines'>): Refusal[] => [...lines.flatMap(lineRefusals), ...stockRefusals(lines)];
 
 function lineRefusals({ line: { sku }, forSale, free, waiting }: PricedCartLine): Refusal[] {
   if (!forSale) return [{ code: 'product-not-sold-here', facts: { sku } }];

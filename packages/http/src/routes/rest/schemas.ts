@@ -111,7 +111,6 @@ export const COMPANY_BUYER = z
   .object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['administrator', 'buyer']), status: z.string(), deactivatedByCompany: z.boolean(), isConfirmed: z.boolean() })
   .meta({ id: 'CompanyBuyer' });
 
-export const COMPANY_INVITATION = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(['administrator', 'buyer']), at: z.string() }).meta({ id: 'CompanyInvitation' });
 
 export const STAFF_ACCOUNT = z
   .object({

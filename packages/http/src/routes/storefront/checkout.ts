@@ -1,6 +1,6 @@
 import type { Unit } from '@onbehalf/assist';
 import type { Refusal } from '@onbehalf/core';
-import { orderByNumber, type AddressFields, type CheckoutPlace, type PricedCart, type ShopCart, optionsText } from '@onbehalf/shop';
+import { orderByNumber, refusedLines, type AddressFields, type CheckoutPlace, type PricedCart, type ShopCart, optionsText } from '@onbehalf/shop';
 import type { CheckoutProps, Typed } from '@onbehalf/web';
 import { z } from 'zod';
 import { page, redirect, type Answer } from '../../answer.ts';
@@ -145,7 +145,8 @@ async function showCheckout({ deps, request, unit }: { deps: Deps; request: Arri
       originalUnit: overrideState === 'applies' ? money(catalogueMinor, here.store.currency) : null, total: money(totalMinor, here.store.currency),
     })),
     totals: totalsOf(priced.totals, taxForOf(cart, here.locale)),
-    problems: problemsOf(deps, refusals, request),
+    // What stands in the way is said before anybody presses "Place order" (D9).
+    problems: problemsOf(deps, refusals.length > 0 ? refusals : refusedLines(priced), request),
     // A new address is in the store's own country until somebody says otherwise: the first of the alphabet would be taxed at once.
     typed: { country: here.store.country, ...typed },
     countries: countryNames(here.locale, [here.store.country]),

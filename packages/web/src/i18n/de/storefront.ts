@@ -318,6 +318,7 @@ export const storefront = {
   'ended.textNobody': 'Was Sie jetzt tun, erreicht kein Kundenkonto.',
   'ended.toShop': 'Verlassen und zum Shop',
   'cart.given': 'Von unserem Team gewährt',
+  'cart.percent': '{percent} %',
   'cart.discountBy': '{much} auf den ganzen Warenkorb, von {name}:',
   'cart.freeShippingBy': 'Kostenloser Versand, von {name}:',
   'cart.discountOver': 'Der Nachlass gilt nicht mehr. Es gilt der volle Preis.',

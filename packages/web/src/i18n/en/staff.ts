@@ -200,7 +200,7 @@ export const staff = {
   'staff.order.channel.admin': 'in admin',
   'staff.order.channel.api': 'through the API',
   'staff.order.commission': 'Commission',
-  'staff.order.commissionOf': '{rate} % of {basis}',
+  'staff.order.commissionOf': '{rate}% of {basis}',
   'staff.order.basis.total-excluding-tax': 'the total excluding tax',
   'staff.order.basis.total-including-tax': 'the total including tax',
   'staff.order.basis.product-discount': 'the product discount',

@@ -314,6 +314,7 @@ export const storefront = {
   'ended.textNobody': 'Nothing you do now reaches a customer’s account.',
   'ended.toShop': 'Leave it, and go to the shop',
   'cart.given': 'Given by our team',
+  'cart.percent': '{percent}%',
   'cart.discountBy': '{much} off the whole cart, by {name}:',
   'cart.freeShippingBy': 'Free shipping, by {name}:',
   'cart.discountOver': 'The discount is no longer valid. The full price applies.',

@@ -316,6 +316,7 @@ export const storefront = {
   'ended.textNobody': 'Nada de lo que haga ahora afecta a la cuenta de un cliente.',
   'ended.toShop': 'Dejarla e ir a la tienda',
   'cart.given': 'Concedido por nuestro equipo',
+  'cart.percent': '{percent} %',
   'cart.discountBy': '{much} de descuento en todo el carrito, de {name}:',
   'cart.freeShippingBy': 'Envío gratuito, de {name}:',
   'cart.discountOver': 'El descuento ya no es válido. Se aplica el precio completo.',

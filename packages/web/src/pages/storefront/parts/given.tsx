@@ -33,7 +33,7 @@ export function Given({ concessions, version, canChange }: CartProps) {
 function GivenDiscount({ discount }: { discount: NonNullable<CartConcessions['discount']> }) {
   const t = useT();
   const { money } = useFormat();
-  const much = discount.amount ? money(discount.amount) : `${discount.percent ?? ''} %`;
+  const much = discount.amount ? money(discount.amount) : t('cart.percent', { percent: discount.percent ?? '' });
   return (
     <>
       <p>
