@@ -48,9 +48,11 @@ export async function saveOptions(unit: Unit, product: KeptProduct, form: Form):
 function typedOptions(form: Form, before: readonly KeptOption[]): OptionTyped[] {
   const fresh = (prefix: string): ValueTyped[] =>
     Array.from({ length: NEW_VALUES }, (_, at) => ({ id: null, field: `${prefix}.${at}`, label: textsOf(form, `${prefix}.${at}`), isUsed: false })).filter(({ label }) => !isEmpty(label));
-  const known = before.map(({ id, values }): OptionTyped => ({
-    id, field: `option.${id}`, name: textsOf(form, `option.${id}`),
-    values: [...values.map((value) => ({ id: value.id, field: `value.${value.id}`, label: textsOf(form, `value.${value.id}`), isUsed: value.isUsed })), ...fresh(`option.${id}.new`)],
+  // What the page didn't show was added meanwhile by somebody else, and stays: only what was emptied goes.
+  const left = (field: string, was: Texts): Texts => (`${field}.en` in form ? textsOf(form, field) : was);
+  const known = before.map(({ id, name, values }): OptionTyped => ({
+    id, field: `option.${id}`, name: left(`option.${id}`, name),
+    values: [...values.map((value) => ({ id: value.id, field: `value.${value.id}`, label: left(`value.${value.id}`, value.label), isUsed: value.isUsed })), ...fresh(`option.${id}.new`)],
   }));
   const added: OptionTyped = { id: null, field: 'new.name', name: textsOf(form, 'new.name'), values: fresh('new.value') };
   return isEmpty(added.name) && added.values.length === 0 ? known : [...known, added];
